@@ -1,0 +1,227 @@
+//! One report: its text, what is known about it, and where its parts lie.
+
+pub mod lines;
+pub mod sentence;
+pub mod token;
+
+pub use lines::LineIndex;
+pub use token::{Token, TokenKind};
+
+use std::ops::Range;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+use crate::lexicon::Lexicon;
+
+/// A stretch of a document's text: UTF-8 byte offsets, end exclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Span {
+    pub fn new(start: usize, end: usize) -> Span {
+        Span { start, end }
+    }
+
+    pub fn len(self) -> usize {
+        self.end.saturating_sub(self.start)
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.end <= self.start
+    }
+
+    pub fn overlaps(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    pub fn contains(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// The smallest span that covers both.
+    pub fn cover(self, other: Span) -> Span {
+        Span::new(self.start.min(other.start), self.end.max(other.end))
+    }
+}
+
+impl From<Range<usize>> for Span {
+    fn from(r: Range<usize>) -> Span {
+        Span::new(r.start, r.end)
+    }
+}
+
+/// How the day of publication became known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PublishedFrom {
+    /// A field of the record or the front matter.
+    Metadata,
+    /// A header line such as `date 2025-07-21`.
+    Header,
+    /// The dateline that opens the report.
+    Dateline,
+    /// Full dates in the text itself.
+    Text,
+    /// The `--published` option.
+    Option,
+}
+
+impl PublishedFrom {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            PublishedFrom::Metadata => "metadata",
+            PublishedFrom::Header => "header",
+            PublishedFrom::Dateline => "dateline",
+            PublishedFrom::Text => "text",
+            PublishedFrom::Option => "option",
+        }
+    }
+}
+
+/// The day of publication. `first..=last` are the local days that the stamp
+/// admits: more than one where only a UTC stamp is known.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Published {
+    pub day: NaiveDate,
+    pub first: NaiveDate,
+    pub last: NaiveDate,
+    pub stamp: Option<DateTime<FixedOffset>>,
+    pub from: PublishedFrom,
+}
+
+impl Published {
+    pub fn on(day: NaiveDate, from: PublishedFrom) -> Published {
+        Published { day, first: day, last: day, stamp: None, from }
+    }
+}
+
+/// What is known about a document besides its text.
+#[derive(Debug, Clone, Default)]
+pub struct Meta {
+    pub title: Option<String>,
+    pub published: Option<Published>,
+    pub updated: Option<DateTime<FixedOffset>>,
+    pub source: Option<String>,
+    pub url: Option<String>,
+    pub language: Option<String>,
+}
+
+/// What part of a report a stretch of text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SegmentKind {
+    /// A header line with the date, front matter.
+    Header,
+    Headline,
+    /// `ISTANBUL, July 23 (Wire) -`; the first words of a body paragraph.
+    Dateline,
+    Body,
+    Caption,
+    /// A quotation set as a block and followed by its speaker.
+    BlockQuote,
+    /// Headlines of other stories, tags, view counters, bylines, "See all".
+    Furniture,
+}
+
+impl SegmentKind {
+    /// Furniture makes no claims.
+    pub fn makes_claims(self) -> bool {
+        !matches!(self, SegmentKind::Furniture | SegmentKind::Header)
+    }
+}
+
+/// A part of the text; segments are sorted and do not overlap.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Segment {
+    pub kind: SegmentKind,
+    pub span: Span,
+}
+
+/// A sentence: its span, its tokens (indices into `Document::tokens`) and the
+/// segment that it stands in (index into `Document::segments`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    pub span: Span,
+    pub tokens: Range<usize>,
+    pub segment: usize,
+}
+
+/// One report, decoded and cut up; nothing in it is interpreted yet.
+#[derive(Debug, Clone)]
+pub struct Document {
+    pub id: String,
+    pub path: String,
+    /// Line or item number inside a container, from 1.
+    pub record: Option<usize>,
+    pub meta: Meta,
+    pub text: String,
+    /// `text` in ASCII lower case: same length, same offsets.
+    pub lower: String,
+    pub tokens: Vec<Token>,
+    pub sentences: Vec<Sentence>,
+    pub segments: Vec<Segment>,
+    pub lines: LineIndex,
+}
+
+impl Document {
+    /// Cut up `text`, whose segments are known. Text between segments belongs
+    /// to no sentence.
+    pub fn new(id: &str, path: &str, meta: Meta, text: String, segments: Vec<Segment>, lexicon: &Lexicon) -> Document {
+        let tokens = token::tokenize(&text);
+        let lower = text.to_ascii_lowercase();
+        let sentences = sentence::split(&text, &tokens, &segments, &lexicon.text);
+        let lines = LineIndex::new(&text);
+        Document {
+            id: id.to_owned(),
+            path: path.to_owned(),
+            record: None,
+            meta,
+            text,
+            lower,
+            tokens,
+            sentences,
+            segments,
+            lines,
+        }
+    }
+
+    /// A document that is all body: for tests and benches.
+    pub fn plain(text: &str, published: Option<NaiveDate>, lexicon: &Lexicon) -> Document {
+        let meta = Meta { published: published.map(|d| Published::on(d, PublishedFrom::Metadata)), ..Meta::default() };
+        let whole = Segment { kind: SegmentKind::Body, span: Span::new(0, text.len()) };
+        Document::new("test", "test", meta, text.to_owned(), vec![whole], lexicon)
+    }
+
+    /// The words of `span`; empty when the span does not lie on the text.
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.start..span.end).unwrap_or("")
+    }
+
+    /// The token's words as written.
+    pub fn word(&self, token: usize) -> &str {
+        self.tokens.get(token).map_or("", |t| self.slice(t.span()))
+    }
+
+    /// The token's words in ASCII lower case.
+    pub fn low(&self, token: usize) -> &str {
+        self.tokens.get(token).map_or("", |t| self.lower.get(t.start..t.end).unwrap_or(""))
+    }
+
+    /// Index of the first token that starts at or after `offset`.
+    pub fn token_at(&self, offset: usize) -> usize {
+        self.tokens.partition_point(|t| t.start < offset)
+    }
+
+    /// Index of the sentence that holds `offset`.
+    pub fn sentence_at(&self, offset: usize) -> Option<usize> {
+        let i = self.sentences.partition_point(|s| s.span.end <= offset);
+        self.sentences.get(i).filter(|s| s.span.start <= offset).map(|_| i)
+    }
+
+    /// The kind of the segment that holds `offset`.
+    pub fn segment_at(&self, offset: usize) -> Option<&Segment> {
+        let i = self.segments.partition_point(|s| s.span.end <= offset);
+        self.segments.get(i).filter(|s| s.span.start <= offset)
+    }
+}

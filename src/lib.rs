@@ -1,0 +1,15 @@
+//! A source-consistency checker for news: a linter for facts.
+//!
+//! The data flows one way, and each stage is a module:
+//!
+//! ```text
+//! source -> document -> mention -> claim -> align -> rules -> conflict -> report
+//! ```
+//!
+//! `source` and `cli` do input and output; everything between is pure.
+//! `ARCHITECTURE.md` states the invariants.
+
+pub mod document;
+pub mod lexicon;
+pub mod mention;
+pub mod report;

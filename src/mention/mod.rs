@@ -1,0 +1,32 @@
+//! Recognizers: from words to mentions. A mention is a span with a parsed meaning.
+//!
+//! Each recognizer is a pure function of the document, the lexicon and the
+//! mentions that earlier recognizers found; none changes another's result.
+
+pub mod entity;
+pub mod event;
+pub mod quantity;
+pub mod quote;
+pub mod time;
+
+use crate::{document::Document, lexicon::Lexicon};
+
+/// Everything found in one document, each list sorted by position.
+#[derive(Debug, Clone, Default)]
+pub struct Mentions {
+    pub times: Vec<time::Time>,
+    pub quantities: Vec<quantity::Quantity>,
+    pub entities: entity::Entities,
+    pub quotes: Vec<quote::Quote>,
+    pub events: event::Events,
+}
+
+/// Run every recognizer over `doc`.
+pub fn recognize(doc: &Document, lexicon: &Lexicon) -> Mentions {
+    let entities = entity::recognize(doc, &lexicon.entity);
+    let quotes = quote::recognize(doc, &lexicon.quote, &entities);
+    let times = time::recognize(doc, &lexicon.time, &quotes);
+    let quantities = quantity::recognize(doc, &lexicon.quantity, &times);
+    let events = event::recognize(doc, &lexicon.event, &entities, &times);
+    Mentions { times, quantities, entities, quotes, events }
+}

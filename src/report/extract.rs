@@ -1,0 +1,150 @@
+//! `extract --format jsonl`: one line per article.
+
+use serde_json::{Map, Value, json};
+
+use crate::{
+    document::{Document, Span},
+    mention::{
+        Mentions,
+        entity::PersonForm,
+        quantity::{Bound, Change, Quantity},
+        quote::Quote,
+        time::{Modifier, Time, TimexType},
+    },
+};
+
+/// The article as one JSON object of `crosscheck.extract/1`, without claims.
+pub fn mentions(doc: &Document, found: &Mentions) -> Vec<Value> {
+    let mut out: Vec<(Span, &str, Value)> = Vec::new();
+    out.extend(found.times.iter().map(|m| (m.span, "time", time(doc, m))));
+    out.extend(found.quantities.iter().map(|m| (m.span, "quantity", quantity(doc, m))));
+    out.extend(found.quotes.iter().map(|m| (m.span, "quote", quote(doc, m))));
+    let entities = &found.entities;
+    for m in &entities.person_mentions {
+        let name = entities.people.get(m.id).map_or("", |p| &p.name);
+        let mut v = named(doc, "person", m.span, name, m.id);
+        if let PersonForm::Pronoun | PersonForm::Nominal = m.form {
+            v.insert("form".into(), if m.form == PersonForm::Pronoun { "pronoun" } else { "nominal" }.into());
+        }
+        out.push((m.span, "person", v.into()));
+    }
+    for m in &entities.organization_mentions {
+        let name = entities.organizations.get(m.id).map_or("", |p| &p.name);
+        out.push((m.span, "organization", named(doc, "organization", m.span, name, m.id).into()));
+    }
+    for m in &entities.place_mentions {
+        let name = entities.places.get(m.id).map_or("", |p| &p.name);
+        out.push((m.span, "place", named(doc, "place", m.span, name, m.id).into()));
+    }
+    for m in &entities.roles {
+        let mut v = base(doc, "role", m.person.cover(m.title));
+        v.insert("person".into(), part(doc, m.person).into());
+        v.insert("title".into(), part(doc, m.title).into());
+        if let Some(org) = m.org {
+            v.insert("org".into(), part(doc, org).into());
+        }
+        out.push((m.person.cover(m.title), "role", v.into()));
+    }
+    for m in &found.events.mentions {
+        let mut v = named(doc, "event", m.span, &m.kind, m.id);
+        insert(&mut v, "ordinal", m.ordinal);
+        out.push((m.span, "event", v.into()));
+    }
+    out.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+    out.into_iter().map(|(.., v)| v).collect()
+}
+
+fn base(doc: &Document, kind: &str, span: Span) -> Map<String, Value> {
+    let mut map = Map::new();
+    map.insert("kind".into(), kind.into());
+    map.extend(part(doc, span));
+    map
+}
+
+fn part(doc: &Document, span: Span) -> Map<String, Value> {
+    let mut map = Map::new();
+    map.insert("start".into(), span.start.into());
+    map.insert("end".into(), span.end.into());
+    map.insert("text".into(), doc.slice(span).into());
+    map
+}
+
+fn named(doc: &Document, kind: &str, span: Span, name: &str, id: usize) -> Map<String, Value> {
+    let mut map = base(doc, kind, span);
+    map.insert("name".into(), name.into());
+    map.insert("id".into(), id.into());
+    map
+}
+
+fn insert<T: Into<Value>>(map: &mut Map<String, Value>, key: &str, value: Option<T>) {
+    if let Some(value) = value {
+        map.insert(key.into(), value.into());
+    }
+}
+
+fn time(doc: &Document, m: &Time) -> Value {
+    let mut v = base(doc, "time", m.span);
+    let kind = match m.kind {
+        TimexType::Date => "DATE",
+        TimexType::Time => "TIME",
+        TimexType::Duration => "DURATION",
+        TimexType::Set => "SET",
+    };
+    v.insert("type".into(), kind.into());
+    v.insert("value".into(), m.value.clone().into());
+    insert(&mut v, "mod", m.modifier.map(modifier));
+    insert(&mut v, "first", m.interval.map(|(first, _)| first.to_string()));
+    insert(&mut v, "last", m.interval.map(|(_, last)| last.to_string()));
+    v.insert("derivation".into(), m.steps.clone().into());
+    v.into()
+}
+
+fn modifier(m: Modifier) -> &'static str {
+    match m {
+        Modifier::Before => "BEFORE",
+        Modifier::After => "AFTER",
+        Modifier::OnOrBefore => "ON_OR_BEFORE",
+        Modifier::OnOrAfter => "ON_OR_AFTER",
+        Modifier::LessThan => "LESS_THAN",
+        Modifier::MoreThan => "MORE_THAN",
+        Modifier::EqualOrLess => "EQUAL_OR_LESS",
+        Modifier::EqualOrMore => "EQUAL_OR_MORE",
+        Modifier::Start => "START",
+        Modifier::Mid => "MID",
+        Modifier::End => "END",
+        Modifier::Approx => "APPROX",
+    }
+}
+
+fn quantity(doc: &Document, m: &Quantity) -> Value {
+    let mut v = base(doc, "quantity", m.span);
+    v.insert("value".into(), if m.low == m.high { json!(m.low) } else { json!([m.low, m.high]) });
+    let bound = match m.bound {
+        Bound::Exact => "=",
+        Bound::About => "~",
+        Bound::AtMost => "<",
+        Bound::AtLeast => ">",
+    };
+    v.insert("bound".into(), bound.into());
+    v.insert("unit".into(), m.unit.clone().into());
+    insert(&mut v, "change", m.change.map(|c| if c == Change::Up { "up" } else { "down" }));
+    v.insert("concept".into(), m.concept.clone().into());
+    insert(&mut v, "casualty", m.casualty.clone());
+    v.insert("derivation".into(), m.steps.clone().into());
+    v.into()
+}
+
+fn quote(doc: &Document, m: &Quote) -> Value {
+    let mut v = base(doc, "quote", m.span);
+    v.insert("direct".into(), m.direct.into());
+    if m.pieces.len() > 1 {
+        v.insert("spans".into(), m.pieces.iter().map(|p| json!([p.start, p.end])).collect());
+    }
+    if let Some(speaker) = &m.speaker {
+        let mut s = part(doc, speaker.span);
+        s.insert("name".into(), speaker.name.clone().into());
+        v.insert("speaker".into(), s.into());
+    }
+    insert(&mut v, "cue", m.cue.map(|c| doc.slice(c).to_owned()));
+    v.into()
+}
