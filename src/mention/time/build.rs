@@ -47,11 +47,11 @@ fn is_narrative(parsed: &[Parsed], report: Option<NaiveDate>) -> bool {
     let (mut far, mut near) = (0usize, 0usize);
     for found in parsed {
         match &found.expr {
-            Expr::Point(Point::Cal(cal)) => {
+            Expr::Point(Point::Cal(cal @ (Cal::Day(_) | Cal::Month(..) | Cal::Bc(..)))) => {
                 let off = cal.year().is_none_or(|y| (y - report.year()).abs() >= NARRATIVE_YEARS);
                 if off { far += 1 } else { near += 1 }
             }
-            Expr::Point(Point::Weekday(_)) | Expr::Point(Point::Shift(..)) | Expr::Time(_) => near += 1,
+            Expr::Point(Point::Weekday(_) | Point::Shift(Unit::Day | Unit::Week, ..)) => near += 1,
             _ => {}
         }
     }

@@ -4,7 +4,7 @@ use chrono::Weekday;
 
 use super::{Parser, Read};
 use crate::mention::time::{
-    calendar::{Cal, Unit, date},
+    calendar::{Cal, Season, Unit, date},
     expr::Point,
     words::{Phrase, Sym, W},
 };
