@@ -42,7 +42,7 @@ struct Clause<'a> {
 impl Clause<'_> {
     /// The nearest verb before the expression decides.
     fn behind(&self, range: Range<usize>) -> Option<Direction> {
-        let start = range.start;
+        let (start, end) = (range.start, range.end);
         let near = range.end.checked_sub(1).map_or("", |t| self.doc.low(t));
         if near == "until" && start < range.end {
             return Some(Direction::Future);
@@ -61,15 +61,20 @@ impl Clause<'_> {
             match self.verb(token, low) {
                 Some(Tense::Future | Tense::Possible) => return Some(Direction::Future),
                 Some(Tense::Schedule) if !self.is_base_form(t) => return Some(Direction::Future),
-                Some(Tense::Plan) if infinitive || joined || !low.ends_with("ed") => {
+                Some(Tense::Plan | Tense::SurePlan) if infinitive || joined || self.is_sure(t, low) => {
                     return Some(if self.had_been(t, start) { Direction::Past } else { Direction::Future });
                 }
+                Some(Tense::Plan) if !low.ends_with("ed") => {}
                 Some(Tense::Past | Tense::Plan) => {
                     return Some(self.governed(t, start).unwrap_or(Direction::Past));
                 }
                 _ => {}
             }
-            if low.ends_with("ing") && t > start && matches!(self.doc.low(t - 1), "is" | "are" | "'re" | "’re") {
+            if end - t <= 5
+                && low.ends_with("ing")
+                && t > start
+                && matches!(self.doc.low(t - 1), "is" | "are" | "'re" | "’re")
+            {
                 return Some(Direction::Future);
             }
             joined |= matches!(low, "for") && t + 4 > start;
@@ -84,6 +89,7 @@ impl Clause<'_> {
             match self.verb(token, self.doc.low(t)) {
                 Some(Tense::Future | Tense::Schedule | Tense::Possible) => return Some(Direction::Future),
                 Some(Tense::Past) => return Some(Direction::Past),
+                Some(Tense::SurePlan) => return Some(Direction::Future),
                 Some(Tense::Plan) if matches!(self.doc.low(t + 1), "to" | "for") => return Some(Direction::Future),
                 _ => {}
             }
@@ -109,6 +115,13 @@ impl Clause<'_> {
         None
     }
 
+    /// "due", "is expected": a plan without "to".
+    fn is_sure(&self, t: usize, low: &str) -> bool {
+        let before = t.checked_sub(1).map_or("", |b| self.doc.low(b));
+        self.words.tense.get(low) == Some(&Tense::SurePlan)
+            || low.ends_with("ed") && matches!(before, "is" | "are" | "be")
+    }
+
     /// "had been scheduled": a plan of the past.
     fn had_been(&self, verb: usize, start: usize) -> bool {
         (start..verb).rev().take(3).any(|t| matches!(self.doc.low(t), "had" | "previously" | "originally"))
@@ -118,13 +131,19 @@ impl Clause<'_> {
     fn is_base(&self, t: usize) -> bool {
         let low = self.doc.low(t);
         let word = self.doc.tokens.get(t).is_some_and(|t| t.kind == TokenKind::Word && !t.capital);
-        word && !matches!(low, "the" | "a" | "an" | "its" | "his" | "her" | "their" | "this" | "that" | "all" | "any" | "some")
+        word && !matches!(
+            low,
+            "the" | "a" | "an" | "its" | "his" | "her" | "their" | "this" | "that" | "all" | "any" | "some"
+        )
     }
 
     /// A base form counts as present tense only where no "to" or auxiliary stands before it.
     fn is_base_form(&self, t: usize) -> bool {
         let low = self.doc.low(t);
-        !low.ends_with('s') && t.checked_sub(1).is_none_or(|b| !matches!(self.doc.low(b), "which" | "that" | "and" | "who") && !self.doc.low(b).ends_with('s'))
+        !low.ends_with('s')
+            && t.checked_sub(1).is_none_or(|b| {
+                !matches!(self.doc.low(b), "which" | "that" | "and" | "who") && !self.doc.low(b).ends_with('s')
+            })
     }
 
     fn verb(&self, token: &Token, low: &str) -> Option<Tense> {

@@ -25,6 +25,8 @@ pub struct Context<'a> {
     pub text: Option<Cal>,
     /// The quarter that an earnings report is about.
     pub quarter: Option<Cal>,
+    /// The last figures were those of "the nine months" or "the year", not of the quarter.
+    pub longer: bool,
     /// The day of the statement that the sentence reports, and the sentence's end.
     pub statement: Option<(NaiveDate, usize)>,
 }
@@ -157,7 +159,12 @@ impl Context<'_> {
             let text = self.text?;
             let from = text.first()?;
             let cal = follow(text, from, make)?;
-            return Some(Place::new(cal, Anchoring::Partial, Some(from), format!("{}: the text has come to {}", cal.say(), text.say())));
+            return Some(Place::new(
+                cal,
+                Anchoring::Partial,
+                Some(from),
+                format!("{}: the text has come to {}", cal.say(), text.say()),
+            ));
         }
         let day = self.speech_day(at)?;
         let direction = self.direction(at);
@@ -330,7 +337,10 @@ impl Context<'_> {
             && !self.narrative
             && let Some(quarter) = self.quarter
         {
-            let cal = quarter.shift(sign * 4)?;
+            let mut cal = quarter.shift(sign * 4)?;
+            if self.longer {
+                cal = Cal::Year(cal.year()?);
+            }
             return Some(Place::new(
                 cal,
                 Anchoring::Relative,
@@ -384,7 +394,7 @@ impl Context<'_> {
             Point::Half(h) => Cal::Half(year, *h),
             Point::Holiday(index, None) => Cal::Day(self.holiday(*index, year)?),
             Point::Period(_) => match self.quarter {
-                Some(Cal::Quarter(_, q)) => Cal::Quarter(year, q),
+                Some(Cal::Quarter(_, q)) if !self.longer => Cal::Quarter(year, q),
                 _ => Cal::Year(year),
             },
             _ => return None,
@@ -498,7 +508,11 @@ fn choose(day: NaiveDate, direction: Direction, make: impl Fn(i32) -> Option<Cal
     match direction {
         Direction::Past => close.or(behind).or(ahead).map(|c| (c, "the last before")),
         Direction::Future => close.or(ahead).or(behind).map(|c| (c, "the next after")),
-        Direction::Unknown => nearest.map(|c| (c, "the nearest to")),
+        Direction::Unknown => {
+            // news tells of what has been, unless what is to come lies much nearer
+            let ahead = ahead.filter(|a| behind.is_none_or(|b| gap(a) * 3 < gap(&b)));
+            ahead.or(behind).or(nearest).map(|c| (c, "the nearest to"))
+        }
     }
 }
 

@@ -134,6 +134,8 @@ pub enum Tense {
     Possible,
     /// "scheduled", "expects".
     Plan,
+    /// "due".
+    SurePlan,
     /// "begins", "expires".
     Schedule,
 }
@@ -186,6 +188,7 @@ struct TenseWords {
     future: Vec<String>,
     possible: Vec<String>,
     plan: Vec<String>,
+    sure_plan: Vec<String>,
     schedule: Vec<String>,
     past: Vec<String>,
     reporting: Vec<String>,
@@ -274,6 +277,7 @@ impl Words {
             let lists = [
                 (&pack.tense.past, Tense::Past),
                 (&pack.tense.plan, Tense::Plan),
+                (&pack.tense.sure_plan, Tense::SurePlan),
                 (&pack.tense.schedule, Tense::Schedule),
                 (&pack.tense.possible, Tense::Possible),
                 (&pack.tense.future, Tense::Future),

@@ -148,6 +148,11 @@ impl Parser<'_> {
         {
             return Some(parsed(Expr::Duration(Amount { count: Count::Some, unit }), at + 2));
         }
+        // "the year ended March 31", "the fiscal year ending in June"
+        let fiscal = usize::from(self.is(at, W::Fiscal));
+        if the && self.sym(at + fiscal) == Sym::Unit(Unit::Year, false) && self.is_accounting(at + fiscal + 1) {
+            return Some(parsed(Expr::Duration(Amount::exact(1, Unit::Year)), at + fiscal + 1));
+        }
         let span = matches!(
             self.sym(at),
             Sym::Word(
@@ -169,6 +174,9 @@ impl Parser<'_> {
 
     /// "ago", "earlier", "later", "from now" behind an amount.
     fn offset(&self, amount: Amount, at: usize) -> Read<Point> {
+        if amount.unit <= Unit::Hour && !self.is(at, W::Ago) {
+            return None;
+        }
         let (sign, anchor) = match self.sym(at) {
             Sym::Word(W::Ago) => (-1, Anchor::Speech),
             Sym::Word(W::Earlier) => (-1, Anchor::Text),

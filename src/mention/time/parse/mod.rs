@@ -55,8 +55,15 @@ impl Parser<'_> {
 
     /// The longest expression that begins at atom `i`.
     fn at(&self, i: usize) -> Option<Parsed> {
-        let rules: [fn(&Self, usize) -> Option<Parsed>; 7] =
-            [Self::range_head, Self::modified, Self::clock_time, Self::set, Self::plain_point, Self::duration, Self::vague];
+        let rules: [fn(&Self, usize) -> Option<Parsed>; 7] = [
+            Self::range_head,
+            Self::modified,
+            Self::clock_time,
+            Self::set,
+            Self::plain_point,
+            Self::duration,
+            Self::vague,
+        ];
         let mut best: Option<Parsed> = None;
         for rule in rules {
             if let Some(found) = rule(self, i)

@@ -41,7 +41,9 @@ impl Parser<'_> {
         let Sym::Number(n, digits) = self.sym(at) else { return None };
         let mark = usize::from(self.is(at + 1, W::OrdinalMark) && !self.spaced(at + 1));
         let mut end = at + 1 + mark;
-        if matches!(self.sym(end), Sym::Unit(..) | Sym::Month(_) | Sym::MonthShort(_) | Sym::Word(W::Am | W::Pm)) || self.punct(end, b':') {
+        if matches!(self.sym(end), Sym::Unit(..) | Sym::Month(_) | Sym::MonthShort(_) | Sym::Word(W::Am | W::Pm))
+            || self.punct(end, b':')
+        {
             return None;
         }
         let day_last = !matches!(self.sym(before.end - 1), Sym::Month(_) | Sym::MonthShort(_));
