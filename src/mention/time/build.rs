@@ -21,7 +21,8 @@ const NARRATIVE_YEARS: i32 = 2;
 pub fn build(doc: &Document, words: &Words, _quotes: &[Quote]) -> Vec<Time> {
     let atoms = atoms(doc, words);
     let parser = Parser { doc, words, atoms: &atoms };
-    let parsed = parser.all();
+    let mut parsed = parser.all();
+    share_year(&parser, &mut parsed);
     let report = doc.meta.published.as_ref().map(|p| p.day);
     let mut context = Context {
         doc,
@@ -41,6 +42,31 @@ pub fn build(doc: &Document, words: &Words, _quotes: &[Quote]) -> Vec<Time> {
         }
     }
     out
+}
+
+/// "26 June - 4 August 1952", "the spring and summer of 1943": the year holds for both.
+fn share_year(parser: &Parser, parsed: &mut [Parsed]) {
+    for i in (1..parsed.len()).rev() {
+        let (before, after) = parsed.split_at_mut(i);
+        let (Some(first), Some(second)) = (before.last_mut(), after.first()) else { continue };
+        let Expr::Point(point) = &first.expr else { continue };
+        let (Some(year), true) = (named_year(&second.expr), parser.is_joint(first.end, second.first)) else { continue };
+        if matches!(point, Point::MonthDay(..) | Point::Month(_) | Point::Season(_) | Point::Quarter(_)) {
+            let whole = Box::new(Point::Cal(Cal::Year(year)));
+            first.expr = Expr::Point(Point::Within(Box::new(point.clone()), whole));
+        }
+    }
+}
+
+fn named_year(expr: &Expr) -> Option<i32> {
+    match expr {
+        Expr::Point(Point::Cal(cal @ (Cal::Day(_) | Cal::Month(..) | Cal::Season(..) | Cal::Quarter(..)))) => cal.year(),
+        Expr::Point(Point::Within(_, whole)) => match **whole {
+            Point::Cal(Cal::Year(year)) => Some(year),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// A history tells of full dates far from the day of the report, and hardly of weekdays.

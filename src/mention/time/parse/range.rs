@@ -71,6 +71,11 @@ impl Parser<'_> {
         Some(Parsed { first: at, end, expr: Expr::Point(point), modifier: None })
     }
 
+    /// Do only "-", "to", "and" stand between the atoms `end` and `first`?
+    pub fn is_joint(&self, end: usize, first: usize) -> bool {
+        self.joint(end) == Some(first)
+    }
+
     /// The atom behind "-", "to", "and" at atom `i`.
     fn joint(&self, i: usize) -> Option<usize> {
         if self.hyphen(i) {
