@@ -124,7 +124,10 @@ impl Clause<'_> {
     /// "a still unspecified date": a participle before a noun.
     fn is_adjective(&self, t: usize) -> bool {
         let before = t.checked_sub(1).map_or("", |b| self.doc.low(b));
-        matches!(before, "a" | "an" | "the" | "its" | "his" | "her" | "their" | "still" | "this" | "that" | "of" | "newly")
+        matches!(
+            before,
+            "a" | "an" | "the" | "its" | "his" | "her" | "their" | "still" | "this" | "that" | "of" | "newly"
+        )
     }
 
     /// "due", "is expected": a plan without "to".

@@ -12,8 +12,11 @@ impl Parser<'_> {
     /// A clock time or part of a day, with its day and zone.
     pub fn clock_time(&self, i: usize) -> Option<Parsed> {
         let (modifier, at) = self.clock_modifier(i);
-        let (time, end) =
-            self.part_of_day(at).or_else(|| self.lone_part(at, modifier)).or_else(|| self.day_then_clock(at)).or_else(|| self.clock_then_day(at))?;
+        let (time, end) = self
+            .part_of_day(at)
+            .or_else(|| self.lone_part(at, modifier))
+            .or_else(|| self.day_then_clock(at))
+            .or_else(|| self.clock_then_day(at))?;
         Some(Parsed { first: i, end, expr: Expr::Time(Box::new(time)), modifier })
     }
 
@@ -87,7 +90,8 @@ impl Parser<'_> {
         let Sym::Part(part) = self.sym(i + the) else { return None };
         let led = the == 1 && self.token_before(i, 1) == "in" || modifier == Some(Modifier::Mid);
         let day = Point::Discourse(Unit::Day);
-        (led && !self.plural_part(i + the)).then(|| (TimeOfDay { clock: Clock::Part(part), zone: None, day: Some(day) }, i + the + 1))
+        (led && !self.plural_part(i + the))
+            .then(|| (TimeOfDay { clock: Clock::Part(part), zone: None, day: Some(day) }, i + the + 1))
     }
 
     fn plural_part(&self, i: usize) -> bool {

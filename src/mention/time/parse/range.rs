@@ -6,6 +6,7 @@ use super::Parser;
 use crate::mention::time::{
     calendar::{Cal, date},
     expr::{Expr, Parsed, Point},
+    ranges::Joint,
     words::{Sym, W},
 };
 
@@ -74,6 +75,16 @@ impl Parser<'_> {
     /// Do only "-", "to", "and" stand between the atoms `end` and `first`?
     pub fn is_joint(&self, end: usize, first: usize) -> bool {
         self.joint(end) == Some(first)
+    }
+
+    /// What stands between the expression `first..end` and the next one, at atom `next`.
+    pub fn joint_kind(&self, first: usize, end: usize, next: usize) -> Option<Joint> {
+        let between = self.token_before(first, 1) == "between";
+        match self.joint(end) {
+            Some(at) if at == next && self.is(end, W::And) && !between => Some(Joint::List),
+            Some(at) if at == next => Some(Joint::Range),
+            _ => None,
+        }
     }
 
     /// The atom behind "-", "to", "and" at atom `i`.
