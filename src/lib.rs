@@ -9,7 +9,12 @@
 //! `source` and `cli` do input and output; everything between is pure.
 //! `ARCHITECTURE.md` states the invariants.
 
+pub mod conflict;
 pub mod document;
+pub mod engine;
 pub mod lexicon;
 pub mod mention;
 pub mod report;
+pub mod rules;
+
+pub use engine::{CheckOptions, check};
