@@ -9,6 +9,8 @@
 //! `source` and `cli` do input and output; everything between is pure.
 //! `ARCHITECTURE.md` states the invariants.
 
+pub mod align;
+pub mod claim;
 pub mod conflict;
 pub mod document;
 pub mod engine;
@@ -16,5 +18,6 @@ pub mod lexicon;
 pub mod mention;
 pub mod report;
 pub mod rules;
+pub mod value;
 
 pub use engine::{CheckOptions, check};
