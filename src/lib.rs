@@ -9,6 +9,7 @@
 //! `source` and `cli` do input and output; everything between is pure.
 //! `ARCHITECTURE.md` states the invariants.
 
+pub mod cli;
 pub mod conflict;
 pub mod document;
 pub mod engine;
@@ -16,5 +17,6 @@ pub mod lexicon;
 pub mod mention;
 pub mod report;
 pub mod rules;
+pub mod source;
 
 pub use engine::{CheckOptions, check};
