@@ -11,6 +11,7 @@
 
 pub mod align;
 pub mod claim;
+pub mod cli;
 pub mod conflict;
 pub mod document;
 pub mod engine;
@@ -18,6 +19,7 @@ pub mod lexicon;
 pub mod mention;
 pub mod report;
 pub mod rules;
+pub mod source;
 pub mod value;
 
 pub use engine::{CheckOptions, check};

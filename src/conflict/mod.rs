@@ -70,22 +70,29 @@ pub struct Conflict {
     pub labels: Vec<Label>,
 }
 
-/// An input, a record or a setting that could not be used; the rest still was.
+/// An input or a record that could not be used (an error), or one that could
+/// only with a caveat (a warning); the rest was read all the same.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Problem {
     pub path: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<usize>,
     pub message: String,
+    pub severity: Severity,
 }
 
 impl Problem {
     pub fn new(path: impl Into<String>, message: impl Into<String>) -> Problem {
-        Problem { path: path.into(), line: None, message: message.into() }
+        Problem { path: path.into(), line: None, message: message.into(), severity: Severity::Error }
     }
 
     pub fn at(path: impl Into<String>, line: usize, message: impl Into<String>) -> Problem {
-        Problem { path: path.into(), line: Some(line), message: message.into() }
+        Problem { line: Some(line), ..Problem::new(path, message) }
+    }
+
+    /// Something to know about an input that was read.
+    pub fn caveat(path: impl Into<String>, message: impl Into<String>) -> Problem {
+        Problem { severity: Severity::Warning, ..Problem::new(path, message) }
     }
 }
 
