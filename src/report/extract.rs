@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::text::one_line;
 use crate::{
     document::{Document, Span},
+    engine::Extracted,
     mention::{
         Mentions,
         entity::PersonForm,
@@ -15,12 +16,13 @@ use crate::{
 };
 
 /// The article as one line of `crosscheck.extract/1`; `text`: with its body text.
-pub fn line(doc: &Document, found: &Mentions, text: bool) -> String {
+pub fn line(doc: &Document, found: &Extracted, text: bool) -> String {
     let line = json!({
         "schema": "crosscheck.extract/1",
         "document": document(doc, text),
-        "mentions": mentions(doc, found),
-        "claims": [],
+        "mentions": mentions(doc, &found.mentions),
+        "claims": found.claims,
+        "report": found.report,
     });
     format!("{line}\n")
 }
