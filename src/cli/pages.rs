@@ -10,7 +10,7 @@ use super::{
     args::{Cli, Completions, Explain, Init, ListFormat, Rules},
     config, output,
 };
-use crate::rules::{self, RuleInfo};
+use crate::rules::{self, Rule};
 
 /// List the rules.
 pub fn rules(args: &Rules) -> Result<Outcome, CliError> {
@@ -21,7 +21,7 @@ pub fn rules(args: &Rules) -> Result<Outcome, CliError> {
             ListFormat::Human => writeln!(out, "{:wide$}  {:7}  {}", rule.id, rule.severity.as_str(), rule.summary)?,
             ListFormat::Jsonl => {
                 let line =
-                    json!({"id": rule.id, "severity": rule.severity, "summary": rule.summary, "explain": rule.explain});
+                    json!({"id": rule.id, "severity": rule.severity, "summary": rule.summary, "explain": rule.page()});
                 writeln!(out, "{line}")?;
             }
         }
@@ -34,13 +34,13 @@ pub fn rules(args: &Rules) -> Result<Outcome, CliError> {
 pub fn explain(args: &Explain) -> Result<Outcome, CliError> {
     let rule = find_rule(&args.rule)?;
     let mut out = output::open(None)?;
-    writeln!(out, "# {} ({})\n\n{}", rule.id, rule.severity.as_str(), rule.explain.trim())?;
+    writeln!(out, "# {} ({})\n\n{}", rule.id, rule.severity.as_str(), rule.page().trim())?;
     out.flush()?;
     Ok(Outcome::Clean)
 }
 
 /// The rule `id`, or the error that names its nearest neighbour.
-pub fn find_rule(id: &str) -> Result<&'static RuleInfo, CliError> {
+pub fn find_rule(id: &str) -> Result<&'static Rule, CliError> {
     let known = rules::all();
     known.iter().find(|r| r.id == id).ok_or_else(|| {
         let guess = config::nearest(id, known.iter().map(|r| r.id));

@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 pub use pack::{PackError, Packs};
 
-use crate::mention;
+use crate::{claim, mention};
 
 /// Every pack, compiled once.
 #[derive(Debug)]
@@ -23,6 +23,7 @@ pub struct Lexicon {
     pub entity: mention::entity::Words,
     pub quote: mention::quote::Words,
     pub event: mention::event::Words,
+    pub align: claim::Words,
 }
 
 impl Lexicon {
@@ -34,6 +35,7 @@ impl Lexicon {
             entity: mention::entity::Words::load(packs)?,
             quote: mention::quote::Words::load(packs)?,
             event: mention::event::Words::load(packs)?,
+            align: claim::Words::load(packs)?,
         })
     }
 

@@ -75,6 +75,9 @@ pub struct Time {
     pub anchoring: Anchoring,
     /// The day that relative words were counted from.
     pub anchor: Option<NaiveDate>,
+    /// For the first of two mentions that make a range ("July 24-25"): the whole range and its words.
+    pub range: Option<(NaiveDate, NaiveDate)>,
+    pub range_span: Option<Span>,
     /// How the words became the value, as sentences for a reader.
     pub steps: Vec<String>,
 }
