@@ -9,7 +9,7 @@ use super::{
     args::{Extract, ExtractFormat, Facts},
     articles, check, output,
 };
-use crate::{conflict::Problem, document::Document, engine, lexicon::Lexicon, report, source};
+use crate::{conflict::Problem, document::Document, engine, lexicon::Lexicon, mention, report, source};
 
 /// Print the mentions and claims of each article; memory is bounded by a batch of files.
 pub fn run(args: Extract) -> Result<Outcome, CliError> {
@@ -36,7 +36,7 @@ fn article(doc: &Document, lexicon: &Lexicon, args: &Extract) -> String {
     let found = engine::extract(doc, lexicon);
     match args.format {
         ExtractFormat::Jsonl => report::extract::line(doc, &found, args.text),
-        ExtractFormat::Human => report::extract::table(doc, &found.mentions),
+        ExtractFormat::Human => report::extract::table(doc, &found),
     }
 }
 

@@ -1,9 +1,12 @@
 //! `extract --format jsonl`: one line per article.
 
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::text::one_line;
 use crate::{
+    align,
+    claim::Claim,
     document::{Document, Span},
     engine::Extracted,
     mention::{
@@ -15,16 +18,29 @@ use crate::{
     },
 };
 
+/// The name of the schema that [`line`] writes.
+pub const SCHEMA: &str = "crosscheck.extract/1";
+
 /// The article as one line of `crosscheck.extract/1`; `text`: with its body text.
 pub fn line(doc: &Document, found: &Extracted, text: bool) -> String {
-    let line = json!({
-        "schema": "crosscheck.extract/1",
-        "document": document(doc, text),
-        "mentions": mentions(doc, &found.mentions),
-        "claims": found.claims,
-        "report": found.report,
-    });
-    format!("{line}\n")
+    #[derive(Serialize)]
+    struct Line<'a> {
+        schema: &'static str,
+        document: Map<String, Value>,
+        mentions: Vec<Value>,
+        claims: &'a [Claim],
+        /// What `compare` needs to know of the article besides its claims.
+        story: &'a align::Report,
+    }
+    let line = Line {
+        schema: SCHEMA,
+        document: document(doc, text),
+        mentions: mentions(doc, &found.mentions),
+        claims: &found.claims,
+        story: &found.report,
+    };
+    // the types hold nothing that JSON cannot
+    serde_json::to_string(&line).map(|l| l + "\n").unwrap_or_default()
 }
 
 fn document(doc: &Document, text: bool) -> Map<String, Value> {
@@ -49,9 +65,9 @@ fn body(doc: &Document) -> String {
 }
 
 /// `--format human`: a table of what was found.
-pub fn table(doc: &Document, found: &Mentions) -> String {
+pub fn table(doc: &Document, found: &Extracted) -> String {
     let mut out = format!("{}\n", one_line(&doc.path));
-    for m in mentions(doc, found) {
+    for m in mentions(doc, &found.mentions) {
         let start = m["start"].as_u64().and_then(|s| usize::try_from(s).ok()).unwrap_or(0);
         let (line, column) = doc.lines.line_column(&doc.text, start);
         let kind = m["kind"].as_str().unwrap_or("");
