@@ -94,27 +94,10 @@ fn group_start(scope: &Scope, words: &Words, verb: usize) -> (usize, Option<usiz
 }
 
 pub fn is_adverb(words: &Words, low: &str) -> bool {
-    words.is(low, class::ADVERB)
-        || low.len() > 4
-            && low.ends_with("ly")
-            && !matches!(
-                low,
-                "family"
-                    | "only"
-                    | "july"
-                    | "italy"
-                    | "daily"
-                    | "ally"
-                    | "assembly"
-                    | "weekly"
-                    | "monthly"
-                    | "supply"
-                    | "reply"
-                    | "kelly"
-                    | "reilly"
-                    | "connolly"
-                    | "elderly"
-            )
+    match words.get(low) {
+        Some(entry) => entry.class & class::ADVERB != 0 || low.ends_with("ly") && entry.class & class::NO_ADVERB == 0,
+        None => low.len() > 4 && low.ends_with("ly"),
+    }
 }
 
 /// Is a word that may be a noun a verb here? It is behind a subject, or in

@@ -3,6 +3,7 @@
 mod attribute;
 mod content;
 mod cue;
+mod loose;
 mod marks;
 mod resolve;
 mod speaker;
@@ -44,7 +45,7 @@ pub struct Quote {
 pub fn recognize(doc: &Document, words: &Words, entities: &Entities) -> Vec<Quote> {
     let quoted = marks::quoted(doc, words);
     let mut state = attribute::State::new(resolve::Names::new(entities));
-    for unit in unit::units(doc, &quoted) {
+    for unit in unit::units(doc, words, &quoted) {
         attribute::unit(doc, words, &quoted, unit, &mut state);
     }
     let mut quotes = state.out;

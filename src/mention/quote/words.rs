@@ -22,6 +22,10 @@ pub mod class {
     /// Opens a cue of several words: "according" to, "went" on to.
     pub const OPENS_SOURCE: u32 = 1 << 11;
     pub const CATENATIVE: u32 = 1 << 12;
+    /// Opens a clause that belongs to the reporter: "which", "who".
+    pub const RELATIVE: u32 = 1 << 13;
+    /// Ends in -ly and is no adverb.
+    pub const NO_ADVERB: u32 = 1 << 14;
 }
 
 /// What stands behind a reporting verb.
@@ -34,6 +38,10 @@ pub enum Takes {
     Addressee,
     /// "described the rain"
     Object,
+    /// Only a clause with "that" or the like, or a quotation: "continued that".
+    Marked,
+    /// Only a quotation: `shouted "no"`.
+    Quote,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,6 +127,8 @@ struct WordLists {
     conjunctions: Vec<String>,
     complementizers: Vec<String>,
     sources: Vec<String>,
+    relatives: Vec<String>,
+    no_adverbs: Vec<String>,
 }
 
 impl Words {
@@ -197,6 +207,8 @@ impl Words {
         self.add_class(&lists.prepositions, class::PREPOSITION);
         self.add_class(&lists.conjunctions, class::CONJUNCTION);
         self.add_class(&lists.complementizers, class::COMPLEMENTIZER);
+        self.add_class(&lists.relatives, class::RELATIVE);
+        self.add_class(&lists.no_adverbs, class::NO_ADVERB);
         let sources = self.phrases(&lists.sources, class::OPENS_SOURCE);
         self.sources.extend(sources);
         let catenatives = self.phrases(&lists.catenatives, class::CATENATIVE);
