@@ -1,6 +1,7 @@
 //! Quotations and reported speech: what is said, by whom, with which verb.
 
 mod attribute;
+pub mod attribution;
 mod content;
 mod cue;
 mod loose;
@@ -10,6 +11,7 @@ mod speaker;
 mod unit;
 mod words;
 
+pub use attribution::{Modality, Polarity, attribution_at, modality};
 pub use words::Words;
 
 use crate::{

@@ -1,8 +1,9 @@
 //! The pack `quote`: reporting verbs, quotation marks and function words.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
+use super::attribution::Modality;
 use crate::lexicon::{PackError, Packs};
 
 /// What a word is good for round a verb of saying; flags, since a word may be several things.
@@ -86,6 +87,9 @@ pub struct Words {
     pub sources: Vec<Vec<String>>,
     pub catenatives: Vec<Vec<String>>,
     pub marks: Vec<MarkPair>,
+    /// Phrases of mood by their first word: the other words, and what they say.
+    pub moods: FxHashMap<String, Vec<(Vec<String>, Modality)>>,
+    pub negations: FxHashSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -96,7 +100,16 @@ struct Pack {
     #[serde(default)]
     verbs: Vec<VerbGroup>,
     #[serde(default)]
+    moods: Vec<MoodGroup>,
+    #[serde(default)]
     words: WordLists,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MoodGroup {
+    mood: Modality,
+    phrases: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -128,6 +141,7 @@ struct WordLists {
     complementizers: Vec<String>,
     sources: Vec<String>,
     relatives: Vec<String>,
+    negations: Vec<String>,
     no_adverbs: Vec<String>,
 }
 
@@ -138,6 +152,9 @@ impl Words {
             words.marks.extend(pack.marks);
             for group in pack.verbs {
                 words.add_verbs(group);
+            }
+            for group in pack.moods {
+                words.add_moods(group);
             }
             words.add_lists(pack.words);
         }
@@ -207,12 +224,22 @@ impl Words {
         self.add_class(&lists.prepositions, class::PREPOSITION);
         self.add_class(&lists.conjunctions, class::CONJUNCTION);
         self.add_class(&lists.complementizers, class::COMPLEMENTIZER);
+        self.negations.extend(lists.negations);
         self.add_class(&lists.relatives, class::RELATIVE);
         self.add_class(&lists.no_adverbs, class::NO_ADVERB);
         let sources = self.phrases(&lists.sources, class::OPENS_SOURCE);
         self.sources.extend(sources);
         let catenatives = self.phrases(&lists.catenatives, class::CATENATIVE);
         self.catenatives.extend(catenatives);
+    }
+
+    fn add_moods(&mut self, group: MoodGroup) {
+        for phrase in &group.phrases {
+            let mut parts = phrase.split_whitespace().map(str::to_owned);
+            if let Some(first) = parts.next() {
+                self.moods.entry(first).or_default().push((parts.collect(), group.mood));
+            }
+        }
     }
 
     fn phrases(&mut self, list: &[String], class: u32) -> Vec<Vec<String>> {
