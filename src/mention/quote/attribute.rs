@@ -101,7 +101,7 @@ fn take(scope: &Scope, found: &Found, begun: usize, place: &mut Place, state: &m
     }
     place.clause = end;
     state.announced = None;
-    emit(scope, found, state);
+    emit(scope, found, begun, state);
     end
 }
 
@@ -213,7 +213,7 @@ fn source(scope: &Scope, words: &Words, cue: &Cue, place: Place) -> Option<Found
     if !opening {
         pieces.extend(before_piece(scope, place.floor, cue.first));
         if let Some(first) = pieces.first().copied() {
-            pieces.extend(stop.and_then(|s| second_piece(scope, words, cue, s, first)));
+            pieces.extend(stop.and_then(|s| second_piece(scope, words, cue, s, first, true)));
         }
     } else if let Some(stop) = stop {
         let end = content::end(scope, words, cue, stop + 1);
@@ -329,7 +329,8 @@ fn postposed(
     let mut pieces = vec![first];
     let comma = (after..scope.unit.end.min(after + REACH))
         .find(|&k| matches!(scope.low(k), "," | ":" | ";") || scope.opens_quote(k));
-    pieces.extend(comma.and_then(|c| second_piece(scope, words, cue, c, first)));
+    let inverted = subject.is_some_and(|s| s.first >= cue.end);
+    pieces.extend(comma.and_then(|c| second_piece(scope, words, cue, c, first, inverted)));
     Some(Found { pieces, cue: *cue, subject, postposed: true })
 }
 
@@ -340,6 +341,7 @@ fn second_piece(
     cue: &Cue,
     comma: usize,
     first: (usize, usize),
+    inverted: bool,
 ) -> Option<(usize, usize)> {
     let next = comma + 1;
     if !matches!(scope.low(comma), "," | ":") {
@@ -350,6 +352,10 @@ fn second_piece(
         return None;
     }
     let low = scope.low(next);
+    // "said Lee, a farmer": an apposition
+    if inverted && !scope.opens_quote(next) && !words.is(low, class::AUXILIARY) {
+        return None;
+    }
     let gerund = low.len() > 4 && low.ends_with("ing");
     if !scope.opens_quote(next) && (gerund || words.is(low, class::RELATIVE) || cue_at(scope, words, next).is_some()) {
         return None;
@@ -358,13 +364,18 @@ fn second_piece(
     (end > next + 1).then_some((next, end))
 }
 
-fn emit(scope: &Scope, found: &Found, state: &mut State) {
+fn emit(scope: &Scope, found: &Found, begun: usize, state: &mut State) {
     let pieces: Vec<Span> = found.pieces.iter().map(|&(a, b)| scope.span(a, b)).filter(|s| !s.is_empty()).collect();
     let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return };
     let span = first.cover(*last);
     let direct = found.pieces.iter().all(|&(a, b)| loose::all_quoted(scope, a, b));
     let speaker = found.subject.map(|p| state.names.speaker(scope.doc, scope.span(p.first, p.end)));
     let cue = Some(scope.span(found.cue.first, found.cue.end));
-    state.last = Some(state.out.len());
+    // `"A," he said, adding that B. "C."`: C goes on from A
+    let aside = found.cue.kind == CueKind::Gerund
+        && state.last.is_some_and(|i| i >= begun && state.out.get(i).is_some_and(|q| q.direct));
+    if !aside {
+        state.last = Some(state.out.len());
+    }
     state.out.push(Quote { span, pieces, direct, speaker, cue });
 }

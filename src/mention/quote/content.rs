@@ -188,18 +188,13 @@ fn stops(scope: &Scope, words: &Words, cue: &Cue, at: usize) -> bool {
             if scope.low(k) == "but" {
                 return true;
             }
+            if subordinate(scope, words, cue) {
+                return true;
+            }
             if matches!(scope.low(k), "and" | "while" | "though" | "although" | "yet" | "as" | "then") {
                 return new_clause_cue(scope, words, k + 1);
             }
             if tag_follows(scope, words, k) {
-                return true;
-            }
-            let subordinate = cue.verb > scope.unit.first
-                && matches!(
-                    scope.low(scope.unit.first),
-                    "although" | "though" | "while" | "when" | "as" | "if" | "after" | "asked" | "because"
-                );
-            if subordinate && new_clause_cue(scope, words, k) {
                 return true;
             }
             let relative = cue.first > 0 && scope.low(cue.first - 1) == "who";
@@ -210,9 +205,18 @@ fn stops(scope: &Scope, words: &Words, cue: &Cue, at: usize) -> bool {
                 matches!(c.kind, CueKind::Gerund | CueKind::Source) || relative && c.kind == CueKind::Finite
             })
         }
-        "and" | "but" => direct_verb(scope, words, cue, at + 1),
+        "and" | "but" => direct_verb(scope, words, at + 1),
         _ => words.is(low, class::OPENS_SOURCE) && cue_at(scope, words, at).is_some_and(|c| c.kind == CueKind::Source),
     }
+}
+
+/// Does the cue stand in a clause that opens the sentence: "While Lee said X, Ray left"?
+fn subordinate(scope: &Scope, words: &Words, cue: &Cue) -> bool {
+    let first = scope.unit.first;
+    cue.verb > first
+        && cue.verb - first < REACH
+        && words.is(scope.low(first), class::SUBORDINATOR)
+        && (first..cue.first).all(|k| scope.low(k) != "," || scope.quote_at(k).is_some())
 }
 
 /// ", the paper said." at the end of the sentence: a tag that encloses all of it.
@@ -238,19 +242,27 @@ fn new_clause_cue(scope: &Scope, words: &Words, at: usize) -> bool {
             return false;
         }
         if let Some(c) = cue_at(scope, words, k) {
-            return matches!(c.kind, CueKind::Finite);
+            return matches!(c.kind, CueKind::Finite) || c.kind == CueKind::Gerund && k == at;
         }
     }
     false
 }
 
-/// "said he ran and added": a second verb of the same subject.
-fn direct_verb(scope: &Scope, words: &Words, _cue: &Cue, at: usize) -> bool {
-    let mut k = at;
-    while is_adverb(words, scope.low(k)) {
-        k += 1;
+/// "said he ran and added", "and others said": another verb of saying follows.
+fn direct_verb(scope: &Scope, words: &Words, at: usize) -> bool {
+    for k in at..at + 5 {
+        let low = scope.low(k);
+        if scope.quote_at(k).is_some() || !scope.is_word(k) {
+            return false;
+        }
+        if let Some(c) = cue_at(scope, words, k) {
+            return matches!(c.kind, CueKind::Finite | CueKind::Gerund) && (k == at || c.kind == CueKind::Finite);
+        }
+        if words.is(low, class::PREPOSITION | class::COMPLEMENTIZER) {
+            return false;
+        }
     }
-    cue_at(scope, words, k).is_some_and(|c| c.kind == CueKind::Finite)
+    false
 }
 
 /// Without the closing full stop or comma.

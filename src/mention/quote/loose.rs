@@ -38,7 +38,7 @@ pub fn quotations(scope: &Scope, words: &Words, begun: usize, subject: Option<Ph
             push(scope, span, true, Some(name), state);
             state.last = None;
         } else if whole {
-            follow(span, state);
+            follow(scope, span, state);
         } else if q.words >= FRAGMENT && !is_title(scope, words, q.open, q.end) {
             let name = utterer(scope, words, q.open, q.end, subject);
             let direct = q.open == first;
@@ -78,14 +78,14 @@ pub fn all_quoted(scope: &Scope, first: usize, end: usize) -> bool {
 
 /// A quotation that is the whole unit: it goes on from the one before, or has
 /// the speaker who was announced or spoke last.
-fn follow(span: Span, state: &mut State) {
+fn follow(scope: &Scope, span: Span, state: &mut State) {
     let goes_on = match state.announced {
         Some(_) => None,
         None => state.last.or(state.above),
     };
     if let Some(quote) = goes_on.and_then(|i| state.out.get_mut(i)).filter(|q| q.span.end <= span.start) {
-        let marked = quote.direct;
-        if marked {
+        let mark = |s: Span| scope.doc.slice(s).chars().next();
+        if quote.direct && quote.pieces.iter().any(|&p| mark(p) == mark(span)) {
             quote.span = quote.span.cover(span);
             quote.pieces.push(span);
             state.last = goes_on;

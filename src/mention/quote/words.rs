@@ -27,6 +27,9 @@ pub mod class {
     pub const RELATIVE: u32 = 1 << 13;
     /// Ends in -ly and is no adverb.
     pub const NO_ADVERB: u32 = 1 << 14;
+    pub const ARTICLE: u32 = 1 << 15;
+    /// Opens a subordinate clause, which ends at a comma: "although", "when".
+    pub const SUBORDINATOR: u32 = 1 << 16;
 }
 
 /// What stands behind a reporting verb.
@@ -141,6 +144,8 @@ struct WordLists {
     complementizers: Vec<String>,
     sources: Vec<String>,
     relatives: Vec<String>,
+    articles: Vec<String>,
+    subordinators: Vec<String>,
     negations: Vec<String>,
     no_adverbs: Vec<String>,
 }
@@ -225,6 +230,8 @@ impl Words {
         self.add_class(&lists.conjunctions, class::CONJUNCTION);
         self.add_class(&lists.complementizers, class::COMPLEMENTIZER);
         self.negations.extend(lists.negations);
+        self.add_class(&lists.articles, class::ARTICLE);
+        self.add_class(&lists.subordinators, class::SUBORDINATOR);
         self.add_class(&lists.relatives, class::RELATIVE);
         self.add_class(&lists.no_adverbs, class::NO_ADVERB);
         let sources = self.phrases(&lists.sources, class::OPENS_SOURCE);
