@@ -36,13 +36,16 @@ impl Packs {
             "text",
             "time",
             "quantity",
+            "units",
+            "casualty",
             "entity",
             "names",
             "titles",
             "places",
             "organizations",
             "quote",
-            "event"
+            "event",
+            "align",
         );
         Packs { files: files.iter().map(|(n, p, t)| (n.to_string(), p.to_string(), t.to_string())).collect() }
     }
