@@ -165,6 +165,23 @@ fn relate_intervals(a: &DateValue, x: (NaiveDate, NaiveDate), b: &DateValue, y: 
     if gap <= 1 && (a.night || b.night) {
         return Related::new(Compatible, "the night between two days");
     }
+    // a weekday or a weekend may have been counted in the wrong direction: a week off
+    if a.relative || b.relative {
+        let shifted = [-7i64, 7].into_iter().any(|n| {
+            let by = |(p, q): (NaiveDate, NaiveDate)| {
+                Some((
+                    p.checked_add_signed(chrono::Duration::try_days(n)?)?,
+                    q.checked_add_signed(chrono::Duration::try_days(n)?)?,
+                ))
+            };
+            let bare = |d: &DateValue| d.relative && (d.weekday.is_some() || d.day().is_none());
+            let meets = |p: (NaiveDate, NaiveDate), q: (NaiveDate, NaiveDate)| p.0 <= q.1 && q.0 <= p.1;
+            bare(a) && by(x).is_some_and(|x| meets(x, y)) || bare(b) && by(y).is_some_and(|y| meets(x, y))
+        });
+        if shifted && !(a.day().is_some() && b.day().is_some()) {
+            return Related::new(Compatible, "one of them may be a week off");
+        }
+    }
     // a bare weekday counted from a report in the wrong direction is off by whole weeks
     let same_weekday = match (a.weekday, b.weekday) {
         (Some(p), Some(q)) => p == q && (a.relative || b.relative),
