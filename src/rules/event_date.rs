@@ -57,8 +57,10 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
         Attribute::EventDate,
         &facts::Need { least: LEAST_INSIDE, anywhere: true, fits: &fits_inside, ..need },
     ));
-    let groups = finding::groups(&pairs);
-    groups.iter().map(|g| conflict(aligned, g)).collect()
+    let mut groups = finding::groups(&pairs);
+    let wide = facts::Need { least: LEAST * 0.8, shared: 2, rival: 0.1, crowd: 0.0, anywhere: false, fits: &fits_dates, relate: &relate };
+    groups.iter_mut().for_each(|g| finding::extend(aligned, Attribute::EventDate, &wide, g));
+    finding::merge(groups).iter().map(|g| conflict(aligned, g)).collect()
 }
 
 fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
@@ -85,9 +87,12 @@ const NEAR: i64 = 10;
 
 fn near(a: &Claim, b: &Claim) -> bool {
     let (Value::Date(x), Value::Date(y)) = (&a.value, &b.value) else { return true };
-    let (Some(p), Some(q)) = (x.interval(), y.interval()) else { return true };
-    let gap = if p.1 < q.0 { (q.0 - p.1).num_days() } else { (p.0 - q.1).num_days() };
-    gap <= NEAR || !(x.relative || y.relative)
+    let most = match (x.relative || y.relative, x.year_known && y.year_known) {
+        (true, _) => NEAR,
+        (false, false) => 3 * NEAR,
+        (false, true) => return true,
+    };
+    date::gap(x, y).is_none_or(|days| days <= most)
 }
 
 fn fits_dates(a: &Claim, b: &Claim) -> bool {

@@ -33,6 +33,8 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(aligned: &Aligned) -> Vec<Conflict> {
+    // reports of different weeks tell of different members of a series
+    let fits = |a: &Claim, b: &Claim| aligned.days_apart(a, b).is_none_or(|d| d <= 10);
     let need = facts::Need {
         least: 0.22,
         shared: 2,

@@ -195,6 +195,20 @@ fn relate_intervals(a: &DateValue, x: (NaiveDate, NaiveDate), b: &DateValue, y: 
     Related::new(Conflicts, "")
 }
 
+/// Days between two dates; a missing year is the other's. `None` where that cannot be told.
+pub fn gap(a: &DateValue, b: &DateValue) -> Option<i64> {
+    let year = a.first.or(b.first).map_or(2001, |d| d.year());
+    let place = |d: &DateValue| {
+        d.interval().or_else(|| {
+            let (m, day) = d.month_day?;
+            let (m2, day2) = d.month_day_last.unwrap_or((m, day));
+            Some((NaiveDate::from_ymd_opt(year, m, day)?, NaiveDate::from_ymd_opt(year, m2, day2)?))
+        })
+    };
+    let (x, y) = (place(a)?, place(b)?);
+    Some(if x.1 < y.0 { (y.0 - x.1).num_days() } else { (x.0 - y.1).num_days().max(0) })
+}
+
 /// A date without a year or an anchor against an interval.
 fn relate_partial(partial: &DateValue, (first, last): (NaiveDate, NaiveDate)) -> Related {
     use Relation::*;
