@@ -42,7 +42,8 @@ impl Packs {
             "places",
             "organizations",
             "quote",
-            "event"
+            "event",
+            "align"
         );
         Packs { files: files.iter().map(|(n, p, t)| (n.to_string(), p.to_string(), t.to_string())).collect() }
     }
