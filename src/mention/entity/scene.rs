@@ -217,7 +217,8 @@ fn plausible(scene: &Scene, first: usize, at: usize, hit: &Hit) -> bool {
     if wants_capitals && !is_acronym(word) {
         return false;
     }
-    if scene.is(at, flag::COMMON | flag::FUNCTION) && (at == first || !after_place_preposition(scene, at)) {
+    let ordinary = scene.is(at, flag::COMMON | flag::FUNCTION) && !is_acronym(word);
+    if ordinary && (at == first || !after_place_preposition(scene, at)) {
         return matches!(hit.listed, Listed::Adjective(_));
     }
     if matches!(hit.listed, Listed::Adjective(_)) {

@@ -258,18 +258,15 @@ fn of_portfolio(scene: &Scene, head: usize, last: usize, stop: usize) -> usize {
     let (mut i, mut known) = (from, false);
     while i < stop && i < from + 7 && scene.word(i) && scene.free(i) {
         let topic = scene.is(i, flag::PORTFOLIO | flag::TITLE_MODIFIER);
-        let joint = scene.low(i) == "and"
-            && scene.is(i + 1, flag::PORTFOLIO | flag::TITLE_MODIFIER)
-            && scene.capital(i + 1) != small;
-        let plain = small
-            && !scene.capital(i)
-            && !scene.is(i, flag::FUNCTION | flag::SAY | flag::ACT)
-            && scene.low(last) == "of";
-        let title_case = !small && scene.capital(i) && (topic || known && scene.is(i, flag::COMMON));
+        let joint = scene.low(i) == "and" && scene.is(i + 1, flag::PORTFOLIO | flag::TITLE_MODIFIER) && scene.capital(i + 1) != small;
+        let plain = small && !scene.capital(i) && !scene.is(i, flag::FUNCTION | flag::SAY | flag::ACT) && scene.low(last) == "of";
+        // "Head of Wealth Trading Product", but "Minister of Education Ann Lee"
+        let title_case = !small && scene.capital(i) && (scene.is(i, flag::PORTFOLIO) || i > from && !scene.is(i, flag::GIVEN) && from == last + 1)
+            || !small && i == from && scene.capital(i) && topic && from == last + 1;
         if !(joint || title_case || plain || small && topic) {
             break;
         }
-        known |= topic;
+        known |= if small { topic } else { scene.is(i, flag::PORTFOLIO) || from == last + 1 && topic };
         i += 1;
     }
     let role_head = !matches!(
