@@ -29,12 +29,23 @@ pub fn candidates(scene: &Scene, first: usize, end: usize, out: &mut Vec<Candida
             at += 1;
             continue;
         }
-        let run = run(scene, at, end, headline);
+        let run = run(scene, name_start(scene, at, first, end, headline), end, headline);
         if run.units > 0 && run.end > run.first {
             out.push(Candidate { score: score(scene, run, first, end), ..run });
         }
         at = run.end.max(at + 1);
     }
+}
+
+/// Behind a capital letter that the sentence or the headline gave: "Praises Ann Lee", "Celebrities Ann Lee".
+fn name_start(scene: &Scene, at: usize, first: usize, end: usize, headline: bool) -> usize {
+    let known = |i: usize| scene.is(i, flag::GIVEN) || scene.initial(i);
+    if !(headline || at == first) || known(at) || scene.is(at, flag::FAMILY_FIRST | flag::PARTICLE) {
+        return at;
+    }
+    let next = at + 1;
+    let name = |i: usize| i < end && scene.name_like(i) && scene.free(i) && scene.spaced(i) && !ordinary(scene, i);
+    if name(next) && known(next) && !scene.initial(next) && name(next + 1) { next } else { at }
 }
 
 /// More than half of the words begin with a capital letter.
@@ -67,9 +78,20 @@ fn begins(scene: &Scene, i: usize, first: usize, end: usize) -> bool {
         return small_article(scene, i, end);
     }
     // "Will", "May", "Rose" at the start of a sentence
+    if is_compound_adjective(scene, i) || scene.is(i, flag::SAY) && scene.is(i + 1, flag::GIVEN) {
+        return false;
+    }
     let doubtful = i == first && scene.is(i, flag::COMMON) && !(scene.name_like(i + 1) && scene.free(i + 1));
     let initial = scene.initial(i) && !(scene.low(i + 1) == "." || scene.doc.word(i).contains('.'));
     !doubtful && !initial
+}
+
+/// "Sixteen-year-old", "Half-brother", "Anti-Trump": no name; "Jong-un" is one.
+fn is_compound_adjective(scene: &Scene, i: usize) -> bool {
+    let Some((head, rest)) = scene.doc.word(i).split_once('-') else { return false };
+    let prefix = ["anti", "pro", "non", "ex", "pre", "post", "mid"].iter().any(|p| head.eq_ignore_ascii_case(p));
+    let small = rest.chars().next().is_some_and(char::is_lowercase);
+    prefix || small && !scene.is(i, flag::GIVEN | flag::FAMILY_FIRST) && scene.name_like(i + 1)
 }
 
 /// "al-Sisi", "de Gaulle" without a given name before.
@@ -128,7 +150,10 @@ fn part(scene: &Scene, i: usize, at: usize) -> bool {
 
 /// "PeÃ±a": a letter that a wrong decoding turned into a symbol inside a word.
 fn mojibake(scene: &Scene, i: usize, stop: usize) -> bool {
-    let symbol = !scene.word(i) && !scene.spaced(i) && !scene.doc.word(i).is_ascii() && scene.doc.word(i - 1).ends_with(['Ã', 'Â', 'Å', 'Ä']);
+    let symbol = !scene.word(i)
+        && !scene.spaced(i)
+        && !scene.doc.word(i).is_ascii()
+        && scene.doc.word(i - 1).ends_with(['Ã', 'Â', 'Å', 'Ä']);
     symbol && i + 1 < stop && scene.word(i + 1) && !scene.spaced(i + 1)
 }
 
@@ -223,7 +248,8 @@ fn before(scene: &Scene, run: Candidate, first: usize) -> i32 {
     }
     if let Some(title) = scene.title_at(i) {
         // "the minister Smith" reads worse than "Minister Smith"
-        let sure = scene.capital(title.head) || run.units >= 2;
+        let sure =
+            scene.capital(title.head) || run.units >= 2 || !scene.words.titles.is_attributive(scene.low(title.head));
         return if title.end == run.first || scene.low(run.first - 1) == "." { if sure { 3 } else { 1 } } else { 0 };
     }
     if scene.is(i, flag::RELATION) {

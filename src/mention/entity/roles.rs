@@ -29,10 +29,22 @@ pub fn find(scene: &Scene, people: &People) -> Vec<Role> {
         while people.tokens.get(at).is_some_and(|t| t.0 < range.start) {
             at += 1;
         }
+        let mut shared: Option<(TitleHit, Org, usize)> = None;
         while let Some(&(first, end, id)) = people.tokens.get(at).filter(|t| t.0 < range.end) {
             let named = Named { first, end, id };
             let mut found = Vec::new();
             before(scene, named, range.start, &mut found);
+            // "senators A, B and C": the plural holds for those that follow
+            match found.first() {
+                Some(&(title, org)) if title.plural => shared = Some((title, org, named.end)),
+                _ => {}
+            }
+            if let Some((title, org, last)) = shared.filter(|s| found.is_empty() && s.2 < named.first) {
+                let listed =
+                    (last..named.first).all(|i| matches!(scene.low(i), "," | "and") || scene.title_at(i).is_some());
+                shared = listed.then_some((title, org, named.end));
+                found.extend(listed.then_some((title, org)));
+            }
             behind(scene, named, range.end, &mut found);
             with_as(scene, named, range.end, &mut found);
             with_naming(scene, named, range.start, range.end, &mut found);
@@ -97,7 +109,7 @@ fn before(scene: &Scene, named: Named, start: usize, found: &mut Vec<(TitleHit, 
             at = i;
             continue;
         }
-        let inner = if found.is_empty() && !comma { inner_org(scene, i, start) } else { None };
+        let inner = if found.is_empty() { inner_org(scene, i, start) } else { None };
         if let Some((_, link)) = inner {
             i = link - 1;
         }
@@ -176,7 +188,8 @@ fn left_org(scene: &Scene, title: TitleHit, start: usize) -> Org {
         }
         // "Carmel, Indiana, Mayor X"
         if scene.low(b) == "," && i == title.first && scene.capital(title.first) {
-            let region = b.checked_sub(1).and_then(|r| scene.place_at(r)).filter(|p| !p.adjective && p.first >= start + 2)?;
+            let region =
+                b.checked_sub(1).and_then(|r| scene.place_at(r)).filter(|p| !p.adjective && p.first >= start + 2)?;
             let wide = widen(scene, region.first, b, start);
             return (wide.0 != region.first).then_some(wide);
         }
@@ -200,7 +213,16 @@ fn left_org(scene: &Scene, title: TitleHit, start: usize) -> Org {
             continue;
         }
         let named = scene.name_like(b)
-            && !scene.is(b, flag::FUNCTION | flag::PEOPLE | flag::CALENDAR | flag::HONORIFIC | flag::PARTY | flag::SAY)
+            && !scene.is(
+                b,
+                flag::FUNCTION
+                    | flag::PEOPLE
+                    | flag::CALENDAR
+                    | flag::HONORIFIC
+                    | flag::PARTY
+                    | flag::SAY
+                    | flag::TITLE_MODIFIER,
+            )
             && !(b == start && scene.is(b, flag::COMMON));
         if !named {
             return None;
@@ -223,7 +245,14 @@ fn widen(scene: &Scene, first: usize, end: usize, start: usize) -> (usize, usize
     let city = first.checked_sub(2).filter(|&i| i >= start && scene.low(first - 1) == ",");
     match city {
         Some(i) if scene.place_at(i).is_some_and(|p| !p.adjective) => (scene.place_at(i).map_or(i, |p| p.first), end),
-        Some(i) if scene.name_like(i) && scene.free(i) && !scene.is(i, flag::CALENDAR) && scene.place_at(first).is_some_and(|p| !p.adjective) => (i, end),
+        Some(i)
+            if scene.name_like(i)
+                && scene.free(i)
+                && !scene.is(i, flag::CALENDAR)
+                && scene.place_at(first).is_some_and(|p| !p.adjective) =>
+        {
+            (i, end)
+        }
         _ => (first, end),
     }
 }
@@ -286,7 +315,10 @@ fn share_org(found: &mut [(TitleHit, Org)], from: usize) {
 /// A noun phrase with a title as its head, begun at `at`. `joined`: behind "and" or "who".
 fn phrase(scene: &Scene, at: usize, end: usize, named: Named, joined: bool) -> Option<(TitleHit, Org, usize)> {
     let mut i = at;
-    while i < end && i < at + 3 && (matches!(scene.low(i), "who" | "is" | "was" | "now" | "also" | "currently" | "then" | "serves" | "as")) {
+    while i < end
+        && i < at + 3
+        && (matches!(scene.low(i), "who" | "is" | "was" | "now" | "also" | "currently" | "then" | "serves" | "as"))
+    {
         i += 1;
     }
     let start = i;
@@ -308,10 +340,14 @@ fn phrase(scene: &Scene, at: usize, end: usize, named: Named, joined: bool) -> O
         if matches!(scene.low(i), "a" | "an" | "the" | "his" | "her" | "their" | "its") && i <= start + 1 {
             article = true;
         } else if !matches!(scene.low(i), "'s" | "’s" | "'") {
-            let known = flag::EVALUATIVE | flag::FORMER | flag::ACTING | flag::PROSPECTIVE | flag::TITLE_MODIFIER | flag::PARTY;
+            let known =
+                flag::EVALUATIVE | flag::FORMER | flag::ACTING | flag::PROSPECTIVE | flag::TITLE_MODIFIER | flag::PARTY;
             let plain = article && !joined && !scene.is(i, flag::FUNCTION | flag::SAY | flag::ACT);
-            let phrase = scene.word(i) && (scene.is(i, known) || plain || scene.capital(i) && !scene.is(i, flag::FUNCTION));
-            if !phrase || matches!(scene.owner(i), Owner::Person(_)) && scene.low(i + 1) != "'s" && scene.low(i + 1) != "’s" {
+            let phrase =
+                scene.word(i) && (scene.is(i, known) || plain || scene.capital(i) && !scene.is(i, flag::FUNCTION));
+            if !phrase
+                || matches!(scene.owner(i), Owner::Person(_)) && scene.low(i + 1) != "'s" && scene.low(i + 1) != "’s"
+            {
                 return None;
             }
         }
@@ -322,17 +358,21 @@ fn phrase(scene: &Scene, at: usize, end: usize, named: Named, joined: bool) -> O
 
 /// "X served as head of Y", "X's role as the interim chief of Y", "appointed X as director".
 fn with_as(scene: &Scene, named: Named, end: usize, found: &mut Vec<(TitleHit, Org)>) {
-    let mut trigger = (named.first.saturating_sub(2)..named.first).any(|i| scene.words.as_triggers.contains(scene.low(i)));
-    for i in named.end..end.min(named.end + 30) {
+    let mut trigger =
+        (named.first.saturating_sub(2)..named.first).any(|i| scene.words.as_triggers.contains(scene.low(i)));
+    for i in named.end..end.min(named.end + 42) {
         if matches!(scene.owner(i), Owner::Person(p) if p as usize != named.id) && !trigger {
             return;
         }
-        if scene.low(i) == "as" && trigger && i < named.end + 24
+        if scene.low(i) == "as"
+            && trigger
+            && i < named.end + 40
             && let Some((title, org, _)) = phrase(scene, i + 1, end, named, true)
         {
             found.push((title, org));
         }
-        trigger |= scene.words.as_triggers.contains(scene.low(i));
+        // "fit to serve as", "refused to act as": not held
+        trigger |= scene.words.as_triggers.contains(scene.low(i)) && scene.low(i.wrapping_sub(1)) != "to";
         if matches!(scene.low(i), "who" | "whose" | "that" | "which" | ";" | "\"" | "“" | "”") {
             return;
         }
@@ -350,8 +390,11 @@ fn with_naming(scene: &Scene, named: Named, start: usize, end: usize, found: &mu
         None
     };
     let Some(at) = at else { return };
-    let at = if matches!(scene.low(at), "the" | "as" | "a" | "its" | "his" | "her" | "their" | "to") { at + 1 } else { at };
-    if let Some(&title) = scene.title_at(at).filter(|t| !t.plural && at < end && !matches!(scene.owner(t.end), Owner::Person(_))) {
+    let at =
+        if matches!(scene.low(at), "the" | "as" | "a" | "its" | "his" | "her" | "their" | "to") { at + 1 } else { at };
+    if let Some(&title) =
+        scene.title_at(at).filter(|t| !t.plural && at < end && !matches!(scene.owner(t.end), Owner::Person(_)))
+    {
         found.push((title, right_org(scene, title, end).0));
     }
 }
@@ -388,17 +431,39 @@ fn right_org(scene: &Scene, title: TitleHit, end: usize) -> (Org, usize) {
         }
         return (Some((i, last)), last);
     }
-    let first = i;
-    let capital = scene.name_like(i);
-    while i < end
-        && i < first + 6
-        && scene.word(i)
-        && !matches!(scene.owner(i), Owner::Person(_) | Owner::Title(_))
-        && (scene.capital(i) || !capital && !scene.is(i, flag::FUNCTION | flag::SAY | flag::ACT))
-    {
+    let (first, capital) = (i, scene.name_like(i));
+    if scene.words.titles.is_no_owner(scene.low(i)) {
+        return (None, link);
+    }
+    while i < end && i < first + 7 && owner_word(scene, i, first, capital) {
         i += 1;
     }
-    let named = i > first && (capital || article);
-    let person = capital && scene.low(link) == "for" && i == first;
-    if named && !person { (Some((first, i)), i) } else { (None, link) }
+    // "the National Iodine Nutrition study"
+    let tail = capital
+        && i < end
+        && scene.word(i)
+        && !scene.capital(i)
+        && !scene.is(i, flag::FUNCTION | flag::SAY | flag::ACT | flag::TITLE);
+    if tail && matches!(scene.low(i + 1), "," | "." | ")" | ";" | "") {
+        i += 1;
+    }
+    let small = article && scene.low(link) == "of" && scene.is(title.head, flag::OFFICE);
+    let person = capital && scene.low(link) == "for";
+    if i > first && (capital || small) && !person { (Some((first, i)), i) } else { (None, link) }
+}
+
+/// Does token `i` belong to the unlisted owner that begins at `first`?
+fn owner_word(scene: &Scene, i: usize, first: usize, capital: bool) -> bool {
+    if !scene.word(i) || matches!(scene.owner(i), Owner::Person(_) | Owner::Title(_)) {
+        return false;
+    }
+    if !capital {
+        return !scene.is(i, flag::FUNCTION | flag::SAY | flag::ACT) && !scene.capital(i);
+    }
+    // "Keep the Promise", "Right to Rise USA"
+    let small = i > first
+        && matches!(scene.low(i), "the" | "to" | "of" | "for" | "and")
+        && scene.name_like(i + 1)
+        && scene.free(i + 1);
+    scene.capital(i) || small && !matches!(scene.low(i - 1), "the" | "to" | "of" | "for" | "and")
 }

@@ -147,6 +147,11 @@ impl<'a> Scene<'a> {
         self.organizations.push(hit);
     }
 
+    /// Was the organization taken into a longer one?
+    pub fn stands(&self, index: usize) -> bool {
+        self.organizations.get(index).is_some_and(|o| self.owner(o.first) == Owner::Organization(index as u32))
+    }
+
     pub fn add_title(&mut self, hit: TitleHit) {
         self.claim(hit.first, hit.end, Owner::Title(self.titles.len() as u32));
         self.titles.push(hit);

@@ -12,7 +12,8 @@ use super::{
 #[derive(Debug, Default)]
 pub struct TitleWords {
     generic: FxHashSet<Box<str>>,
-    no_org_adjective: FxHashSet<Box<str>>,
+    attributive: FxHashSet<Box<str>>,
+    no_owner: FxHashSet<Box<str>>,
     deputies: FxHashSet<Box<str>>,
     ranks: Vec<Box<str>>,
     /// Title to the synonym groups that it stands in.
@@ -23,9 +24,10 @@ pub struct TitleWords {
 }
 
 impl TitleWords {
-    pub(crate) fn add(&mut self, pack: &TitlesPack, no_org_adjective: &str) {
+    pub(crate) fn add(&mut self, pack: &TitlesPack) {
         self.generic.extend(list(&pack.generic));
-        self.no_org_adjective.extend(list(no_org_adjective));
+        self.attributive.extend(list(&pack.attributive));
+        self.no_owner.extend(list(&pack.no_owner));
         self.deputies.extend(list(&pack.relations.deputies));
         self.ranks.extend(pack.relations.ranks.iter().map(|r| r.as_str().into()));
         for group in &pack.relations.synonyms {
@@ -46,8 +48,14 @@ impl TitleWords {
         self.singular.get(head).map_or(head, |s| s)
     }
 
-    pub(crate) fn takes_org_adjective(&self, head: &str) -> bool {
-        !self.no_org_adjective.contains(head)
+    /// May the head be an adjective or a thing ("official", "model")?
+    pub(crate) fn is_attributive(&self, head: &str) -> bool {
+        self.attributive.contains(head)
+    }
+
+    /// "the time" in "chief of staff at the time".
+    pub(crate) fn is_no_owner(&self, word: &str) -> bool {
+        self.no_owner.contains(word)
     }
 }
 
@@ -87,7 +95,8 @@ fn is_head(scene: &Scene, head: usize, first: usize, end: usize) -> bool {
         }
     }
     if !scene.capital(head) {
-        return true;
+        // "fellow Sen. X"
+        return !(scene.is(head, flag::EVALUATIVE) && scene.name_like(head + 1));
     }
     let name_before = head > first
         && scene.name_like(head - 1)
@@ -258,10 +267,17 @@ fn of_portfolio(scene: &Scene, head: usize, last: usize, stop: usize) -> usize {
     let (mut i, mut known) = (from, false);
     while i < stop && i < from + 7 && scene.word(i) && scene.free(i) {
         let topic = scene.is(i, flag::PORTFOLIO | flag::TITLE_MODIFIER);
-        let joint = scene.low(i) == "and" && scene.is(i + 1, flag::PORTFOLIO | flag::TITLE_MODIFIER) && scene.capital(i + 1) != small;
-        let plain = small && !scene.capital(i) && !scene.is(i, flag::FUNCTION | flag::SAY | flag::ACT) && scene.low(last) == "of";
+        let joint = scene.low(i) == "and"
+            && scene.is(i + 1, flag::PORTFOLIO | flag::TITLE_MODIFIER)
+            && scene.capital(i + 1) != small;
+        let plain = small
+            && !scene.capital(i)
+            && !scene.is(i, flag::FUNCTION | flag::SAY | flag::ACT)
+            && scene.low(last) == "of";
         // "Head of Wealth Trading Product", but "Minister of Education Ann Lee"
-        let title_case = !small && scene.capital(i) && (scene.is(i, flag::PORTFOLIO) || i > from && !scene.is(i, flag::GIVEN) && from == last + 1)
+        let title_case = !small
+            && scene.capital(i)
+            && (scene.is(i, flag::PORTFOLIO) || i > from && !scene.is(i, flag::GIVEN) && from == last + 1)
             || !small && i == from && scene.capital(i) && topic && from == last + 1;
         if !(joint || title_case || plain || small && topic) {
             break;

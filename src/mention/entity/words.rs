@@ -109,7 +109,8 @@ pub(crate) struct TitlesPack {
     rank: String,
     style: String,
     occupation: String,
-    no_org_adjective: String,
+    pub(crate) attributive: String,
+    pub(crate) no_owner: String,
     pub(crate) generic: String,
     modifier: String,
     former: String,
@@ -238,7 +239,7 @@ impl Words {
         for (verb, head) in &pack.verbs {
             self.role_verbs.insert(verb.as_str().into(), head.as_str().into());
         }
-        self.titles.add(pack, &pack.no_org_adjective);
+        self.titles.add(pack);
     }
 }
 
