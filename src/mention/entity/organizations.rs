@@ -82,10 +82,11 @@ fn opens(scene: &Scene, i: usize, first: usize) -> bool {
 
 /// May the word stand in an organization's name?
 fn inside(scene: &Scene, i: usize) -> bool {
-    let place = scene.place_at(i).is_some();
+    let known = scene.place_at(i).is_some() || scene.organization_at(i).is_some_and(|o| o.listed.is_some());
     scene.name_like(i)
-        && (scene.free(i) || place)
-        && !scene.is(i, flag::HONORIFIC)
+        && (scene.free(i) || known)
+        && !scene.is(i, flag::HONORIFIC | flag::CALENDAR)
+        && (!scene.is(i, flag::FUNCTION) || known)
         && !(scene.is(i, flag::OFFICE) && !scene.is(i, flag::ORG_HEAD | flag::COMMON))
 }
 
@@ -133,6 +134,17 @@ fn by_capitals(scene: &Scene, at: usize, end: usize, shouting: bool) -> Option<O
                 | flag::CALENDAR,
         )
     {
+        return None;
+    }
+    // a stretch in capitals: "TOP STORIES"
+    let shouted = |i: usize| {
+        scene.name_like(i)
+            && scene.low(i).len() > 1
+            && !scene.doc.word(i).contains('.')
+            && scene.doc.word(i).chars().all(|c| !c.is_lowercase())
+            && scene.free(i)
+    };
+    if at > 0 && scene.spaced(at) && shouted(at - 1) || at + 1 < end && shouted(at + 1) {
         return None;
     }
     // capitals inside a name: "KANG Dong Won", "Frederick FUNG"

@@ -40,7 +40,8 @@ pub fn candidates(scene: &Scene, first: usize, end: usize, out: &mut Vec<Candida
 /// Behind a capital letter that the sentence or the headline gave: "Praises Ann Lee", "Celebrities Ann Lee".
 fn name_start(scene: &Scene, at: usize, first: usize, end: usize, headline: bool) -> usize {
     let known = |i: usize| scene.is(i, flag::GIVEN) || scene.initial(i);
-    if !(headline || at == first) || known(at) || scene.is(at, flag::FAMILY_FIRST | flag::PARTICLE) {
+    let people = ["ian", "ean", "ese"].iter().any(|e| scene.low(at).ends_with(e)) && scene.low(at).len() > 5;
+    if !(headline || at == first || people) || known(at) || scene.is(at, flag::FAMILY_FIRST | flag::PARTICLE) {
         return at;
     }
     let next = at + 1;
@@ -78,7 +79,8 @@ fn begins(scene: &Scene, i: usize, first: usize, end: usize) -> bool {
         return small_article(scene, i, end);
     }
     // "Will", "May", "Rose" at the start of a sentence
-    if is_compound_adjective(scene, i) || scene.is(i, flag::SAY) && scene.is(i + 1, flag::GIVEN) {
+    let adverb = i == first && scene.low(i).ends_with("ly") && !scene.is(i, flag::GIVEN | flag::FAMILY);
+    if adverb || is_compound_adjective(scene, i) || scene.is(i, flag::SAY) && scene.is(i + 1, flag::GIVEN) {
         return false;
     }
     let doubtful = i == first && scene.is(i, flag::COMMON) && !(scene.name_like(i + 1) && scene.free(i + 1));
@@ -150,10 +152,8 @@ fn part(scene: &Scene, i: usize, at: usize) -> bool {
 
 /// "PeÃ±a": a letter that a wrong decoding turned into a symbol inside a word.
 fn mojibake(scene: &Scene, i: usize, stop: usize) -> bool {
-    let symbol = !scene.word(i)
-        && !scene.spaced(i)
-        && !scene.doc.word(i).is_ascii()
-        && scene.doc.word(i - 1).ends_with(['Ã', 'Â', 'Å', 'Ä']);
+    let symbol =
+        !scene.word(i) && !scene.spaced(i) && !scene.doc.word(i).is_ascii() && !scene.doc.word(i - 1).is_ascii();
     symbol && i + 1 < stop && scene.word(i + 1) && !scene.spaced(i + 1)
 }
 

@@ -235,7 +235,9 @@ fn left_org(scene: &Scene, title: TitleHit, start: usize) -> Org {
         {
             first -= 1;
         }
-        return Some((first, b + 1));
+        // "Underdog conservative Assemblywoman X": a sentence's first word
+        let opening = first == b && b == start && !stepped && i != title.first;
+        return (!opening).then_some((first, b + 1));
     }
     None
 }
@@ -454,11 +456,13 @@ fn right_org(scene: &Scene, title: TitleHit, end: usize) -> (Org, usize) {
 
 /// Does token `i` belong to the unlisted owner that begins at `first`?
 fn owner_word(scene: &Scene, i: usize, first: usize, capital: bool) -> bool {
-    if !scene.word(i) || matches!(scene.owner(i), Owner::Person(_) | Owner::Title(_)) {
+    if !scene.word(i) || matches!(scene.owner(i), Owner::Person(_)) {
         return false;
     }
     if !capital {
-        return !scene.is(i, flag::FUNCTION | flag::SAY | flag::ACT) && !scene.capital(i);
+        return matches!(scene.owner(i), Owner::None | Owner::Place(_))
+            && !scene.is(i, flag::FUNCTION | flag::SAY | flag::ACT)
+            && !scene.capital(i);
     }
     // "Keep the Promise", "Right to Rise USA"
     let small = i > first

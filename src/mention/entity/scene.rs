@@ -172,6 +172,7 @@ fn flags_of(doc: &Document, words: &Words, i: usize) -> Flags {
     match low.split_once('-') {
         // "then-president", "Jean-Claude"
         Some(("then" | "ex" | "now" | "co" | "vice" | "deputy" | "sub", rest)) => words.of(rest) & flag::TITLE,
+        Some((_, "american" | "americans")) => flag::PEOPLE,
         Some((first, _)) if token.capital => words.of(first) & (flag::GIVEN | flag::FAMILY_FIRST),
         _ => 0,
     }

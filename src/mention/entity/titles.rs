@@ -145,6 +145,15 @@ fn joins_left(scene: &Scene, i: usize, right: usize, head: usize) -> bool {
     }
     let topic =
         scene.is(i, flag::TITLE_MODIFIER) || scene.capital(i) && scene.capital(head) && scene.is(i, flag::PORTFOLIO);
+    let ordinal = matches!(scene.low(i), "first" | "second" | "third");
+    if ordinal
+        && !matches!(
+            scene.low(right),
+            "lady" | "deputy" | "secretary" | "minister" | "lieutenant" | "sergeant" | "vice" | "officer"
+        )
+    {
+        return false;
+    }
     let evaluative = flag::EVALUATIVE | flag::FORMER | flag::ACTING | flag::PROSPECTIVE;
     // "New York City mayor" has no "City mayor"; a capital before a small head is a name's
     let case = scene.capital(i) <= scene.capital(head)
