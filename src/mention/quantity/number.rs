@@ -2,6 +2,7 @@
 
 use super::{
     atoms::{AtomKind, Scan},
+    unit::unit_at,
     words::Numeral,
 };
 
@@ -62,7 +63,12 @@ pub fn number(scan: &Scan, i: usize, money: bool) -> Option<Number> {
 /// "-5", "minus 5", "−5": the sign and where the number starts.
 fn sign(scan: &Scan, i: usize) -> Option<(f64, usize)> {
     let word = scan.low(i);
+    let name = i > 0
+        && scan.get(i - 1).is_some_and(|a| a.capital)
+        && unit_at(scan, i + 2).is_none()
+        && !scan.raw(i + 1).contains('.');
     let mark = matches!(word, "-" | "−" | "–")
+        && !name
         && (i == 0 || scan.get(i).is_some_and(|a| a.spaced) || matches!(scan.raw(i - 1), "$" | "£" | "€" | "("))
         && scan.is(i + 1, AtomKind::Number)
         && scan.glued(i + 1);
@@ -251,7 +257,11 @@ fn counts_millions(scan: &Scan, i: usize) -> bool {
     if word == "of" {
         return true;
     }
-    (i..i + 4).take_while(|&k| scan.is(k, AtomKind::Word)).any(|k| super::noun::plural(scan, k) && word != "from")
+    (i..i + 6)
+        .take_while(|&k| {
+            scan.is(k, AtomKind::Word) && (scan.low(k) == "and" || !scan.has(k, super::words::flag::CLOSED))
+        })
+        .any(|k| super::noun::plural(scan, k) && word != "from")
 }
 
 /// Number words, at atom `i`.
@@ -275,7 +285,11 @@ fn wording(scan: &Scan, i: usize) -> Option<Number> {
             n.fold = true;
             Some(n)
         }
-        Numeral::Collective(value) if low == "dozen" => Some(Number::new(i, i + 1, value, false)),
+        Numeral::Collective(value)
+            if low == "dozen" && !(i > 0 && scan.low(i - 1).ends_with('s') && scan.glued(i - 1)) =>
+        {
+            Some(Number::new(i, i + 1, value, false))
+        }
         _ => glyph(scan.raw(i)).map(|value| {
             let mut n = Number::new(i, i + 1, value, false);
             n.fraction = true;

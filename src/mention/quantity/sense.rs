@@ -21,10 +21,19 @@ pub fn relate(scan: &Scan, drafts: &mut [Draft]) {
 /// "435 homes by open sale and 187 by tender": the unit is that of the earlier number.
 fn elide(scan: &Scan, drafts: &mut [Draft], k: usize) {
     let d = &drafts[k];
-    if d.kind != QuantityKind::Bare || d.weak || k == 0 || d.number.ordinal {
+    if d.kind != QuantityKind::Bare || d.weak || d.number.ordinal {
         return;
     }
     if scan.is(d.to, AtomKind::Word) && !scan.has(d.to, flag::CLOSED | flag::MONTH) {
+        return;
+    }
+    if let Some(next) = ahead(scan, drafts, k) {
+        let (unit, base, kind) = (drafts[next].unit.clone(), drafts[next].base.clone(), drafts[next].kind);
+        let d = &mut drafts[k];
+        (d.unit, d.base, d.kind, d.elided) = (unit, base, kind, Some(next));
+        return;
+    }
+    if k == 0 {
         return;
     }
     let level = d.start > 0 && matches!(scan.low(d.start - 1), "to" | "at");
@@ -37,6 +46,17 @@ fn elide(scan: &Scan, drafts: &mut [Draft], k: usize) {
     let d = &mut drafts[k];
     (d.unit, d.base, d.kind, d.elided) = (unit, base, kind, Some(source));
     d.noun = noun.filter(|_| kind == QuantityKind::Count);
+}
+
+/// "8 or $9", "7- or 8-inch": the unit stands only with the second number.
+fn ahead(scan: &Scan, drafts: &[Draft], k: usize) -> Option<usize> {
+    let (d, next) = (drafts.get(k)?, drafts.get(k + 1)?);
+    let joined = next.from == d.to + 1 && matches!(scan.low(d.to), "or" | "and");
+    let measured = matches!(
+        next.kind,
+        QuantityKind::Money | QuantityKind::Measure | QuantityKind::Percent | QuantityKind::Duration
+    );
+    (joined && measured && next.number.magnitude == d.number.magnitude).then_some(k + 1)
 }
 
 /// The last number of another kind of place: "climbed 0.1% to 1,333" after "edged down 0.03% to 1,463 points".
@@ -52,7 +72,7 @@ fn same_place(scan: &Scan, drafts: &[Draft], k: usize) -> Option<usize> {
 }
 
 fn placed(scan: &Scan, d: &Draft) -> bool {
-    (1..=3).any(|b| d.start >= b && matches!(scan.low(d.start - b), "to" | "at"))
+    (1..=4).any(|b| d.start >= b && matches!(scan.low(d.start - b), "to" | "at"))
 }
 
 fn neighbour(scan: &Scan, drafts: &[Draft], k: usize) -> Option<usize> {
@@ -107,7 +127,8 @@ fn repeat(scan: &Scan, drafts: &mut [Draft], k: usize) {
     let (a, b) =
         (drafts[first].base.as_deref().and_then(|n| units.unit(n)), d.base.as_deref().and_then(|n| units.unit(n)));
     let (Some(a), Some(b)) = (a, b) else { return };
-    let twin = a.name != b.name && (a.money && b.money || a.dimension == b.dimension) || bracket && a.money && b.money;
+    let twin = (a.name != b.name || slash) && (a.money && b.money || a.dimension == b.dimension)
+        || bracket && a.money && b.money;
     if !twin || or && a.money {
         return;
     }

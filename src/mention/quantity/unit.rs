@@ -84,7 +84,10 @@ pub fn rate(scan: &Scan, i: usize) -> Option<(String, usize)> {
     if low == "per" {
         return denominator(scan, i + 1, true);
     }
-    if low == "a" || low == "an" {
+    // "a week earlier" is a time, no rate
+    let moment =
+        (i + 2..i + 4).any(|k| matches!(scan.low(k), "earlier" | "later" | "ago" | "before" | "after" | "from"));
+    if (low == "a" || low == "an") && !moment {
         return denominator(scan, i + 1, false);
     }
     None

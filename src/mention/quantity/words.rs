@@ -420,7 +420,7 @@ impl Words {
         let dimension = if money { entry.name.clone() } else { entry.dimension };
         for word in &entry.words {
             self.add_form(word, index, false, false);
-            if !word.ends_with('s') && !money || money && word.ends_with(|c: char| "rdtnkoge".contains(c)) {
+            if !word.ends_with('s') {
                 self.add_form(&format!("{word}s"), index, false, false);
             }
         }
