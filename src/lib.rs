@@ -9,7 +9,17 @@
 //! `source` and `cli` do input and output; everything between is pure.
 //! `ARCHITECTURE.md` states the invariants.
 
+pub mod align;
+pub mod claim;
+pub mod cli;
+pub mod conflict;
 pub mod document;
+pub mod engine;
 pub mod lexicon;
 pub mod mention;
 pub mod report;
+pub mod rules;
+pub mod source;
+pub mod value;
+
+pub use engine::{CheckOptions, check};

@@ -1,6 +1,9 @@
 //! One report: its text, what is known about it, and where its parts lie.
 
+mod line;
 pub mod lines;
+pub mod published;
+pub mod segment;
 pub mod sentence;
 pub mod token;
 
@@ -120,14 +123,16 @@ pub enum SegmentKind {
     Caption,
     /// A quotation set as a block and followed by its speaker.
     BlockQuote,
-    /// Headlines of other stories, tags, view counters, bylines, "See all".
+    /// Names and subjects listed below the article: furniture, but spelled by its own desk.
+    Tags,
+    /// Headlines of other stories, view counters, bylines, "See all".
     Furniture,
 }
 
 impl SegmentKind {
-    /// Furniture makes no claims.
+    /// Furniture and tags make no claims.
     pub fn makes_claims(self) -> bool {
-        !matches!(self, SegmentKind::Furniture | SegmentKind::Header)
+        !matches!(self, SegmentKind::Furniture | SegmentKind::Header | SegmentKind::Tags)
     }
 }
 

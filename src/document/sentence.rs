@@ -12,10 +12,11 @@ pub fn split(text: &str, tokens: &[Token], segments: &[Segment], words: &TextWor
             at += 1;
         }
         let mut first = at;
-        while tokens.get(at).is_some_and(|t| t.end <= segment.span.end) {
+        // a token across a border belongs to the segment that it starts in
+        while tokens.get(at).is_some_and(|t| t.start < segment.span.end) {
             let end = ends_sentence(text, tokens, at, words);
             at += 1;
-            let last = tokens.get(at).is_none_or(|t| t.end > segment.span.end);
+            let last = tokens.get(at).is_none_or(|t| t.start >= segment.span.end);
             if end || last || tokens[at].newline {
                 push(&mut sentences, tokens, first, at, index);
                 first = at;

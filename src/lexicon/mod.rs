@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 pub use pack::{PackError, Packs};
 
-use crate::mention;
+use crate::{claim, mention};
 
 /// Every pack, compiled once.
 #[derive(Debug)]
@@ -23,6 +23,7 @@ pub struct Lexicon {
     pub entity: mention::entity::Words,
     pub quote: mention::quote::Words,
     pub event: mention::event::Words,
+    pub align: claim::Words,
 }
 
 impl Lexicon {
@@ -34,6 +35,7 @@ impl Lexicon {
             entity: mention::entity::Words::load(packs)?,
             quote: mention::quote::Words::load(packs)?,
             event: mention::event::Words::load(packs)?,
+            align: claim::Words::load(packs)?,
         })
     }
 
@@ -55,15 +57,31 @@ pub struct TextWords {
     pub abbreviations: FxHashSet<String>,
     /// The same, but only in front of a number ("No. 5").
     pub abbreviations_before_number: FxHashSet<String>,
+    /// Lines that are furniture as a whole, by their start, by their end.
+    pub furniture_lines: FxHashSet<String>,
+    pub furniture_starts: Vec<String>,
+    pub furniture_ends: Vec<String>,
+    /// Starts of lines that carry the day of publication.
+    pub header_starts: Vec<String>,
+    /// Marks of a picture's caption.
+    pub caption_credits: Vec<String>,
+    pub dateline_dashes: Vec<String>,
+    /// Verbs in a line that names the speaker of the block above it.
+    pub speaker_line_verbs: FxHashSet<String>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
 struct TextPack {
-    #[serde(default)]
     abbreviations: Vec<String>,
-    #[serde(default)]
     abbreviations_before_number: Vec<String>,
+    furniture_lines: Vec<String>,
+    furniture_starts: Vec<String>,
+    furniture_ends: Vec<String>,
+    header_starts: Vec<String>,
+    caption_credits: Vec<String>,
+    dateline_dashes: Vec<String>,
+    speaker_line_verbs: Vec<String>,
 }
 
 impl TextWords {
@@ -72,6 +90,13 @@ impl TextWords {
         for pack in packs.read::<TextPack>("text")? {
             words.abbreviations.extend(pack.abbreviations);
             words.abbreviations_before_number.extend(pack.abbreviations_before_number);
+            words.furniture_lines.extend(pack.furniture_lines);
+            words.furniture_starts.extend(pack.furniture_starts);
+            words.furniture_ends.extend(pack.furniture_ends);
+            words.header_starts.extend(pack.header_starts);
+            words.caption_credits.extend(pack.caption_credits);
+            words.dateline_dashes.extend(pack.dateline_dashes);
+            words.speaker_line_verbs.extend(pack.speaker_line_verbs);
         }
         Ok(words)
     }

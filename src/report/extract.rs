@@ -1,9 +1,14 @@
 //! `extract --format jsonl`: one line per article.
 
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
+use super::text::one_line;
 use crate::{
+    align,
+    claim::Claim,
     document::{Document, Span},
+    engine::Extracted,
     mention::{
         Mentions,
         entity::PersonForm,
@@ -13,7 +18,87 @@ use crate::{
     },
 };
 
-/// The article as one JSON object of `crosscheck.extract/1`, without claims.
+/// The name of the schema that [`line`] writes.
+pub const SCHEMA: &str = "crosscheck.extract/1";
+
+/// The article as one line of `crosscheck.extract/1`; `text`: with its body text.
+pub fn line(doc: &Document, found: &Extracted, text: bool) -> String {
+    #[derive(Serialize)]
+    struct Line<'a> {
+        schema: &'static str,
+        document: Map<String, Value>,
+        mentions: Vec<Value>,
+        claims: &'a [Claim],
+        /// What `compare` needs to know of the article besides its claims.
+        story: &'a align::Report,
+    }
+    let line = Line {
+        schema: SCHEMA,
+        document: document(doc, text),
+        mentions: mentions(doc, &found.mentions),
+        claims: &found.claims,
+        story: &found.report,
+    };
+    // the types hold nothing that JSON cannot
+    serde_json::to_string(&line).map(|l| l + "\n").unwrap_or_default()
+}
+
+fn document(doc: &Document, text: bool) -> Map<String, Value> {
+    let mut map = Map::new();
+    map.insert("id".into(), doc.id.clone().into());
+    map.insert("path".into(), doc.path.clone().into());
+    insert(&mut map, "record", doc.record);
+    insert(&mut map, "title", doc.meta.title.clone());
+    insert(&mut map, "published", doc.meta.published.as_ref().map(|p| p.day.to_string()));
+    insert(&mut map, "published_from", doc.meta.published.as_ref().map(|p| p.from.as_str()));
+    insert(&mut map, "source", doc.meta.source.clone());
+    insert(&mut map, "language", doc.meta.language.clone());
+    insert(&mut map, "text", text.then(|| body(doc)));
+    map
+}
+
+/// The article's own text, a paragraph a line, without the furniture.
+fn body(doc: &Document) -> String {
+    let own = doc.segments.iter().filter(|s| s.kind.makes_claims());
+    let lines: Vec<&str> = own.map(|s| doc.slice(s.span).trim()).filter(|l| !l.is_empty()).collect();
+    lines.join("\n")
+}
+
+/// `--format human`: a table of what was found.
+pub fn table(doc: &Document, found: &Extracted) -> String {
+    let mut out = format!("{}\n", one_line(&doc.path));
+    for m in mentions(doc, &found.mentions) {
+        let start = m["start"].as_u64().and_then(|s| usize::try_from(s).ok()).unwrap_or(0);
+        let (line, column) = doc.lines.line_column(&doc.text, start);
+        let kind = m["kind"].as_str().unwrap_or("");
+        let words: String = m["text"].as_str().unwrap_or("").chars().take(60).collect();
+        let value = meaning(&m);
+        out.push_str(&format!("  {:>8}  {kind:12}  {}", format!("{line}:{column}"), one_line(&words)));
+        out.push_str(&if value.is_empty() { "\n".to_owned() } else { format!("  = {}\n", one_line(&value)) });
+    }
+    out
+}
+
+/// What a mention means, in a few words.
+fn meaning(m: &Value) -> String {
+    let part = |key: &str| match &m[key] {
+        Value::Null => None,
+        Value::String(s) => Some(s.clone()),
+        Value::Object(o) => o.get("name").or(o.get("text")).and_then(Value::as_str).map(str::to_owned),
+        other => Some(other.to_string()),
+    };
+    let keys: &[&str] = match m["kind"].as_str().unwrap_or("") {
+        "time" => &["type", "value", "mod"],
+        "quantity" => &["bound", "value", "unit", "casualty"],
+        "quote" => &["speaker"],
+        "role" => &["person", "title", "org"],
+        _ => &["name"],
+    };
+    let parts: Vec<String> = keys.iter().filter_map(|k| part(k)).collect();
+    parts.join(" ")
+}
+
+/// Every mention as JSON, by position.
 pub fn mentions(doc: &Document, found: &Mentions) -> Vec<Value> {
     let mut out: Vec<(Span, &str, Value)> = Vec::new();
     out.extend(found.times.iter().map(|m| (m.span, "time", time(doc, m))));

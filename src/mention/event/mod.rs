@@ -1,10 +1,11 @@
 //! Events: talks, attacks, votes, quakes, and what is said of them.
 
-use serde::Deserialize;
+mod words;
+
+pub use words::Words;
 
 use crate::{
-    document::{Document, Span},
-    lexicon::{PackError, Packs},
+    document::{Document, Span, TokenKind},
     mention::{entity::Entities, time::Time},
 };
 
@@ -20,6 +21,33 @@ pub enum Status {
     Denied,
 }
 
+impl Status {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Status::Proposed => "proposed",
+            Status::Planned => "planned",
+            Status::Possible => "possible",
+            Status::Ongoing => "ongoing",
+            Status::Held => "held",
+            Status::Cancelled => "cancelled",
+            Status::Denied => "denied",
+        }
+    }
+}
+
+/// Which of a series of like events is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Series {
+    /// "the third round"
+    Ordinal(u32),
+    /// "the first two rounds": up to this one
+    UpTo(u32),
+    /// "a new round", "the next meeting"
+    Next,
+    /// "the previous round", "earlier talks"
+    Previous,
+}
+
 #[derive(Debug, Clone, Default)]
 pub struct Events {
     pub mentions: Vec<EventMention>,
@@ -29,33 +57,116 @@ pub struct Events {
 #[derive(Debug, Clone, PartialEq)]
 pub struct EventMention {
     pub span: Span,
+    /// Index of the token.
+    pub token: usize,
     /// The event's kind in the pack ("talks", "shooting"); synonyms share it.
     pub kind: String,
-    /// Shared by coreferent mentions of the article.
+    /// Shared by coreferent mentions of the article: mentions of one kind and one place in its series.
     pub id: usize,
     /// Place in a series: 3 for "the third round".
     pub ordinal: Option<u32>,
+    pub series: Option<Series>,
+    /// The span of the word that gives the place in the series.
+    pub series_span: Option<Span>,
     pub status: Option<Status>,
     /// Index of the sentence.
     pub sentence: usize,
-}
-
-/// The compiled pack `event`.
-#[derive(Debug, Default)]
-pub struct Words {}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Pack {}
-
-impl Words {
-    pub fn load(packs: &Packs) -> Result<Words, PackError> {
-        packs.read::<Pack>("event")?;
-        Ok(Words {})
-    }
+    /// Named by a noun, not by a verb.
+    pub noun: bool,
 }
 
 /// Find event mentions in `doc`, sorted by position.
-pub fn recognize(_doc: &Document, _words: &Words, _entities: &Entities, _times: &[Time]) -> Events {
-    Events::default()
+pub fn recognize(doc: &Document, words: &Words, _entities: &Entities, _times: &[Time]) -> Events {
+    let mut mentions: Vec<EventMention> = Vec::new();
+    for (sentence, s) in doc.sentences.iter().enumerate() {
+        for token in s.tokens.clone() {
+            if doc.tokens[token].kind != TokenKind::Word {
+                continue;
+            }
+            let Some((kind, noun)) = words.kind(doc.low(token)) else { continue };
+            let (series, series_token) = series(doc, words, s.tokens.start, token);
+            mentions.push(EventMention {
+                span: doc.tokens[token].span(),
+                token,
+                kind: kind.to_owned(),
+                id: 0,
+                ordinal: match series {
+                    Some(Series::Ordinal(n)) => Some(n),
+                    _ => None,
+                },
+                series,
+                series_span: series_token.map(|t| doc.tokens[t].span()),
+                status: status(doc, words, s.tokens.clone(), token),
+                sentence,
+                noun,
+            });
+        }
+    }
+    inherit(&mut mentions);
+    number(&mut mentions);
+    Events { mentions }
+}
+
+/// Where the article numbers the event that it is about ("the third round"), mentions of
+/// that kind without a number, and "the next", mean the same one.
+fn inherit(mentions: &mut [EventMention]) {
+    let mut numbered: std::collections::BTreeMap<String, u32> = std::collections::BTreeMap::new();
+    for m in mentions.iter() {
+        if let Some(n) = m.ordinal.filter(|_| m.noun) {
+            numbered.entry(m.kind.clone()).or_insert(n);
+        }
+    }
+    for m in mentions.iter_mut().filter(|m| matches!(m.series, None | Some(Series::Next))) {
+        m.ordinal = numbered.get(&m.kind).copied();
+    }
+}
+
+/// Mentions of one kind and one place in its series are one event of the article.
+fn number(mentions: &mut [EventMention]) {
+    let mut ids: std::collections::BTreeMap<(String, Option<u32>), usize> = std::collections::BTreeMap::new();
+    for m in mentions {
+        let next = ids.len();
+        m.id = *ids.entry((m.kind.clone(), m.ordinal)).or_insert(next);
+    }
+}
+
+/// "the third round of talks": look left over at most five words of the noun phrase.
+fn series(doc: &Document, words: &Words, first: usize, token: usize) -> (Option<Series>, Option<usize>) {
+    let from = token.saturating_sub(5).max(first);
+    for i in (from..token).rev() {
+        let low = doc.low(i);
+        if let Some(n) = words.ordinal(low) {
+            // "the first two rounds"
+            let many = words.cardinal(doc.low(i + 1)).filter(|_| n == 1 && i + 1 < token);
+            return (Some(many.map_or(Series::Ordinal(n), Series::UpTo)), Some(i));
+        }
+        if doc.tokens[i].kind == TokenKind::Number && matches!(doc.low(i + 1), "st" | "nd" | "rd" | "th") {
+            let n = low.parse::<u32>().ok();
+            return (n.map(Series::Ordinal), Some(i));
+        }
+        if words.next.contains(low) {
+            return (Some(Series::Next), Some(i));
+        }
+        if words.previous.contains(low) {
+            return (Some(Series::Previous), Some(i));
+        }
+        if doc.tokens[i].kind == TokenKind::Punct
+            || matches!(low, "the" | "a" | "an" | "and" | "in" | "at" | "on" | "to")
+        {
+            break;
+        }
+    }
+    (None, None)
+}
+
+/// The nearest word of status within twelve words of the clause.
+fn status(doc: &Document, words: &Words, sentence: std::ops::Range<usize>, token: usize) -> Option<Status> {
+    let clause_end = |i: &usize| matches!(doc.low(*i), ";" | ":" | "\"" | "“" | "”");
+    let right =
+        (token + 1..sentence.end.min(token + 12)).take_while(|i| !clause_end(i)).find_map(|i| words.status(doc.low(i)));
+    let left = (sentence.start.max(token.saturating_sub(8))..token)
+        .rev()
+        .take_while(|i| !clause_end(i))
+        .find_map(|i| words.status(doc.low(i)).filter(|s| *s != Status::Denied));
+    right.or(left)
 }

@@ -1,0 +1,125 @@
+//! Bringing together claims by the words round them.
+//!
+//! Two claims of one attribute are about the same thing when each is the
+//! other's best match, and neither report repeats the other's value elsewhere
+//! in like words: then the reports agree, and one of them adds another fact.
+
+use super::{Aligned, Pair};
+use crate::{
+    claim::{Attribute, Claim, context},
+    value::{Related, Relation},
+};
+
+/// What a rule asks of two claims before they are compared.
+pub struct Need<'a> {
+    /// Least likeness of the words round them.
+    pub least: f64,
+    /// Words that they must share, at least.
+    pub shared: usize,
+    /// A claim of the other report that agrees, and is this share as like, settles it: no conflict.
+    pub rival: f64,
+    /// May the two be about one thing at all?
+    pub fits: &'a dyn Fn(&Claim, &Claim) -> bool,
+    /// How the values stand to each other.
+    pub relate: &'a dyn Fn(&Claim, &Claim) -> Related,
+}
+
+/// How alike two claims' surroundings are, 0 to 1, and how many words they share.
+pub fn likeness(a: &Claim, b: &Claim) -> (f64, usize) {
+    let (mut score, mut shared) = context::similarity(&a.context.words, &b.context.words);
+    let same_event = a.subject.event.is_some() && a.subject.event == b.subject.event;
+    if same_event {
+        score += 0.08;
+        shared += 1;
+    }
+    // what both reports are mainly about is likelier to be the same thing
+    if same_event && a.context.main && b.context.main {
+        score += 0.08;
+    }
+    (score.min(1.0), shared)
+}
+
+/// Pairs of claims of `attribute` in two reports that are about one thing and conflict.
+pub fn across(aligned: &Aligned, attribute: Attribute, need: &Need) -> Vec<Pair> {
+    let mut by_report: std::collections::BTreeMap<usize, Vec<usize>> = std::collections::BTreeMap::new();
+    for &i in aligned.of(attribute) {
+        by_report.entry(aligned.claims[i].document).or_default().push(i);
+    }
+    let mut pairs = Vec::new();
+    for (&report, own) in &by_report {
+        for &partner in aligned.stories.partners(report).iter().filter(|&&p| p > report) {
+            if let Some(other) = by_report.get(&partner) {
+                pairs.extend(between(aligned.claims, own, other, need));
+            }
+        }
+    }
+    pairs
+}
+
+/// At most this many claims of one attribute are taken from each of two reports.
+const MOST: usize = 200;
+
+/// The conflicting pairs between two reports' claims.
+fn between(claims: &[Claim], own: &[usize], other: &[usize], need: &Need) -> Vec<Pair> {
+    struct Cell {
+        a: usize,
+        b: usize,
+        score: f64,
+        shared: usize,
+        relation: Relation,
+    }
+    let mut cells: Vec<Cell> = Vec::new();
+    for &a in own.iter().take(MOST) {
+        for &b in other.iter().take(MOST) {
+            let (x, y) = (&claims[a], &claims[b]);
+            if x.block != y.block || !(need.fits)(x, y) {
+                continue;
+            }
+            let (score, shared) = likeness(x, y);
+            if score > 0.0 {
+                cells.push(Cell { a, b, score, shared, relation: (need.relate)(x, y).relation });
+            }
+        }
+    }
+    let best = |pick: &dyn Fn(&Cell) -> bool| cells.iter().filter(|c| pick(c)).map(|c| c.score).fold(0.0, f64::max);
+    let mut pairs = Vec::new();
+    for c in
+        cells.iter().filter(|c| c.relation == Relation::Conflicts && c.score >= need.least && c.shared >= need.shared)
+    {
+        let rival = |d: &Cell| (d.a == c.a || d.b == c.b) && !(d.a == c.a && d.b == c.b);
+        let agrees =
+            best(&|d| rival(d) && matches!(d.relation, Relation::Equal | Relation::Refines | Relation::Compatible));
+        let better = best(&|d| rival(d) && d.relation == Relation::Conflicts);
+        if agrees <= c.score * need.rival && better <= c.score {
+            pairs.push(Pair { a: c.a, b: c.b, score: c.score });
+        }
+    }
+    pairs
+}
+
+/// Conflicting pairs inside each report: neighbours in likeness, most alike first.
+pub fn inside(aligned: &Aligned, attribute: Attribute, need: &Need) -> Vec<Pair> {
+    let claims = aligned.claims;
+    let own = aligned.of(attribute);
+    let mut pairs = Vec::new();
+    let mut start = 0;
+    while start < own.len() {
+        let document = claims[own[start]].document;
+        let end = start + own[start..].iter().take_while(|&&i| claims[i].document == document).count();
+        let here = &own[start..end.min(start + MOST)];
+        for (k, &a) in here.iter().enumerate() {
+            for &b in &here[k + 1..] {
+                let (x, y) = (&claims[a], &claims[b]);
+                if x.block != y.block || !(need.fits)(x, y) {
+                    continue;
+                }
+                let (score, shared) = likeness(x, y);
+                if score >= need.least && shared >= need.shared && (need.relate)(x, y).conflicts() {
+                    pairs.push(Pair { a, b, score });
+                }
+            }
+        }
+        start = end;
+    }
+    pairs
+}

@@ -1,0 +1,94 @@
+//! Which claims are about the same thing.
+//!
+//! Claims meet only inside their block, and only when their reports are about
+//! the same story. Whether two reports are depends on nothing but the two, so
+//! that comparing block by block, anywhere, gives what comparing all gives.
+
+pub mod facts;
+pub mod people;
+pub mod story;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    claim::{Attribute, Claim},
+    document::{Document, Published},
+    lexicon::Lexicon,
+};
+
+/// What comparing needs to know of a report.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Report {
+    pub id: String,
+    pub path: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// First and last day on which it can have been published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<(chrono::NaiveDate, chrono::NaiveDate)>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published_from: Option<String>,
+    /// What it is about: normalized words with weights, sorted by word.
+    pub topic: Vec<(String, u16)>,
+    /// A hash of each sentence: reports that share many share their source.
+    pub sentences: Vec<u64>,
+}
+
+impl Report {
+    pub fn new(doc: &Document, topic: Vec<(String, u16)>) -> Report {
+        let published = doc.meta.published.as_ref();
+        Report {
+            id: doc.id.clone(),
+            path: doc.path.clone(),
+            source: doc.meta.source.clone(),
+            published: published.map(|p: &Published| (p.first, p.last)),
+            published_from: published.map(|p| p.from.as_str().to_owned()),
+            topic,
+            sentences: story::sentence_hashes(doc),
+        }
+    }
+
+    /// The day of publication in words.
+    pub fn day(&self) -> Option<String> {
+        self.published.map(|(first, _)| first.format("%-d %B %Y").to_string())
+    }
+}
+
+/// Two claims that are about the same thing, by index; `a < b`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pair {
+    pub a: usize,
+    pub b: usize,
+    /// How sure that is, 0 to 1.
+    pub score: f64,
+}
+
+/// Everything the rules look at.
+pub struct Aligned<'a> {
+    pub reports: &'a [Report],
+    /// Sorted by report, then position.
+    pub claims: &'a [Claim],
+    pub lexicon: &'a Lexicon,
+    pub stories: story::Stories,
+    /// Claims by attribute, as indices in order.
+    by_attribute: std::collections::BTreeMap<Attribute, Vec<usize>>,
+}
+
+impl<'a> Aligned<'a> {
+    pub fn new(reports: &'a [Report], claims: &'a [Claim], lexicon: &'a Lexicon) -> Aligned<'a> {
+        let mut by_attribute: std::collections::BTreeMap<Attribute, Vec<usize>> = std::collections::BTreeMap::new();
+        for (i, claim) in claims.iter().enumerate() {
+            by_attribute.entry(claim.attribute).or_default().push(i);
+        }
+        Aligned { reports, claims, lexicon, stories: story::Stories::new(reports), by_attribute }
+    }
+
+    /// Indices of the claims of one attribute, by report and position.
+    pub fn of(&self, attribute: Attribute) -> &[usize] {
+        self.by_attribute.get(&attribute).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn report(&self, claim: &Claim) -> &Report {
+        &self.reports[claim.document]
+    }
+}

@@ -1,0 +1,204 @@
+//! When events happened or will happen.
+
+use chrono::Timelike;
+
+use super::{
+    Attribute, Qualifiers, Subject,
+    build::{Draft, Maker},
+};
+use crate::{
+    document::Span,
+    mention::{
+        event::{EventMention, Series, Status},
+        time::{Anchoring, Time, TimexType},
+    },
+    value::{ClockValue, DateValue, Value},
+};
+
+/// Add `event.date`, `event.time` and `text.date` claims.
+pub fn add(maker: &mut Maker) {
+    let mut skip_to = 0;
+    let times = &maker.found.times;
+    for (i, time) in times.iter().enumerate() {
+        if !maker.makes_claims(time.span) || !matches!(time.kind, TimexType::Date | TimexType::Time) {
+            continue;
+        }
+        text_date(maker, time);
+        if i >= skip_to {
+            let (value, span, used) = date_value(maker, i);
+            skip_to = i + used;
+            if let Some(value) = value {
+                event_date(maker, time, value, span);
+            }
+        }
+        if let Some(clock) = clock_value(maker, time) {
+            event_time(maker, time, clock);
+        }
+    }
+}
+
+/// The subject of a claim about an event.
+pub fn event_subject(event: Option<&EventMention>) -> Subject {
+    Subject {
+        name: event.map_or_else(|| "the event".to_owned(), |e| format!("the {}", e.kind)),
+        entity: None,
+        event: event.map(|e| e.kind.clone()),
+        ordinal: event.and_then(|e| e.ordinal),
+        series: event.and_then(|e| e.series).and_then(|s| match s {
+            Series::Ordinal(_) => None,
+            Series::UpTo(n) => Some(format!("up to {n}")),
+            Series::Next => Some("next".to_owned()),
+            Series::Previous => Some("previous".to_owned()),
+        }),
+    }
+}
+
+fn modality(event: Option<&EventMention>) -> Qualifiers {
+    Qualifiers {
+        modality: event.and_then(|e| e.status).map(|s: Status| s.as_str().to_owned()),
+        ..Qualifiers::default()
+    }
+}
+
+/// The value of time `i`, the words that carry it and the number of mentions that it spans:
+/// "July 24-25" may be two mentions.
+fn date_value(maker: &Maker, i: usize) -> (Option<DateValue>, Span, usize) {
+    let times = &maker.found.times;
+    let time = &times[i];
+    let meta = maker.doc.meta.published.as_ref();
+    let slack = meta.map_or(0, |p| (p.last - p.first).num_days().clamp(0, 2) as u8);
+    let relative = time.anchoring == Anchoring::Relative;
+    let mut value = DateValue {
+        first: time.interval.map(|(a, _)| a),
+        last: time.interval.map(|(_, b)| b),
+        month_day: time.month_day.filter(|_| time.interval.is_none()),
+        month_day_last: None,
+        weekday: time.weekday,
+        year_known: time.year.is_some(),
+        relative,
+        slack: if relative { slack } else { 0 },
+        night: is_night(maker, time),
+    };
+    let (mut span, mut used) = (time.span, 1);
+    if let (Some((first, last)), Some(range)) = (time.range, time.range_span) {
+        (value.first, value.last, span) = (Some(first), Some(last), range);
+        used = 1 + times[i + 1..].iter().take_while(|t| range.contains(t.span)).count();
+    }
+    let known = value.interval().is_some() || value.month_day.is_some() || value.weekday.is_some();
+    let length = value.interval().map_or(0, |(a, b)| (b - a).num_days());
+    (Some(value).filter(|_| known && length <= 366), span, used)
+}
+
+/// "late Thursday", "early Friday", "overnight": the day may be the one before or after.
+fn is_night(maker: &Maker, time: &Time) -> bool {
+    let doc = maker.doc;
+    let first = doc.token_at(time.span.start);
+    let near = first.saturating_sub(2)..first + 6;
+    let night_clock = time.clock.is_some_and(|c| c.hour() < 5 || c.hour() >= 22);
+    night_clock
+        || near
+            .into_iter()
+            .any(|i| matches!(doc.low(i), "night" | "overnight" | "late" | "early" | "midnight" | "predawn"))
+}
+
+fn event_date(maker: &mut Maker, time: &Time, value: DateValue, span: Span) {
+    if is_speech_date(maker, span) || !is_day_of_event(maker, time) {
+        return;
+    }
+    let event = maker.governor(span).cloned();
+    let subject = event_subject(event.as_ref());
+    let mut derivation = time.steps.clone();
+    if derivation.is_empty() {
+        derivation.push(value.read());
+    }
+    maker.push(Draft {
+        span,
+        attribute: Attribute::EventDate,
+        subject,
+        value: Value::Date(value),
+        qualifiers: modality(event.as_ref()),
+        derivation,
+        block: "date".to_owned(),
+    });
+}
+
+/// Words that give an event its day: a date, a weekday, a month, a year, "today", "next week".
+/// Not "24 hours after" or "the day before", which hang on another event, nor a clock time alone.
+fn is_day_of_event(maker: &Maker, time: &Time) -> bool {
+    if time.month_day.is_some() || time.weekday.is_some() {
+        return true;
+    }
+    let published = maker.doc.meta.published.as_ref().map(|p| p.day);
+    let counted = time.anchoring == Anchoring::Relative && time.clock.is_none();
+    let on_the_calendar = !time.value.contains('X') && time.value.bytes().any(|b| b.is_ascii_digit());
+    match counted {
+        true => published.is_some() && time.anchor == published && on_the_calendar,
+        // a month or a year; seasons and decades are too wide to compare
+        false => on_the_calendar && time.kind == TimexType::Date && !time.value.contains(['S', 'W', 'F', 'Q', 'H']),
+    }
+}
+
+/// "Smith said Monday", "On Monday, Smith said": the day of the saying, not of the event.
+fn is_speech_date(maker: &Maker, span: Span) -> bool {
+    let doc = maker.doc;
+    let says = |i: usize| maker.lexicon.text.speaker_line_verbs.contains(doc.low(i));
+    let at = doc.token_at(span.start);
+    let end = doc.token_at(span.end);
+    let Some(sentence) = doc.sentence_at(span.start).map(|i| doc.sentences[i].tokens.clone()) else { return false };
+    let before = (sentence.start.max(at.saturating_sub(4))..at)
+        .rev()
+        .take_while(|&i| !matches!(doc.low(i), "," | "that" | "\"" | "”"));
+    let after = (end..sentence.end.min(end + 2)).take_while(|&i| !matches!(doc.low(i), ","));
+    before.into_iter().any(says) || after.into_iter().any(says)
+}
+
+/// A clock time. A bare hour without "am", a zone or minutes never gets here.
+fn clock_value(maker: &Maker, time: &Time) -> Option<ClockValue> {
+    let clock = time.clock?;
+    let minutes = u16::try_from(clock.hour() * 60 + clock.minute()).ok()?;
+    let first = maker.doc.token_at(time.span.start);
+    let about = (first.saturating_sub(2)..first + 1).any(|i| {
+        matches!(
+            maker.doc.low(i),
+            "about" | "around" | "approximately" | "shortly" | "just" | "nearly" | "roughly" | "before" | "after"
+        )
+    });
+    Some(ClockValue { minutes, zone: time.zone, about })
+}
+
+fn event_time(maker: &mut Maker, time: &Time, clock: ClockValue) {
+    let event = maker.governor(time.span).cloned();
+    maker.push(Draft {
+        span: time.span,
+        attribute: Attribute::EventTime,
+        subject: event_subject(event.as_ref()),
+        derivation: vec![clock.show()],
+        value: Value::Clock(clock),
+        qualifiers: modality(event.as_ref()),
+        block: "time".to_owned(),
+    });
+}
+
+/// Dates that name month and day: the text's own dates are held against each other.
+fn text_date(maker: &mut Maker, time: &Time) {
+    if time.month_day.is_none() && time.weekday.is_none() {
+        return;
+    }
+    let value = DateValue {
+        first: time.interval.map(|(a, _)| a),
+        last: time.interval.map(|(_, b)| b),
+        month_day: time.month_day,
+        weekday: time.weekday,
+        relative: time.month_day.is_none(),
+        ..DateValue::default()
+    };
+    maker.push(Draft {
+        span: time.span,
+        attribute: Attribute::TextDate,
+        subject: event_subject(None),
+        value: Value::Date(value),
+        qualifiers: Qualifiers { as_of: time.year.map(|y| y.to_string()), ..Qualifiers::default() },
+        derivation: time.steps.clone(),
+        block: format!("text:{}", maker.doc.id),
+    });
+}

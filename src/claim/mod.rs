@@ -1,0 +1,149 @@
+//! Claims: what a report says of one attribute of one subject.
+//!
+//! A claim is the public joint of the program: `extract` writes claims and
+//! `compare` reads them, so everything that comparing needs travels in it.
+
+pub mod build;
+pub mod context;
+mod dates;
+mod numbers;
+mod people;
+mod places;
+mod quotes;
+mod words;
+
+use serde::{Deserialize, Serialize};
+
+pub use build::claims;
+pub use words::Words;
+
+use crate::{document::Span, value::Value};
+
+/// What a claim says something about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Attribute {
+    #[serde(rename = "event.date")]
+    EventDate,
+    #[serde(rename = "event.time")]
+    EventTime,
+    #[serde(rename = "event.place")]
+    EventPlace,
+    #[serde(rename = "event.ordinal")]
+    EventOrdinal,
+    #[serde(rename = "event.status")]
+    EventStatus,
+    /// People killed, injured, missing ...
+    #[serde(rename = "event.toll")]
+    EventToll,
+    /// Things counted or measured.
+    #[serde(rename = "event.count")]
+    EventCount,
+    #[serde(rename = "event.money")]
+    EventMoney,
+    #[serde(rename = "event.percent")]
+    EventPercent,
+    #[serde(rename = "person.title")]
+    PersonTitle,
+    #[serde(rename = "person.age")]
+    PersonAge,
+    #[serde(rename = "person.name")]
+    PersonName,
+    /// What a text says of a place as such: "the Turkish capital".
+    #[serde(rename = "place.fact")]
+    PlaceFact,
+    #[serde(rename = "quote.wording")]
+    QuoteWording,
+    /// A full date of the text, whatever it dates.
+    #[serde(rename = "text.date")]
+    TextDate,
+}
+
+/// The subject of a claim.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Subject {
+    /// As a reader calls it: "the talks", "Rustem Umerov".
+    pub name: String,
+    /// For people: the entity's number within the article; equal numbers are one person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entity: Option<usize>,
+    /// For events: the kind in the pack.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event: Option<String>,
+    /// For events in a series: the place in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ordinal: Option<u32>,
+    /// "next", "previous" where the words say only that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub series: Option<String>,
+}
+
+/// The part of an article that a claim stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Part {
+    Headline,
+    Body,
+    Caption,
+    Quote,
+    Tags,
+}
+
+/// The words round a claim, by which claims of two reports are brought together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Context {
+    /// Normalized words with their weight per mille, sorted by word.
+    pub words: Vec<(String, u16)>,
+    /// Number of the sentence in the article, from 0.
+    pub sentence: usize,
+    pub part: Part,
+    /// The claim's event is what the headline and the lead are about.
+    pub main: bool,
+}
+
+/// Who says it, and how firmly.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Qualifiers {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attributed_to: Option<String>,
+    /// proposed, planned, possible, ongoing, held, cancelled, denied
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub modality: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub polarity: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bound: Option<String>,
+    /// total, increment, part, remainder
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scope: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<String>,
+}
+
+/// One claim of one report.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Claim {
+    pub id: String,
+    /// Index of the report among those compared; not written.
+    #[serde(skip)]
+    pub document: usize,
+    pub subject: Subject,
+    pub attribute: Attribute,
+    pub value: Value,
+    pub start: usize,
+    pub end: usize,
+    pub line: usize,
+    pub column: usize,
+    pub text: String,
+    pub context: Context,
+    pub qualifiers: Qualifiers,
+    /// The steps from the words to the value, as sentences for a reader.
+    pub derivation: Vec<String>,
+    /// Claims of different blocks never conflict.
+    pub block: String,
+}
+
+impl Claim {
+    pub fn span(&self) -> Span {
+        Span::new(self.start, self.end)
+    }
+}

@@ -1,0 +1,94 @@
+//! Tolls, counts, money, percentages, ages, ordinals.
+
+use super::{
+    Attribute, Qualifiers, Subject,
+    build::{Draft, Maker},
+    context::fold,
+    dates::event_subject,
+};
+use crate::{
+    mention::quantity::{Quantity, QuantityKind, Scope},
+    value::{NumberValue, Value, number},
+};
+
+/// Add a claim for every quantity that counts or measures something.
+pub fn add(maker: &mut Maker) {
+    let found = maker.found;
+    for quantity in &found.quantities {
+        if maker.makes_claims(quantity.span) && quantity.low.is_finite() && quantity.high.is_finite() {
+            one(maker, quantity);
+        }
+    }
+}
+
+fn one(maker: &mut Maker, q: &Quantity) {
+    let event = maker.governor(q.span).cloned();
+    let mut subject = event_subject(event.as_ref());
+    let head = q.head.as_deref().map(fold).unwrap_or_default();
+    let number = |of: &str, unit: &str| {
+        Value::Number(NumberValue {
+            low: q.low,
+            high: q.high,
+            bound: number::bound_sign(q.bound).to_owned(),
+            unit: unit.to_owned(),
+            of: of.to_owned(),
+        })
+    };
+    let (attribute, value, block) = match (q.casualty.as_deref(), q.kind) {
+        (Some(casualty), _) => {
+            subject.name = casualty.replace('_', " ");
+            (Attribute::EventToll, number(casualty, "-"), "toll".to_owned())
+        }
+        (None, QuantityKind::Age) => {
+            subject = age_subject(maker, q);
+            (Attribute::PersonAge, Value::Age { low: q.low, high: q.high }, "age".to_owned())
+        }
+        (None, QuantityKind::Money) => (Attribute::EventMoney, number("", &q.unit), format!("money:{}", q.unit)),
+        (None, QuantityKind::Percent) => (Attribute::EventPercent, number("", &q.unit), format!("percent:{}", q.unit)),
+        (None, QuantityKind::Ordinal) => {
+            let of = if head.is_empty() { q.unit.clone() } else { head };
+            if of == "-" || of.is_empty() || q.low < 1.0 || q.low > 4e9 {
+                return;
+            }
+            subject.name = of.clone();
+            (Attribute::EventOrdinal, Value::Ordinal { number: q.low as u32, of: of.clone() }, format!("ordinal:{of}"))
+        }
+        (None, QuantityKind::Count | QuantityKind::Measure | QuantityKind::Duration) => {
+            let of = if head.is_empty() { q.unit.clone() } else { head };
+            if of == "-" || of.is_empty() {
+                return;
+            }
+            subject.name = of.clone();
+            let block = format!("count:{of}");
+            (Attribute::EventCount, number(&of, &q.unit), block)
+        }
+        (None, QuantityKind::Bare) => return,
+    };
+    let scope = match q.scope {
+        Scope::Plain => None,
+        Scope::Total => Some("total"),
+        Scope::Increment => Some("increment"),
+        Scope::Part => Some("part"),
+        Scope::Remainder => Some("remainder"),
+    };
+    let qualifiers = Qualifiers {
+        scope: scope.map(str::to_owned),
+        bound: Some(number::bound_sign(q.bound)).filter(|b| *b != "=").map(str::to_owned),
+        modality: event.as_ref().and_then(|e| e.status).map(|s| s.as_str().to_owned()),
+        ..Qualifiers::default()
+    };
+    maker.push(Draft { span: q.span, attribute, subject, value, qualifiers, derivation: q.steps.clone(), block });
+}
+
+/// The person whose age it is: a person of the article, else the noun ("man").
+fn age_subject(maker: &Maker, q: &Quantity) -> Subject {
+    let entities = &maker.found.entities;
+    let near = |span: crate::document::Span| entities.person_mentions.iter().find(|m| m.span.overlaps(span));
+    let person = q.of.and_then(near);
+    let name = match (person.and_then(|m| entities.people.get(m.id)), q.of) {
+        (Some(p), _) => p.name.clone(),
+        (None, Some(of)) => maker.doc.slice(of).to_owned(),
+        (None, None) => q.head.clone().unwrap_or_default(),
+    };
+    Subject { name, entity: person.map(|m| m.id), event: None, ordinal: None, series: None }
+}

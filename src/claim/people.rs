@@ -1,0 +1,87 @@
+//! Names and titles.
+
+use super::{
+    Attribute, Qualifiers, Subject,
+    build::{Draft, Maker},
+};
+use crate::{
+    mention::entity::{PersonForm, Tenure},
+    value::{NameValue, TitleValue, Value},
+};
+
+/// Add `person.name` and `person.title` claims.
+pub fn add(maker: &mut Maker) {
+    names(maker);
+    titles(maker);
+}
+
+fn subject(maker: &Maker, id: usize) -> Subject {
+    let name = maker.found.entities.people.get(id).map(|p| p.name.clone()).unwrap_or_default();
+    Subject { name, entity: Some(id), event: None, ordinal: None, series: None }
+}
+
+/// One claim per spelling of a person's name: the first mention that carries it.
+/// Tags count too: they are spelled by the article's own desk.
+fn names(maker: &mut Maker) {
+    let found = maker.found;
+    let mut seen: std::collections::BTreeSet<(usize, String)> = std::collections::BTreeSet::new();
+    for m in &found.entities.person_mentions {
+        if !matches!(m.form, PersonForm::Full | PersonForm::Short) {
+            continue;
+        }
+        let text = maker.doc.slice(m.span).to_owned();
+        let Some(person) = found.entities.people.get(m.id).filter(|_| seen.insert((m.id, text.clone()))) else {
+            continue;
+        };
+        let (family, given) = split(&text, &person.family);
+        let value = NameValue { name: text, family, given };
+        let draft = Draft {
+            span: m.span,
+            attribute: Attribute::PersonName,
+            subject: subject(maker, m.id),
+            value: Value::Name(value),
+            qualifiers: Qualifiers::default(),
+            derivation: Vec::new(),
+            block: "name".to_owned(),
+        };
+        maker.push(draft);
+    }
+}
+
+/// Family and given names of one spelling; the family name is the last word, or the words that the person's family name has.
+fn split(text: &str, family: &str) -> (String, Vec<String>) {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let suffix = |w: &str| matches!(w.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III" | "IV");
+    let count = words.iter().rposition(|w| !suffix(w)).map_or(0, |i| i + 1);
+    let long = family.split_whitespace().filter(|w| !suffix(w)).count().max(1);
+    let cut = count.saturating_sub(long);
+    (words[cut..count].join(" "), words[..cut].iter().map(|w| w.trim_end_matches(',').to_string()).collect())
+}
+
+fn titles(maker: &mut Maker) {
+    let found = maker.found;
+    for role in &found.entities.roles {
+        if !maker.makes_claims(role.title) {
+            continue;
+        }
+        let tenure = match role.tenure {
+            Tenure::Current => "current",
+            Tenure::Former => "former",
+            Tenure::Acting => "acting",
+            Tenure::Elect => "elect",
+            Tenure::Prospective => "prospective",
+        };
+        let org = role.org_id.and_then(|i| found.entities.organizations.get(i)).map(|o| o.name.clone());
+        let org = org.or_else(|| role.org.map(|s| maker.doc.slice(s).to_owned()));
+        let draft = Draft {
+            span: role.title,
+            attribute: Attribute::PersonTitle,
+            subject: subject(maker, role.person_id),
+            value: Value::Title(TitleValue { title: role.title_name.clone(), org, tenure: tenure.to_owned() }),
+            qualifiers: Qualifiers::default(),
+            derivation: Vec::new(),
+            block: "title".to_owned(),
+        };
+        maker.push(draft);
+    }
+}

@@ -1,0 +1,315 @@
+//! The command line as clap sees it: the one source of help, man page and completions.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::conflict::Severity;
+
+const EXIT_STATUS: &str = "\
+Exit status:
+  0  nothing at or above --fail-on was found
+  1  conflicts at or above --fail-on were found
+  2  usage or configuration error
+  3  an input could not be read (the rest was still checked and reported)";
+
+/// Find facts on which news reports of one story disagree
+///
+/// Reads reports of one story, extracts what they claim, compares the claims
+/// and shows every conflict: both places, the two values and how each was reached.
+#[derive(Debug, Parser)]
+#[command(name = "crosscheck", version, after_help = EXIT_STATUS, propagate_version = true, max_term_width = 100)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Check(Check),
+    Extract(Extract),
+    Compare(Compare),
+    Facts(Facts),
+    Names(Names),
+    Rules(Rules),
+    Explain(Explain),
+    Init(Init),
+    Completions(Completions),
+    /// Print the man page (roff)
+    Man,
+}
+
+/// Options of every command that reads articles.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Reading {
+    /// Use this configuration file instead of the crosscheck.toml found upward from the first path
+    #[arg(long, value_name = "FILE", help_heading = "Input options")]
+    pub config: Option<PathBuf>,
+    /// Read further rule packs (*.toml) from this folder; may be given again
+    #[arg(long, value_name = "DIR", help_heading = "Input options")]
+    pub rules: Vec<PathBuf>,
+    /// Day of publication of articles that carry none (YYYY-MM-DD)
+    #[arg(long, value_name = "DATE", help_heading = "Input options")]
+    pub published: Option<chrono::NaiveDate>,
+    /// Largest file that is read, in MiB
+    #[arg(long, value_name = "MIB", default_value_t = 32, help_heading = "Input options")]
+    pub max_size: u64,
+    /// Number of threads; 0: one for each processor
+    #[arg(long, value_name = "N", default_value_t = 0, help_heading = "Input options")]
+    pub threads: usize,
+}
+
+/// Options of every command that prints.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Printing {
+    /// When to use colours
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t, help_heading = "Output options")]
+    pub color: Color,
+    /// Width of the human format in columns; the default is that of the terminal
+    #[arg(long, value_name = "COLUMNS", help_heading = "Output options")]
+    pub width: Option<usize>,
+    /// Print neither the summary nor the progress
+    #[arg(short, long, help_heading = "Output options")]
+    pub quiet: bool,
+    /// Say more: which files were read, how long it took
+    #[arg(short, long, action = clap::ArgAction::Count, help_heading = "Output options")]
+    pub verbose: u8,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal that shows colours, minding NO_COLOR and CLICOLOR_FORCE
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+/// Report conflicts inside and between articles
+///
+/// Reads text, Markdown, HTML and JSON Lines. Exits with 1 when it finds
+/// conflicts at or above --fail-on.
+#[derive(Debug, Args)]
+#[command(after_help = EXIT_STATUS)]
+pub struct Check {
+    /// Files, folders, globs, or - for standard input; none: the current folder
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<String>,
+    /// Take the paths as drafts and these as their sources: report only conflicts in which a draft takes part
+    #[arg(long, value_name = "PATH", num_args = 1.., requires = "paths")]
+    pub against: Vec<String>,
+    #[command(flatten)]
+    pub judging: Judging,
+    #[command(flatten)]
+    pub reading: Reading,
+    #[command(flatten)]
+    pub printing: Printing,
+}
+
+/// Which conflicts are reported, and where.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Judging {
+    /// Output format
+    #[arg(long, value_enum, default_value_t, help_heading = "Output options")]
+    pub format: ReportFormat,
+    /// Write the report to this file
+    #[arg(short, long, value_name = "FILE", help_heading = "Output options")]
+    pub output: Option<PathBuf>,
+    /// Exit with 1 when there is a conflict of this severity or a graver one [default: error]
+    #[arg(long, value_enum, value_name = "SEVERITY", help_heading = "Rule options")]
+    pub fail_on: Option<FailOn>,
+    /// Report only conflicts of this severity or a graver one
+    #[arg(long, value_enum, value_name = "SEVERITY", help_heading = "Rule options")]
+    pub min_severity: Option<Level>,
+    /// Only these rules; may be given again
+    #[arg(long, value_name = "RULE", value_delimiter = ',', help_heading = "Rule options")]
+    pub select: Vec<String>,
+    /// Not these rules; may be given again
+    #[arg(long, value_name = "RULE", value_delimiter = ',', help_heading = "Rule options")]
+    pub ignore: Vec<String>,
+    /// Leave out the conflicts that this file lists
+    #[arg(long, value_name = "FILE", help_heading = "Baseline options")]
+    pub baseline: Option<PathBuf>,
+    /// Write the conflicts found to the --baseline file
+    #[arg(long, requires = "baseline", conflicts_with = "prune_baseline", help_heading = "Baseline options")]
+    pub write_baseline: bool,
+    /// Take out of the --baseline file what is found no more
+    #[arg(long, requires = "baseline", help_heading = "Baseline options")]
+    pub prune_baseline: bool,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// Excerpts of both places, for people
+    #[default]
+    Human,
+    /// One line a conflict
+    Short,
+    /// One JSON object (crosscheck.report/1)
+    Json,
+    /// One JSON object a line
+    Jsonl,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// GitHub workflow commands
+    Github,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    Error,
+    Warning,
+    Note,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Level {
+    Error,
+    Warning,
+    Note,
+}
+
+impl From<Level> for Severity {
+    fn from(level: Level) -> Severity {
+        match level {
+            Level::Error => Severity::Error,
+            Level::Warning => Severity::Warning,
+            Level::Note => Severity::Note,
+        }
+    }
+}
+
+impl FailOn {
+    /// None: never.
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            FailOn::Error => Some(Severity::Error),
+            FailOn::Warning => Some(Severity::Warning),
+            FailOn::Note => Some(Severity::Note),
+            FailOn::Never => None,
+        }
+    }
+}
+
+/// Print the mentions and claims of each article, nothing compared
+#[derive(Debug, Args)]
+pub struct Extract {
+    /// Files, folders, globs, or - for standard input; none: the current folder
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<String>,
+    /// Output format
+    #[arg(long, value_enum, default_value_t, help_heading = "Output options")]
+    pub format: ExtractFormat,
+    /// Give each article's text as well
+    #[arg(long, help_heading = "Output options")]
+    pub text: bool,
+    /// Write to this file
+    #[arg(short, long, value_name = "FILE", help_heading = "Output options")]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub reading: Reading,
+    #[command(flatten)]
+    pub printing: Printing,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum ExtractFormat {
+    /// A table for people
+    #[default]
+    Human,
+    /// One JSON object an article (crosscheck.extract/1)
+    Jsonl,
+}
+
+/// Report conflicts between claims that were extracted earlier
+///
+/// Reads what `crosscheck extract --format jsonl` writes, or what another
+/// program writes in that form.
+#[derive(Debug, Args)]
+#[command(after_help = EXIT_STATUS)]
+pub struct Compare {
+    /// Files of claims, or - for standard input
+    #[arg(value_name = "CLAIMS", required = true)]
+    pub paths: Vec<String>,
+    #[command(flatten)]
+    pub judging: Judging,
+    #[command(flatten)]
+    pub reading: Reading,
+    #[command(flatten)]
+    pub printing: Printing,
+}
+
+/// Print every subject with its reported values and who reports them
+#[derive(Debug, Args)]
+pub struct Facts {
+    /// Files, folders, globs, or - for standard input; none: the current folder
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<String>,
+    /// Output format
+    #[arg(long, value_enum, default_value_t, help_heading = "Output options")]
+    pub format: ListFormat,
+    #[command(flatten)]
+    pub reading: Reading,
+    #[command(flatten)]
+    pub printing: Printing,
+}
+
+/// Are two names the same person?
+///
+/// Reads one JSON object a line, {"id","a","b"}, and writes {"id","same","score"}.
+#[derive(Debug, Args)]
+pub struct Names {
+    /// Files of pairs, or - for standard input
+    #[arg(value_name = "PAIRS", required = true)]
+    pub paths: Vec<String>,
+    /// Output format
+    #[arg(long, value_enum, default_value = "jsonl", help_heading = "Output options")]
+    pub format: ListFormat,
+    #[command(flatten)]
+    pub reading: Reading,
+    #[command(flatten)]
+    pub printing: Printing,
+}
+
+/// List the rules
+#[derive(Debug, Args)]
+pub struct Rules {
+    /// Output format
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ListFormat,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// For people
+    #[default]
+    Human,
+    /// One JSON object a line
+    Jsonl,
+}
+
+/// Explain a rule: what it finds, why it matters, an example, when it stays quiet
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// The rule's id, as in `crosscheck rules`
+    pub rule: String,
+}
+
+/// Write a commented crosscheck.toml
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The folder to write it to
+    #[arg(default_value = ".")]
+    pub folder: PathBuf,
+    /// Overwrite a file that is there
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// Print a completion script for a shell
+#[derive(Debug, Args)]
+pub struct Completions {
+    pub shell: Shell,
+}

@@ -1,0 +1,73 @@
+//! What every reading command does first: packs, threads, articles.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use rayon::prelude::*;
+
+use super::{CliError, args::Reading};
+use crate::{
+    conflict::Problem,
+    document::{Document, segment},
+    lexicon::{Lexicon, Packs},
+    source::{self, Input},
+};
+
+/// How many files are held in memory as bytes at once.
+pub const BATCH: usize = 256;
+
+/// Load the built-in packs, and those of `--rules` on top.
+pub fn lexicon(folders: &[impl AsRef<Path>]) -> Result<&'static Lexicon, CliError> {
+    if folders.is_empty() {
+        return Ok(Lexicon::builtin());
+    }
+    let mut packs = Packs::builtin();
+    for folder in folders {
+        for path in pack_files(folder.as_ref())? {
+            let shown = path.to_string_lossy().into_owned();
+            let text = std::fs::read_to_string(&path).map_err(|e| unreadable(&shown, &e))?;
+            let name = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+            packs.add(&name, &shown, text)?;
+        }
+    }
+    // one lexicon lives as long as the program
+    Ok(Box::leak(Box::new(Lexicon::load(&packs)?)))
+}
+
+fn pack_files(folder: &Path) -> Result<Vec<std::path::PathBuf>, CliError> {
+    let entries = std::fs::read_dir(folder).map_err(|e| unreadable(&folder.to_string_lossy(), &e))?;
+    let mut files: Vec<_> = entries.filter_map(|e| e.ok().map(|e| e.path())).collect();
+    files.retain(|p| p.extension().is_some_and(|e| e == "toml") && p.is_file());
+    files.sort();
+    Ok(files)
+}
+
+pub fn unreadable(path: &str, error: &std::io::Error) -> CliError {
+    CliError::Input { path: path.to_owned(), reason: source::reason(error), help: None }
+}
+
+/// Run `work` on as many threads as are asked for; 0: one for each processor.
+pub fn on_threads<T: Send>(threads: usize, work: impl FnOnce() -> T + Send) -> Result<T, CliError> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.min(256)).build();
+    let pool = pool.map_err(|e| CliError::Usage(format!("the threads cannot be started: {e}")))?;
+    Ok(pool.install(work))
+}
+
+/// Read `inputs` and cut them up, in their order.
+pub fn documents(
+    inputs: &[Input],
+    reading: &Reading,
+    published: Option<NaiveDate>,
+    lexicon: &Lexicon,
+) -> (Vec<Document>, Vec<Problem>) {
+    let mut documents = Vec::new();
+    let mut problems = Vec::new();
+    for batch in inputs.chunks(BATCH) {
+        let contents = source::read_all(batch, reading.max_size.saturating_mul(1 << 20));
+        problems.extend(contents.problems);
+        let built: Vec<Document> =
+            contents.documents.into_par_iter().map(|raw| segment::document(raw, lexicon, published)).collect();
+        documents.extend(built);
+    }
+    (documents, problems)
+}

@@ -1,0 +1,70 @@
+//! `crosscheck names`: are two names the same person?
+
+use std::io::Write;
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::{
+    CliError, Outcome,
+    args::{ListFormat, Names},
+    articles, extract, output,
+};
+use crate::{
+    conflict::Problem,
+    mention::entity::same_person,
+    report::text::one_line,
+    source::{self, Input},
+};
+
+#[derive(Deserialize)]
+struct Pair {
+    #[serde(default)]
+    id: Value,
+    a: String,
+    b: String,
+}
+
+pub fn run(args: Names) -> Result<Outcome, CliError> {
+    let lexicon = articles::lexicon(&args.reading.rules)?;
+    let mut out = output::open(None)?;
+    let mut problems = Vec::new();
+    for path in &args.paths {
+        let input = if path == "-" { Input::Stdin } else { Input::File(path.into()) };
+        let Some(text) = source::text(&input, args.reading.max_size.saturating_mul(1 << 20), &mut problems) else {
+            continue;
+        };
+        for (i, line) in text.trim_start_matches('\u{feff}').lines().enumerate().filter(|(_, l)| !l.trim().is_empty()) {
+            match serde_json::from_str::<Pair>(line) {
+                Ok(pair) => {
+                    let score = same_person(&pair.a, &pair.b, &lexicon.entity);
+                    writeln!(out, "{}", answer(&pair, score, args.format))?;
+                }
+                Err(error) => problems.push(Problem::at(path, i + 1, pair_fault(&error))),
+            }
+        }
+    }
+    out.flush()?;
+    Ok(extract::finish(&mut problems))
+}
+
+fn answer(pair: &Pair, score: f64, format: ListFormat) -> String {
+    let same = score >= 0.5;
+    match format {
+        ListFormat::Jsonl => json!({"id": pair.id, "same": same, "score": score}).to_string(),
+        ListFormat::Human => {
+            format!(
+                "{} {score:.2}  {} | {}",
+                if same { "same     " } else { "different" },
+                one_line(&pair.a),
+                one_line(&pair.b)
+            )
+        }
+    }
+}
+
+fn pair_fault(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let what = text.split(" at line ").next().unwrap_or("it is broken");
+    format!("this is no pair of names {{\"id\",\"a\",\"b\"}}: {what}")
+}

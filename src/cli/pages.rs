@@ -1,0 +1,93 @@
+//! Commands that print a page: `rules`, `explain`, `init`, `completions`, `man`.
+
+use std::{fs::OpenOptions, io::Write};
+
+use clap::CommandFactory;
+use serde_json::json;
+
+use super::{
+    CliError, Outcome,
+    args::{Cli, Completions, Explain, Init, ListFormat, Rules},
+    config, output,
+};
+use crate::rules::{self, Rule};
+
+/// List the rules.
+pub fn rules(args: &Rules) -> Result<Outcome, CliError> {
+    let mut out = output::open(None)?;
+    let wide = rules::all().iter().map(|r| r.id.len()).max().unwrap_or(0);
+    for rule in rules::all() {
+        match args.format {
+            ListFormat::Human => writeln!(out, "{:wide$}  {:7}  {}", rule.id, rule.severity.as_str(), rule.summary)?,
+            ListFormat::Jsonl => {
+                let line =
+                    json!({"id": rule.id, "severity": rule.severity, "summary": rule.summary, "explain": rule.page()});
+                writeln!(out, "{line}")?;
+            }
+        }
+    }
+    out.flush()?;
+    Ok(Outcome::Clean)
+}
+
+/// Print a rule's page.
+pub fn explain(args: &Explain) -> Result<Outcome, CliError> {
+    let rule = find_rule(&args.rule)?;
+    let mut out = output::open(None)?;
+    writeln!(out, "# {} ({})\n\n{}", rule.id, rule.severity.as_str(), rule.page().trim())?;
+    out.flush()?;
+    Ok(Outcome::Clean)
+}
+
+/// The rule `id`, or the error that names its nearest neighbour.
+pub fn find_rule(id: &str) -> Result<&'static Rule, CliError> {
+    let known = rules::all();
+    known.iter().find(|r| r.id == id).ok_or_else(|| {
+        let guess = config::nearest(id, known.iter().map(|r| r.id));
+        let help = match guess {
+            Some(guess) => format!("did you mean \"{guess}\"? `crosscheck rules` lists all"),
+            None => "`crosscheck rules` lists all".to_owned(),
+        };
+        CliError::UnknownRule { id: id.to_owned(), help }
+    })
+}
+
+/// Write a starter configuration.
+pub fn init(args: &Init) -> Result<Outcome, CliError> {
+    let path = args.folder.join(config::FILE_NAME);
+    let shown = path.to_string_lossy().into_owned();
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true).create_new(!args.force);
+    let mut file = options.open(&path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::AlreadyExists => {
+            CliError::Usage(format!("{shown} is there already; `--force` overwrites it"))
+        }
+        _ => CliError::Output { path: shown.clone(), reason: crate::source::reason(&error) },
+    })?;
+    file.write_all(config::STARTER.as_bytes())?;
+    let mut out = output::open(None)?;
+    writeln!(out, "wrote {shown}")?;
+    out.flush()?;
+    Ok(Outcome::Clean)
+}
+
+/// Print a completion script.
+pub fn completions(args: &Completions) -> Result<Outcome, CliError> {
+    let mut script = Vec::new();
+    clap_complete::generate(args.shell, &mut Cli::command(), "crosscheck", &mut script);
+    print(&script)
+}
+
+/// Print the man page.
+pub fn man() -> Result<Outcome, CliError> {
+    let mut page = Vec::new();
+    clap_mangen::Man::new(Cli::command()).render(&mut page)?;
+    print(&page)
+}
+
+fn print(bytes: &[u8]) -> Result<Outcome, CliError> {
+    let mut out = output::open(None)?;
+    out.write_all(bytes)?;
+    out.flush()?;
+    Ok(Outcome::Clean)
+}

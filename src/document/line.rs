@@ -1,0 +1,201 @@
+//! One line of a text, judged by its own words.
+
+use super::{Segment, SegmentKind, Span};
+use crate::lexicon::TextWords;
+
+/// A line and what its words say of it.
+#[derive(Debug, Clone)]
+pub struct Line {
+    pub span: Span,
+    pub kind: SegmentKind,
+    pub blank: bool,
+    /// It reads like a paragraph: it ends like a sentence or is long.
+    pub prose: bool,
+    /// A view counter or a clock time alone.
+    pub counter: bool,
+    pub words: usize,
+    /// The kind of a first part, and where it ends: a header before a headline, a dateline before body.
+    lead: Option<(SegmentKind, usize)>,
+}
+
+impl Line {
+    pub fn read(text: &str, span: Span, words: &TextWords) -> Line {
+        let raw = &text[span.start..span.end];
+        let line = raw.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+        let low = line.to_lowercase();
+        let count = line.split_whitespace().count();
+        let mut out = Line {
+            span,
+            kind: SegmentKind::Body,
+            blank: line.is_empty(),
+            prose: is_prose(line, count),
+            counter: is_counter(&low),
+            words: count,
+            lead: None,
+        };
+        if out.blank {
+            return out;
+        }
+        if let Some(end) = header_end(raw, &low, words) {
+            let rest = raw[end..].trim();
+            out.prose = false;
+            if rest.chars().filter(|c| c.is_alphabetic()).count() < 8 {
+                out.kind = SegmentKind::Header;
+            } else {
+                out.lead = Some((SegmentKind::Header, span.start + end));
+                out.prose = is_prose(rest, count.saturating_sub(2)) && rest.ends_with('.');
+            }
+        } else if is_bare_date(line) {
+            out.kind = SegmentKind::Header;
+            out.prose = false;
+        } else if is_caption(&low, count, words) {
+            out.kind = SegmentKind::Caption;
+            out.prose = false;
+        } else if is_furniture(&low, count, out.prose, words) || out.counter {
+            out.kind = SegmentKind::Furniture;
+            out.prose = false;
+        } else if let Some(end) = dateline_end(raw, words) {
+            out.lead = Some((SegmentKind::Dateline, span.start + end));
+        }
+        out
+    }
+
+    /// `- Smith stated.`: a dash, at most eight words, one of them a verb of saying.
+    pub fn names_speaker(&self, text: &str, words: &TextWords) -> bool {
+        let line = text[self.span.start..self.span.end].trim();
+        let Some(rest) = line.strip_prefix(['-', '–', '—']) else { return false };
+        self.words <= 9
+            && rest.split(|c: char| !c.is_alphabetic()).any(|w| words.speaker_line_verbs.contains(&w.to_lowercase()))
+    }
+
+    /// The segments that the line makes.
+    pub fn parts(&self) -> Vec<Segment> {
+        if self.blank {
+            return Vec::new();
+        }
+        match self.lead {
+            Some((kind, end)) => vec![
+                Segment { kind, span: Span::new(self.span.start, end) },
+                Segment { kind: self.kind, span: Span::new(end, self.span.end) },
+            ],
+            None => vec![Segment { kind: self.kind, span: self.span }],
+        }
+    }
+}
+
+/// Does it end like a sentence, or is it too long for a headline?
+fn is_prose(line: &str, words: usize) -> bool {
+    let ends =
+        line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']).ends_with(['.', '!', '?', '…', ':', ',', ';']);
+    words >= 4 && ends && !(line.ends_with('?') && words < 14) || words > 28
+}
+
+/// `05:15 PM • 20072 views`, `• 812 views`, `20:15`.
+fn is_counter(low: &str) -> bool {
+    let letters = low.chars().filter(|c| c.is_alphabetic()).count();
+    let digits = low.chars().any(|c| c.is_ascii_digit());
+    let known = low.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().any(char::is_alphabetic)).all(|w| {
+        matches!(
+            w,
+            "views"
+                | "view"
+                | "am"
+                | "pm"
+                | "comments"
+                | "shares"
+                | "min"
+                | "read"
+                | "ago"
+                | "hours"
+                | "hour"
+                | "minutes"
+        )
+    });
+    digits && known && (letters > 0 || low.contains(':'))
+}
+
+/// Byte length of a header at the start of the line: `date 2025-07-21`, `Published July 4, 2013`.
+fn header_end(raw: &str, low: &str, words: &TextWords) -> Option<usize> {
+    let start = words.header_starts.iter().find(|s| low.starts_with(s.as_str()))?;
+    let indent = raw.len() - raw.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').len();
+    let after = indent + start.len();
+    let rest = raw.get(after..)?;
+    if let Some(at) = iso_date_at_start(rest) {
+        return Some(after + at);
+    }
+    // other dates: the whole line is the header, when it is short and holds a year
+    let short = raw.split_whitespace().count() <= 12;
+    (short && rest.split(|c: char| !c.is_ascii_digit()).any(|n| n.len() == 4)).then_some(raw.trim_end().len())
+}
+
+fn iso_date_at_start(rest: &str) -> Option<usize> {
+    let trimmed = rest.trim_start();
+    let date = trimmed.get(..10)?;
+    date.parse::<chrono::NaiveDate>().ok().map(|_| rest.len() - trimmed.len() + 10)
+}
+
+/// A line that is nothing but a full date (and a clock time, a zone, a weekday).
+fn is_bare_date(line: &str) -> bool {
+    let year =
+        line.split(|c: char| !c.is_ascii_digit()).any(|n| n.len() == 4 && matches!(n.as_bytes()[0], b'1' | b'2'));
+    let mut months = 0;
+    let known = line.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).all(|w| {
+        let is_month = w.len() >= 3 && w.parse::<chrono::Month>().is_ok() || w.eq_ignore_ascii_case("sept");
+        months += usize::from(is_month);
+        is_month
+            || w.len() >= 3 && w.parse::<chrono::Weekday>().is_ok()
+            || w.len() <= 4
+                && (w.chars().all(char::is_uppercase)
+                    || matches!(w, "am" | "pm" | "a" | "p" | "m" | "at" | "st" | "nd" | "rd" | "th" | "of"))
+    });
+    let iso = line.get(..10).is_some_and(|d| d.parse::<chrono::NaiveDate>().is_ok());
+    known && year && (months == 1 || iso) && line.len() < 60
+}
+
+fn is_caption(low: &str, words: usize, lexicon: &TextWords) -> bool {
+    if words > 60 {
+        return false;
+    }
+    // the credit stands in brackets at the end
+    let tail =
+        low.trim_end_matches('.').strip_suffix([')', ']']).and_then(|l| l.rfind(['(', '[']).map(|i| &l[i + 1..]));
+    let credit = |t: &str| lexicon.caption_credits.iter().any(|c| t.contains(c.as_str()));
+    tail.is_some_and(credit)
+        || words <= 40 && lexicon.caption_credits.iter().any(|c| c.ends_with(':') && low.starts_with(c.as_str()))
+}
+
+fn is_furniture(low: &str, words: usize, prose: bool, lexicon: &TextWords) -> bool {
+    let has_letters = low.chars().any(char::is_alphabetic);
+    if !has_letters {
+        return true;
+    }
+    let bullet = low.contains('•') || low.contains(" | ");
+    words <= 10 && bullet && !prose
+        || lexicon.furniture_lines.contains(low.trim_end_matches([':', '.', '»', '>']).trim())
+        || words <= 12 && !(prose && words > 6) && lexicon.furniture_starts.iter().any(|s| low.starts_with(s.as_str()))
+        || words <= 6 && !prose && lexicon.furniture_ends.iter().any(|s| low.ends_with(s.as_str()))
+}
+
+/// Byte length of a dateline at the start of a paragraph, its dash included.
+fn dateline_end(raw: &str, words: &TextWords) -> Option<usize> {
+    let window_end = raw.char_indices().map(|(i, _)| i).take_while(|&i| i <= 80).last().unwrap_or(0);
+    let window = &raw[..window_end];
+    let mut at = 0;
+    for part in window.split_inclusive(' ') {
+        let word = part.trim();
+        if at > 0 && words.dateline_dashes.iter().any(|d| d == word) {
+            return is_dateline(&raw[..at]).then_some(at + part.len());
+        }
+        at += part.len();
+    }
+    None
+}
+
+/// A place in capitals, or a place with a wire in brackets.
+fn is_dateline(lead: &str) -> bool {
+    let first: String =
+        lead.trim().chars().take_while(|c| c.is_alphabetic() || matches!(c, ' ' | '\'' | '-' | '.')).collect();
+    let letters = first.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = first.split_whitespace().all(|w| w.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase));
+    letters >= 3 && (capitals || lead.contains('(') && lead.split_whitespace().count() <= 8)
+}

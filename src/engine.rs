@@ -1,0 +1,75 @@
+//! The way from documents to conflicts.
+
+use rayon::prelude::*;
+
+use crate::{
+    align::{Aligned, Report},
+    claim::{self, Claim, context::Keys},
+    conflict::{self, Conflict},
+    document::Document,
+    lexicon::Lexicon,
+    mention, rules,
+};
+
+/// What a run is asked for.
+#[derive(Debug, Clone, Default)]
+pub struct CheckOptions {
+    /// Only these rules; empty: all.
+    pub select: Vec<String>,
+    /// Not these rules.
+    pub ignore: Vec<String>,
+    /// Only conflicts in which one of these documents (indices) takes part; empty: all.
+    pub drafts: Vec<usize>,
+}
+
+/// What one report claims, and what comparing needs to know of it.
+#[derive(Debug, Clone)]
+pub struct Extracted {
+    pub report: Report,
+    pub mentions: mention::Mentions,
+    pub claims: Vec<Claim>,
+}
+
+/// Mentions and claims of one document.
+pub fn extract(doc: &Document, lexicon: &Lexicon) -> Extracted {
+    let mentions = mention::recognize(doc, lexicon);
+    let claims = claim::claims(doc, &mentions, lexicon);
+    let report = Report::new(doc, Keys::new(doc, &mentions, lexicon).topic());
+    Extracted { report, mentions, claims }
+}
+
+/// Every conflict inside and between `documents`, sorted.
+pub fn check(documents: &[Document], lexicon: &Lexicon, options: &CheckOptions) -> Vec<Conflict> {
+    // collecting keeps the order of the documents, whatever the threads do
+    let extracted: Vec<(Report, Vec<Claim>)> = documents
+        .par_iter()
+        .map(|doc| {
+            let e = extract(doc, lexicon);
+            (e.report, e.claims)
+        })
+        .collect();
+    let mut reports = Vec::with_capacity(extracted.len());
+    let mut claims = Vec::new();
+    for (i, (report, mut own)) in extracted.into_iter().enumerate() {
+        own.iter_mut().for_each(|c| c.document = i);
+        claims.append(&mut own);
+        reports.push(report);
+    }
+    let mut conflicts = compare(&reports, &claims, lexicon, options);
+    conflict::sort(&mut conflicts, documents);
+    conflicts
+}
+
+/// Every conflict between claims. `claims` are sorted by report, then position;
+/// `Claim::document` is an index into `reports`.
+pub fn compare(reports: &[Report], claims: &[Claim], lexicon: &Lexicon, options: &CheckOptions) -> Vec<Conflict> {
+    let aligned = Aligned::new(reports, claims, lexicon);
+    let asked = |id: &str| {
+        (options.select.is_empty() || options.select.iter().any(|s| s == id)) && !options.ignore.iter().any(|s| s == id)
+    };
+    let rules: Vec<&rules::Rule> = rules::all().iter().filter(|r| asked(r.id)).collect();
+    let found: Vec<Vec<Conflict>> = rules.par_iter().map(|r| (r.check)(&aligned)).collect();
+    let with_draft =
+        |c: &Conflict| options.drafts.is_empty() || c.labels.iter().any(|l| options.drafts.contains(&l.document));
+    found.into_iter().flatten().filter(with_draft).collect()
+}

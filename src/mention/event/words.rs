@@ -1,0 +1,154 @@
+//! The compiled pack `event`.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
+
+use super::Status;
+use crate::lexicon::{PackError, Packs};
+
+#[derive(Debug, Default)]
+pub struct Words {
+    /// Word form -> (index into `kinds`, is it a noun).
+    forms: FxHashMap<String, (usize, bool)>,
+    kinds: Vec<String>,
+    light: FxHashSet<String>,
+    status: FxHashMap<String, Status>,
+    pub next: FxHashSet<String>,
+    pub previous: FxHashSet<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct Pack {
+    kind: Vec<Kind>,
+    light: Light,
+    status: StatusWords,
+    series: SeriesWords,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct Kind {
+    name: String,
+    nouns: Vec<String>,
+    verbs: Vec<String>,
+    forms: Vec<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct Light {
+    verbs: Vec<String>,
+    forms: Vec<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct StatusWords {
+    proposed: Vec<String>,
+    planned: Vec<String>,
+    possible: Vec<String>,
+    ongoing: Vec<String>,
+    held: Vec<String>,
+    cancelled: Vec<String>,
+    denied: Vec<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct SeriesWords {
+    next: Vec<String>,
+    previous: Vec<String>,
+}
+
+impl Words {
+    pub fn load(packs: &Packs) -> Result<Words, PackError> {
+        let mut words = Words::default();
+        for pack in packs.read::<Pack>("event")? {
+            for kind in pack.kind {
+                words.add(kind);
+            }
+            words.light.extend(pack.light.verbs.iter().flat_map(|v| verb_forms(v)));
+            words.light.extend(pack.light.forms);
+            let s = pack.status;
+            for (list, status) in [
+                (s.proposed, Status::Proposed),
+                (s.planned, Status::Planned),
+                (s.possible, Status::Possible),
+                (s.ongoing, Status::Ongoing),
+                (s.held, Status::Held),
+                (s.cancelled, Status::Cancelled),
+                (s.denied, Status::Denied),
+            ] {
+                words.status.extend(list.into_iter().map(|w| (w, status)));
+            }
+            words.next.extend(pack.series.next);
+            words.previous.extend(pack.series.previous);
+        }
+        Ok(words)
+    }
+
+    fn add(&mut self, kind: Kind) {
+        let index = self.kinds.len();
+        for noun in &kind.nouns {
+            self.forms.insert(noun.clone(), (index, true));
+            self.forms.insert(plural(noun), (index, true));
+        }
+        for form in kind.verbs.iter().flat_map(|v| verb_forms(v)).chain(kind.forms) {
+            self.forms.entry(form).or_insert((index, false));
+        }
+        self.kinds.push(kind.name);
+    }
+
+    /// The kind of event that a word names, and whether it is a noun.
+    pub fn kind(&self, word: &str) -> Option<(&str, bool)> {
+        self.forms.get(word).and_then(|&(i, noun)| self.kinds.get(i).map(|k| (k.as_str(), noun)))
+    }
+
+    /// A verb that only carries another event.
+    pub fn is_light(&self, word: &str) -> bool {
+        self.light.contains(word)
+    }
+
+    pub fn status(&self, word: &str) -> Option<Status> {
+        self.status.get(word).copied()
+    }
+
+    /// "third" -> 3
+    pub fn ordinal(&self, word: &str) -> Option<u32> {
+        ORDINALS.iter().position(|w| *w == word).and_then(|i| u32::try_from(i + 1).ok())
+    }
+
+    /// "two" -> 2, "12" -> 12
+    pub fn cardinal(&self, word: &str) -> Option<u32> {
+        let spelled = CARDINALS.iter().position(|w| *w == word).and_then(|i| u32::try_from(i + 1).ok());
+        spelled.or_else(|| word.parse().ok())
+    }
+}
+
+const ORDINALS: [&str; 12] = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth",
+];
+const CARDINALS: [&str; 12] =
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+fn plural(noun: &str) -> String {
+    match noun.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
+        Some(stem) => format!("{stem}ies"),
+        None if noun.ends_with(['s', 'x']) || noun.ends_with("ch") || noun.ends_with("sh") => format!("{noun}es"),
+        None => format!("{noun}s"),
+    }
+}
+
+/// Base form, third person, past, participle of a regular verb.
+fn verb_forms(verb: &str) -> Vec<String> {
+    let (past, ing) = match verb.strip_suffix('e') {
+        Some(stem) => (format!("{verb}d"), format!("{stem}ing")),
+        None => match verb.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
+            Some(stem) => (format!("{stem}ied"), format!("{verb}ing")),
+            None => (format!("{verb}ed"), format!("{verb}ing")),
+        },
+    };
+    vec![verb.to_owned(), plural(verb), past, ing]
+}

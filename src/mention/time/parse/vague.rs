@@ -1,0 +1,34 @@
+//! Times that no calendar knows: "now", "recently", "in the near future".
+
+use super::Parser;
+use crate::mention::time::{
+    direction::{Direction, direction},
+    expr::{Expr, Parsed},
+    words::{Phrase, Sym},
+};
+
+impl Parser<'_> {
+    pub fn vague(&self, i: usize) -> Option<Parsed> {
+        if let Some((amount, end)) = self.bare_units(i) {
+            return Some(Parsed { first: i, end, expr: Expr::Duration(amount), modifier: None });
+        }
+        let (phrase, end) = self.phrase(i, |p| matches!(p, Phrase::Vague(_) | Phrase::Ahead))?;
+        let value = match phrase {
+            Phrase::Vague(value) => value,
+            _ if self.looks_ahead(i, end) => "FUTURE_REF",
+            _ => return None,
+        };
+        // "the past" and "the future" lead other expressions: "the past two months"
+        if matches!(self.sym(end), Sym::Unit(..) | Sym::Number(..) | Sym::Cardinal(_)) && end > i + 1 {
+            return None;
+        }
+        Some(Parsed { first: i, end, expr: Expr::Vague(value), modifier: None })
+    }
+
+    fn looks_ahead(&self, i: usize, end: usize) -> bool {
+        let as_soon = self.token_before(i, 1) == "as";
+        !as_soon
+            && !self.words.ahead_not_before.contains(self.token_after(end))
+            && direction(self.doc, self.words, self.atoms, i, end) == Direction::Future
+    }
+}

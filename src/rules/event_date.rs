@@ -1,0 +1,124 @@
+//! Reports date one event differently.
+//!
+//! Finds: two reports, or two places of one report, that give days for the same
+//! event which cannot both be true, after "Wednesday", "next week" and "two days
+//! ago" have been counted from the day of the report.
+//!
+//! ## Why it matters
+//!
+//! Days and dates are among the commonest errors that newspapers correct.
+//!
+//! ## Example
+//!
+//! One report of 3 March says "the hearing will be held on Thursday" (6 March),
+//! another "the hearing is set for March 7".
+//!
+//! ## When it stays quiet
+//!
+//! - one date lies within the other (July, and 23 July);
+//! - the reports speak of different events of a series (the second round, the third);
+//! - late Thursday and early Friday, which are one night;
+//! - days counted from a report whose own day is known only to within a day;
+//! - either report gives the other's date elsewhere in like words.
+
+use super::{Rule, finding};
+use crate::{
+    align::{Aligned, facts},
+    claim::{Attribute, Claim},
+    conflict::{Conflict, Severity},
+    value::{Related, Relation, Value, date},
+};
+
+pub const RULE: Rule = Rule {
+    id: "event-date",
+    summary: "reports date one event differently",
+    severity: Severity::Error,
+    source: include_str!("event_date.rs"),
+    check,
+};
+
+/// Claims with likeness below this are about different things.
+const LEAST: f64 = 0.22;
+const LEAST_INSIDE: f64 = 0.34;
+
+fn check(aligned: &Aligned) -> Vec<Conflict> {
+    let need = facts::Need { least: LEAST, shared: 3, rival: 0.1, fits: &fits_dates, relate: &relate };
+    let mut pairs = facts::across(aligned, Attribute::EventDate, &need);
+    pairs.extend(facts::inside(
+        aligned,
+        Attribute::EventDate,
+        &facts::Need { least: LEAST_INSIDE, fits: &fits_inside, ..need },
+    ));
+    let groups = finding::groups(&pairs);
+    groups.iter().map(|g| conflict(aligned, g)).collect()
+}
+
+fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
+    let confidence = confidence(aligned, group);
+    let values = finding::list(&finding::values(aligned, group), "or");
+    let first = &aligned.claims[group.claims[0]];
+    let message = format!("{} date {} differently: {values}", finding::who(aligned, group), first.subject.name);
+    let help = "ask which day is right, or say that the sources differ";
+    finding::conflict(aligned, group, RULE.id, finding::severity(RULE.severity, confidence), confidence, message, help)
+}
+
+fn confidence(aligned: &Aligned, group: &finding::Group) -> f64 {
+    let absolute = group.claims.iter().all(
+        |&i| matches!(&aligned.claims[i].value, Value::Date(d) if d.interval().is_some() || d.month_day.is_some()),
+    );
+    let main = group.claims.iter().all(|&i| aligned.claims[i].context.main);
+    let base = 0.35 + group.score + if absolute { 0.1 } else { 0.0 } + if main { 0.1 } else { 0.0 };
+    base.clamp(0.0, 0.95)
+}
+
+/// Days that are counted from the reports' own days and lie further apart than this
+/// belong to two events: nobody errs by that much.
+const NEAR: i64 = 10;
+
+fn near(a: &Claim, b: &Claim) -> bool {
+    let (Value::Date(x), Value::Date(y)) = (&a.value, &b.value) else { return true };
+    let (Some(p), Some(q)) = (x.interval(), y.interval()) else { return true };
+    let gap = if p.1 < q.0 { (q.0 - p.1).num_days() } else { (p.0 - q.1).num_days() };
+    gap <= NEAR || !(x.relative || y.relative)
+}
+
+fn fits_dates(a: &Claim, b: &Claim) -> bool {
+    fits(a, b) && near(a, b)
+}
+
+/// May the two be about one event?
+pub fn fits(a: &Claim, b: &Claim) -> bool {
+    let kinds = match (&a.subject.event, &b.subject.event) {
+        (Some(x), Some(y)) => x == y,
+        (None, None) => true,
+        _ => false,
+    };
+    kinds && same_series(a, b)
+}
+
+/// Inside one report only what lies ahead is compared: of what is past it tells several days.
+fn fits_inside(a: &Claim, b: &Claim) -> bool {
+    let ahead = |c: &Claim| matches!(c.qualifiers.modality.as_deref(), Some("planned" | "possible" | "proposed"));
+    a.subject.event.is_some() && a.subject.event == b.subject.event && same_series(a, b) && ahead(a) && ahead(b)
+}
+
+/// Not the second round and the third, nor the previous talks and the next.
+pub fn same_series(a: &Claim, b: &Claim) -> bool {
+    let (x, y) = (&a.subject, &b.subject);
+    let past =
+        |s: &crate::claim::Subject| s.series.as_deref().is_some_and(|s| s == "previous" || s.starts_with("up to"));
+    let future = |s: &crate::claim::Subject| s.series.as_deref() == Some("next");
+    match (x.ordinal, y.ordinal) {
+        (Some(m), Some(n)) => m == n,
+        (Some(_), None) => !past(y),
+        (None, Some(_)) => !past(x),
+        (None, None) => past(x) == past(y) || !(future(x) || future(y)) && !past(x) && !past(y),
+    }
+}
+
+fn relate(a: &Claim, b: &Claim) -> Related {
+    match (&a.value, &b.value) {
+        (Value::Date(x), Value::Date(y)) => date::relate(x, y),
+        _ => Related::new(Relation::Incomparable, ""),
+    }
+}

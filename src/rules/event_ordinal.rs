@@ -1,0 +1,65 @@
+//! Reports number one event of a series differently.
+//!
+//! Finds: "the fourth election" against "the fifth election", where the words
+//! round them say that one and the same is meant.
+//!
+//! ## Why it matters
+//!
+//! A wrong number in a series sends the reader to another event.
+//!
+//! ## Example
+//!
+//! "the second such strike on the depot" against "the third strike on the depot within a day".
+//!
+//! ## When it stays quiet
+//!
+//! - the reports speak of several members of the series;
+//! - the ordinal belongs to a date, a street or a rank in a list of another kind.
+
+use super::{Rule, finding};
+use crate::{
+    align::{Aligned, facts},
+    claim::{Attribute, Claim},
+    conflict::{Conflict, Severity},
+    value::{Related, Relation, Value},
+};
+
+pub const RULE: Rule = Rule {
+    id: "event-ordinal",
+    summary: "reports number one event of a series differently",
+    severity: Severity::Warning,
+    source: include_str!("event_ordinal.rs"),
+    check,
+};
+
+fn check(aligned: &Aligned) -> Vec<Conflict> {
+    let need = facts::Need { least: 0.22, shared: 2, rival: 0.1, fits: &|_, _| true, relate: &relate };
+    let pairs = facts::across(aligned, Attribute::EventOrdinal, &need);
+    let groups = finding::groups(&pairs);
+    groups
+        .iter()
+        .map(|g| {
+            let confidence = (0.45 + g.score).clamp(0.0, 0.9);
+            let values = finding::list(&finding::values(aligned, g), "or");
+            let message = format!("{} number it differently: {values}", finding::who(aligned, g));
+            finding::conflict(
+                aligned,
+                g,
+                RULE.id,
+                finding::severity(RULE.severity, confidence),
+                confidence,
+                message,
+                "count the series again",
+            )
+        })
+        .collect()
+}
+
+fn relate(a: &Claim, b: &Claim) -> Related {
+    match (&a.value, &b.value) {
+        (Value::Ordinal { number: x, of: p }, Value::Ordinal { number: y, of: q }) if p == q => {
+            Related::new(if x == y { Relation::Equal } else { Relation::Conflicts }, "")
+        }
+        _ => Related::new(Relation::Incomparable, ""),
+    }
+}

@@ -1,0 +1,210 @@
+//! From pairs of claims to conflicts: grouping, labels, severity.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    align::{Aligned, Pair, facts, story},
+    claim::{Attribute, Claim},
+    conflict::{Conflict, Label, LabelRole, Severity},
+    value::{Related, Relation, Value, number},
+};
+
+/// Claims that are about one thing and do not agree.
+pub struct Group {
+    /// Indices of claims, by report and position.
+    pub claims: Vec<usize>,
+    /// The weakest of the links that hold the group together.
+    pub score: f64,
+}
+
+/// Pairs that share a claim make one group.
+pub fn groups(pairs: &[Pair]) -> Vec<Group> {
+    let mut parent: BTreeMap<usize, usize> = BTreeMap::new();
+    fn root(parent: &mut BTreeMap<usize, usize>, mut i: usize) -> usize {
+        while let Some(&p) = parent.get(&i).filter(|&&p| p != i) {
+            i = p;
+        }
+        parent.entry(i).or_insert(i);
+        i
+    }
+    for pair in pairs {
+        let (a, b) = (root(&mut parent, pair.a), root(&mut parent, pair.b));
+        parent.insert(a.max(b), a.min(b));
+    }
+    let mut groups: BTreeMap<usize, Group> = BTreeMap::new();
+    let members: Vec<usize> = parent.keys().copied().collect();
+    for i in members {
+        let r = root(&mut parent, i);
+        groups.entry(r).or_insert(Group { claims: Vec::new(), score: 1.0 }).claims.push(i);
+    }
+    for pair in pairs {
+        let r = root(&mut parent, pair.a);
+        if let Some(g) = groups.get_mut(&r) {
+            g.score = g.score.min(pair.score);
+        }
+    }
+    groups.into_values().collect()
+}
+
+/// The label of a claim: its value, how it was reached, who says it.
+pub fn label(aligned: &Aligned, claim: &Claim) -> Label {
+    let mut note = match &claim.value {
+        Value::Date(d) => d.read(),
+        other => other.show(),
+    };
+    let steps: Vec<&str> = claim.derivation.iter().map(String::as_str).filter(|s| *s != note).collect();
+    if !steps.is_empty() {
+        note = format!("{note}: {}", steps.join("; "));
+    }
+    if let Some(modality) =
+        claim.qualifiers.modality.as_deref().filter(|m| matches!(*m, "proposed" | "possible" | "cancelled"))
+    {
+        note = format!("{note}, {modality}");
+    }
+    if let Some(who) = claim.qualifiers.attributed_to.as_deref().filter(|w| !w.is_empty() && w.len() < 60) {
+        note = format!("{note}, according to {who}");
+    }
+    let _ = aligned;
+    Label { document: claim.document, span: claim.span(), value: claim.value.show(), note, role: LabelRole::Primary }
+}
+
+/// Distinct values of a group in order of first mention, as a reader writes them.
+pub fn values(aligned: &Aligned, group: &Group) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for &i in &group.claims {
+        let value = match &aligned.claims[i].value {
+            Value::Date(d) => d.read(),
+            other => other.show(),
+        };
+        if !out.contains(&value) {
+            out.push(value);
+        }
+    }
+    out
+}
+
+/// "a, b and c"
+pub fn list(values: &[String], last: &str) -> String {
+    match values {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., end] => format!("{} {last} {end}", rest.join(", ")),
+    }
+}
+
+/// Do all claims of the group stand in one report?
+pub fn inside_one(aligned: &Aligned, group: &Group) -> bool {
+    let first = group.claims.first().map(|&i| aligned.claims[i].document);
+    group.claims.iter().all(|&i| Some(aligned.claims[i].document) == first)
+}
+
+/// "the report" or "the reports"
+pub fn who(aligned: &Aligned, group: &Group) -> &'static str {
+    if inside_one(aligned, group) { "the report" } else { "the reports" }
+}
+
+/// One level milder where the rule is not sure.
+pub fn severity(base: Severity, confidence: f64) -> Severity {
+    match base {
+        _ if confidence < 0.3 => Severity::Note,
+        Severity::Error if confidence < 0.75 => Severity::Warning,
+        Severity::Warning if confidence < 0.45 => Severity::Note,
+        other => other,
+    }
+}
+
+/// "two of four reports say 23 July; they share no text": how many independent reports stand behind the commonest value.
+pub fn support(aligned: &Aligned, group: &Group) -> Option<String> {
+    let mut behind: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for &i in &group.claims {
+        let claim = &aligned.claims[i];
+        let reports = behind.entry(claim.value.show()).or_default();
+        if !reports.contains(&claim.document) {
+            reports.push(claim.document);
+        }
+    }
+    let count = |list: &Vec<usize>| {
+        let reports: Vec<&crate::align::Report> = list.iter().map(|&r| &aligned.reports[r]).collect();
+        story::independent(&reports)
+    };
+    let counted: Vec<(usize, &String)> = behind.iter().map(|(value, list)| (count(list), value)).collect();
+    let most = counted.iter().map(|c| c.0).max()?;
+    let best: Vec<&(usize, &String)> = counted.iter().filter(|c| c.0 == most).collect();
+    match best.as_slice() {
+        [(n, value)] if *n > 1 => Some(format!("{n} independent reports say {value}")),
+        _ => None,
+    }
+}
+
+/// Put a conflict together from a group.
+pub fn conflict(
+    aligned: &Aligned,
+    group: &Group,
+    rule: &'static str,
+    severity: Severity,
+    confidence: f64,
+    message: String,
+    help: &str,
+) -> Conflict {
+    let labels = group.claims.iter().map(|&i| label(aligned, &aligned.claims[i])).collect();
+    let help = match support(aligned, group) {
+        Some(support) => format!("{support}; {help}"),
+        None => help.to_owned(),
+    };
+    let subject = group.claims.first().map(|&i| aligned.claims[i].subject.name.clone()).unwrap_or_default();
+    Conflict {
+        rule,
+        severity,
+        confidence: (confidence * 100.0).round() / 100.0,
+        message,
+        help: Some(help),
+        subject,
+        labels,
+    }
+}
+
+/// The conflicts of a rule over plain numbers: across reports, and inside one where the words are very alike.
+pub fn numbers(
+    aligned: &Aligned,
+    rule: &super::Rule,
+    attribute: Attribute,
+    (least, shared): (f64, usize),
+    what: &str,
+) -> Vec<Conflict> {
+    let need = facts::Need { least, shared, rival: 0.2, fits: &number_fits, relate: &relate_numbers };
+    let mut pairs = facts::across(aligned, attribute, &need);
+    pairs.extend(facts::inside(aligned, attribute, &facts::Need { least: 0.5, shared: 4, ..need }));
+    let make = |g: &Group| {
+        let confidence = (0.4 + g.score).clamp(0.0, 0.9);
+        let thing = aligned.claims[g.claims[0]].subject.name.clone();
+        let message = format!("{} disagree: {what} ({}): {thing}", who(aligned, g), list(&values(aligned, g), "or"));
+        conflict(
+            aligned,
+            g,
+            rule.id,
+            severity(rule.severity, confidence),
+            confidence,
+            message,
+            "check the figure with the source",
+        )
+    };
+    groups(&pairs).iter().map(make).collect()
+}
+
+/// Parts and rests are not set against totals.
+pub fn number_fits(a: &Claim, b: &Claim) -> bool {
+    let plain = |c: &Claim| matches!(c.qualifiers.scope.as_deref(), None | Some("total"));
+    let same_scope = a.qualifiers.scope == b.qualifiers.scope;
+    let of = |c: &Claim| match &c.value {
+        Value::Number(n) => n.of.clone(),
+        _ => String::new(),
+    };
+    (plain(a) && plain(b) || same_scope) && of(a) == of(b)
+}
+
+pub fn relate_numbers(a: &Claim, b: &Claim) -> Related {
+    match (&a.value, &b.value) {
+        (Value::Number(x), Value::Number(y)) => number::relate(x, y),
+        _ => Related::new(Relation::Incomparable, ""),
+    }
+}

@@ -1,0 +1,84 @@
+//! The rules: one file each. A rule's doc comment is its manual; `RULE` registers it.
+
+mod finding;
+
+mod dateline;
+mod event_date;
+mod event_ordinal;
+mod event_place;
+mod event_time;
+mod money;
+mod name_spelling;
+mod percent;
+mod person_age;
+mod person_title;
+mod place_fact;
+mod quantity;
+mod quote_wording;
+mod toll;
+mod weekday_date;
+
+use crate::{
+    align::Aligned,
+    conflict::{Conflict, Severity},
+};
+
+/// A rule: what it says of itself, and how it checks.
+#[derive(Clone, Copy)]
+pub struct Rule {
+    pub id: &'static str,
+    /// One line.
+    pub summary: &'static str,
+    /// The severity it starts from.
+    pub severity: Severity,
+    /// The rule's own source: its `//!` lines are the explain page.
+    source: &'static str,
+    pub check: fn(&Aligned) -> Vec<Conflict>,
+}
+
+impl Rule {
+    /// The explain page, in Markdown: what it finds, why it matters, an example, when it stays quiet.
+    pub fn page(&self) -> String {
+        let lines = self.source.lines().map_while(|l| l.strip_prefix("//!"));
+        lines.map(|l| l.strip_prefix(' ').unwrap_or(l)).collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// Every rule, sorted by id.
+pub fn all() -> &'static [Rule] {
+    &[
+        dateline::RULE,
+        event_date::RULE,
+        event_ordinal::RULE,
+        event_place::RULE,
+        event_time::RULE,
+        money::RULE,
+        name_spelling::RULE,
+        percent::RULE,
+        person_age::RULE,
+        person_title::RULE,
+        place_fact::RULE,
+        quantity::RULE,
+        quote_wording::RULE,
+        toll::RULE,
+        weekday_date::RULE,
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::all;
+
+    #[test]
+    fn every_rule_is_documented_and_in_order() {
+        for pair in all().windows(2) {
+            assert!(pair[0].id < pair[1].id, "{} before {}", pair[0].id, pair[1].id);
+        }
+        for rule in all() {
+            let page = rule.page();
+            for part in ["## Why it matters", "## Example", "## When it stays quiet"] {
+                assert!(page.contains(part), "{} lacks {part}", rule.id);
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! Reports give different sums of money for one thing.
+//!
+//! Finds: figures for the same thing, said in like words, that no rounding, bound
+//! or unit makes equal.
+//!
+//! ## Why it matters
+//!
+//! Figures are what readers quote, and what corrections are mostly about.
+//!
+//! ## Example
+//!
+//! "a fire that caused $2 million in damage" against "damage of $5 million".
+//!
+//! ## When it stays quiet
+//!
+//! - one figure is the other, rounded, or a bound that admits it ("at least three", four);
+//! - one is a part, an increment or the rest of the other;
+//! - either report gives the other's figure elsewhere in like words.
+
+use super::{Rule, finding};
+use crate::{
+    align::Aligned,
+    claim::Attribute,
+    conflict::{Conflict, Severity},
+};
+
+pub const RULE: Rule = Rule {
+    id: "money",
+    summary: "reports give different sums of money for one thing",
+    severity: Severity::Warning,
+    source: include_str!("money.rs"),
+    check,
+};
+
+fn check(aligned: &Aligned) -> Vec<Conflict> {
+    finding::numbers(aligned, &RULE, Attribute::EventMoney, (0.20, 2), "the sums differ")
+}

@@ -1,0 +1,188 @@
+//! One person's name is spelled in two ways.
+//!
+//! Finds: a person whose family or given name is written differently inside one
+//! report, or in two reports of one story.
+//!
+//! ## Why it matters
+//!
+//! Misspelt names are the error that newspapers correct most often, and the one
+//! that the people concerned never forgive.
+//!
+//! ## Example
+//!
+//! "Ruth Halle" in the story, "Ruth Hale" in its tags.
+//!
+//! ## When it stays quiet
+//!
+//! - short forms, initials, nicknames, missing middle names;
+//! - two people whose names are alike;
+//! - romanizations that whole outlets use ("Zelensky", "Zelenskyy") are a note across outlets.
+
+use super::{Rule, finding};
+use crate::{
+    align::{Aligned, Pair, people},
+    claim::context::fold,
+    conflict::{Conflict, Severity},
+    value::NameValue,
+};
+
+pub const RULE: Rule = Rule {
+    id: "name-spelling",
+    summary: "one person's name is spelled in two ways",
+    severity: Severity::Warning,
+    source: include_str!("name_spelling.rs"),
+    check,
+};
+
+fn check(aligned: &Aligned) -> Vec<Conflict> {
+    let people = people::people(aligned);
+    let mut pairs: Vec<Pair> = Vec::new();
+    for p in &people {
+        for (k, &a) in p.names.iter().enumerate() {
+            let different = p.names[k + 1..].iter().find(|&&b| differ(aligned, a, b));
+            pairs.extend(different.map(|&b| Pair { a, b, score: 0.8 }));
+        }
+    }
+    for (x, y, score) in people::same(aligned, &people) {
+        if let Some((a, b)) = spelled_apart(aligned, &people[x], &people[y]) {
+            pairs.push(Pair { a, b, score });
+        }
+    }
+    finding::groups(&pairs).iter().map(|g| conflict(aligned, g)).collect()
+}
+
+/// The first two mentions that differ, if no spelling of one report occurs in the other.
+fn spelled_apart(aligned: &Aligned, p: &people::Person, q: &people::Person) -> Option<(usize, usize)> {
+    let mut found = None;
+    for &a in &p.names {
+        for &b in &q.names {
+            match relation(aligned, a, b) {
+                Spelling::Same if full(aligned, a) && full(aligned, b) => return None,
+                Spelling::Different => found = found.or(Some((a, b))),
+                _ => {}
+            }
+        }
+    }
+    found
+}
+
+fn full(aligned: &Aligned, i: usize) -> bool {
+    people::spelling(&aligned.claims[i].value).is_some_and(|n| !n.given.is_empty())
+}
+
+fn differ(aligned: &Aligned, a: usize, b: usize) -> bool {
+    relation(aligned, a, b) == Spelling::Different
+}
+
+#[derive(PartialEq)]
+enum Spelling {
+    Same,
+    Different,
+    Unlike,
+}
+
+/// How two mentions of one person are spelled.
+fn relation(aligned: &Aligned, a: usize, b: usize) -> Spelling {
+    let (Some(x), Some(y)) = (people::spelling(&aligned.claims[a].value), people::spelling(&aligned.claims[b].value))
+    else {
+        return Spelling::Unlike;
+    };
+    let family = word(&x.family, &y.family);
+    if family == Spelling::Different {
+        return Spelling::Different;
+    }
+    if family == Spelling::Unlike {
+        return Spelling::Unlike;
+    }
+    given(x, y)
+}
+
+/// Given names are compared in pairs; initials and missing ones fit anything.
+fn given(x: &NameValue, y: &NameValue) -> Spelling {
+    let mut out = Spelling::Same;
+    for (p, q) in x.given.iter().zip(&y.given) {
+        match word(p, q) {
+            Spelling::Different => out = Spelling::Different,
+            Spelling::Unlike => return Spelling::Unlike,
+            Spelling::Same => {}
+        }
+    }
+    out
+}
+
+/// Two spellings of one name word: equal, a variant, or another name.
+fn word(a: &str, b: &str) -> Spelling {
+    let plain = |w: &str| fold(w).replace(['.', '-', '\'', '’', ' '], "");
+    let (x, y) = (plain(a), plain(b));
+    if x == y || x.is_empty() || y.is_empty() {
+        return Spelling::Same;
+    }
+    if x.len() <= 2 || y.len() <= 2 {
+        // an initial
+        return if x.chars().next() == y.chars().next() { Spelling::Same } else { Spelling::Unlike };
+    }
+    let longer = x.chars().count().max(y.chars().count());
+    let edits = strsim::osa_distance(&x, &y);
+    let alike = strsim::jaro_winkler(&x, &y);
+    if edits <= 1 + longer / 6 && alike >= 0.75 || alike >= 0.9 { Spelling::Different } else { Spelling::Unlike }
+}
+
+fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
+    let names = finding::values(aligned, group);
+    let inside = finding::inside_one(aligned, group);
+    let message = match inside {
+        true => format!("the report spells one name in {} ways: {}", count(names.len()), finding::list(&names, "and")),
+        false => format!("the reports spell one name in {} ways: {}", count(names.len()), finding::list(&names, "and")),
+    };
+    let house_style = !inside && romanization(aligned, group);
+    let confidence = (0.2 + 0.7 * group.score).clamp(0.0, 0.95);
+    let severity = if house_style { Severity::Note } else { finding::severity(RULE.severity, confidence) };
+    finding::conflict(
+        aligned,
+        group,
+        RULE.id,
+        severity,
+        confidence,
+        message,
+        "ask the person how the name is written, or follow the house style",
+    )
+}
+
+fn count(n: usize) -> &'static str {
+    match n {
+        2 => "two",
+        3 => "three",
+        4 => "four",
+        _ => "several",
+    }
+}
+
+/// Endings and letters that romanizations of one alphabet write differently:
+/// when only these differ, two outlets follow two house styles.
+fn romanization(aligned: &Aligned, group: &finding::Group) -> bool {
+    let reduce = |n: &NameValue| {
+        let mut w = fold(&n.family);
+        for (from, to) in [
+            ("yy", "y"),
+            ("iy", "y"),
+            ("ii", "y"),
+            ("ij", "y"),
+            ("yi", "y"),
+            ("i", "y"),
+            ("kh", "h"),
+            ("ts", "c"),
+            ("tz", "c"),
+        ] {
+            w = w.replace(from, to);
+        }
+        w
+    };
+    let names: Vec<&NameValue> =
+        group.claims.iter().filter_map(|&i| people::spelling(&aligned.claims[i].value)).collect();
+    let slavic =
+        |w: &str| ["ky", "ko", "ov", "ev", "yn", "ych", "uk", "cyi", "cya", "skyy", "y"].iter().any(|e| w.ends_with(e));
+    names.windows(2).all(|p| {
+        let (x, y) = (reduce(p[0]), reduce(p[1]));
+        x == y && slavic(&x) && fold(&p[0].family) != fold(&p[1].family)
+    })
+}

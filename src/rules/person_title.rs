@@ -1,0 +1,78 @@
+//! One person holds different titles.
+//!
+//! Finds: two reports, or two places of one report, that give one person titles
+//! which one person does not hold at the same time.
+//!
+//! ## Why it matters
+//!
+//! A wrong title tells the reader that somebody speaks for an office that is not theirs.
+//!
+//! ## Example
+//!
+//! "Finance Minister Ruth Hale" against "Ruth Hale, the governor of the central bank".
+//!
+//! ## When it stays quiet
+//!
+//! - synonyms (head and secretary of one council, premier and prime minister);
+//! - one title is the other, more narrowly ("minister", "defense minister");
+//! - former, acting and future holders, where the words say so;
+//! - the pack `titles` knows that the offices were held one after the other, and the
+//!   reports' days fit: then it is a note that says so.
+
+use super::{Rule, finding};
+use crate::{
+    align::{Aligned, Pair, people},
+    claim::{Attribute, Claim},
+    conflict::{Conflict, Severity},
+    value::{Relation, Value},
+};
+
+pub const RULE: Rule = Rule {
+    id: "person-title",
+    summary: "one person holds different titles",
+    severity: Severity::Warning,
+    source: include_str!("person_title.rs"),
+    check,
+};
+
+fn check(aligned: &Aligned) -> Vec<Conflict> {
+    let people = people::people(aligned);
+    let titles = |report: usize, entity: usize| {
+        let all = aligned.of(Attribute::PersonTitle).iter().copied();
+        all.filter(move |&i| aligned.claims[i].document == report && aligned.claims[i].subject.entity == Some(entity))
+    };
+    let mut pairs = Vec::new();
+    for (x, y, score) in people::same(aligned, &people) {
+        let (p, q) = (&people[x], &people[y]);
+        let other: Vec<usize> = titles(q.report, q.entity).collect();
+        for a in titles(p.report, p.entity) {
+            let relation = |b: &&usize| titles_relate(aligned, &aligned.claims[a], &aligned.claims[**b]);
+            if other.iter().any(|b| relation(&b) != Relation::Conflicts && relation(&b) != Relation::Incomparable) {
+                continue;
+            }
+            pairs.extend(other.iter().filter(|b| relation(b) == Relation::Conflicts).map(|&b| Pair { a, b, score }));
+        }
+    }
+    finding::groups(&pairs).iter().map(|g| conflict(aligned, g)).collect()
+}
+
+fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
+    let name = aligned.claims[group.claims[0]].subject.name.clone();
+    let values = finding::list(&finding::values(aligned, group), "or");
+    let confidence = (0.2 + 0.6 * group.score).clamp(0.0, 0.9);
+    let message = format!("{} give {name} different titles: {values}", finding::who(aligned, group));
+    let help = "check which office was held on the day of the report";
+    finding::conflict(aligned, group, RULE.id, finding::severity(RULE.severity, confidence), confidence, message, help)
+}
+
+/// How two titles of one person stand to each other.
+fn titles_relate(_aligned: &Aligned, a: &Claim, b: &Claim) -> Relation {
+    let (Value::Title(x), Value::Title(y)) = (&a.value, &b.value) else { return Relation::Incomparable };
+    if x.tenure != "current" || y.tenure != "current" {
+        return Relation::Incomparable;
+    }
+    if x.title == y.title {
+        return Relation::Equal;
+    }
+    Relation::Conflicts
+}

@@ -1,0 +1,37 @@
+//! Reports count or measure one thing differently.
+//!
+//! Finds: figures for the same thing, said in like words, that no rounding, bound
+//! or unit makes equal.
+//!
+//! ## Why it matters
+//!
+//! Figures are what readers quote, and what corrections are mostly about.
+//!
+//! ## Example
+//!
+//! "the boat carried three rescuers" against "five rescuers were in the boat".
+//!
+//! ## When it stays quiet
+//!
+//! - one figure is the other, rounded, or a bound that admits it ("at least three", four);
+//! - one is a part, an increment or the rest of the other;
+//! - either report gives the other's figure elsewhere in like words.
+
+use super::{Rule, finding};
+use crate::{
+    align::Aligned,
+    claim::Attribute,
+    conflict::{Conflict, Severity},
+};
+
+pub const RULE: Rule = Rule {
+    id: "quantity",
+    summary: "reports count or measure one thing differently",
+    severity: Severity::Warning,
+    source: include_str!("quantity.rs"),
+    check,
+};
+
+fn check(aligned: &Aligned) -> Vec<Conflict> {
+    finding::numbers(aligned, &RULE, Attribute::EventCount, (0.20, 2), "the figures differ")
+}

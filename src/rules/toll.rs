@@ -1,0 +1,117 @@
+//! Reports give different tolls for one event.
+//!
+//! Finds: numbers of people killed, injured, missing and the like that cannot
+//! both be true of one event at one time.
+//!
+//! ## Why it matters
+//!
+//! First tolls are often wrong and live on in copy that nobody updates.
+//!
+//! ## Example
+//!
+//! "Four people were hurt when the stand collapsed" against "seven people were hurt when the stand collapsed".
+//!
+//! ## When it stays quiet
+//!
+//! - ten shot are nine wounded and one dead;
+//! - "four others" beside one who was named before;
+//! - a bound admits the other figure ("at least three", four);
+//! - the toll grew between two reports of different days: then it is a note that gives both dates.
+
+use super::{Rule, event_date, finding};
+use crate::{
+    align::{Aligned, Pair, facts},
+    claim::{Attribute, Claim},
+    conflict::{Conflict, Severity},
+    value::Value,
+};
+
+pub const RULE: Rule = Rule {
+    id: "toll",
+    summary: "reports give different tolls for one event",
+    severity: Severity::Error,
+    source: include_str!("toll.rs"),
+    check,
+};
+
+fn check(aligned: &Aligned) -> Vec<Conflict> {
+    let need = facts::Need { least: 0.18, shared: 2, rival: 0.3, fits: &fits, relate: &finding::relate_numbers };
+    let mut pairs = facts::across(aligned, Attribute::EventToll, &need);
+    pairs.retain(|p| !adds_up(aligned, p));
+    let inside = facts::Need { least: 0.5, shared: 4, ..need };
+    pairs.extend(facts::inside(aligned, Attribute::EventToll, &inside).into_iter().filter(|p| !adds_up(aligned, p)));
+    let groups = finding::groups(&pairs);
+    groups.iter().map(|g| conflict(aligned, g)).collect()
+}
+
+fn fits(a: &Claim, b: &Claim) -> bool {
+    finding::number_fits(a, b) && event_date::same_series(a, b)
+}
+
+fn number(claim: &Claim) -> Option<(f64, &str)> {
+    match &claim.value {
+        Value::Number(n) if n.low == n.high => Some((n.low, &n.of)),
+        _ => None,
+    }
+}
+
+/// One report's figure is the sum or the rest of the other report's figures:
+/// ten shot are nine wounded and one dead.
+fn adds_up(aligned: &Aligned, pair: &Pair) -> bool {
+    let (a, b) = (&aligned.claims[pair.a], &aligned.claims[pair.b]);
+    let (Some((x, _)), Some((y, _))) = (number(a), number(b)) else { return false };
+    let small = x.min(y);
+    let big = x.max(y);
+    let of_report = |d: usize| {
+        aligned.of(Attribute::EventToll).iter().map(|&i| &aligned.claims[i]).filter(move |c| c.document == d)
+    };
+    [a.document, b.document]
+        .into_iter()
+        .any(|d| of_report(d).take(50).filter_map(number).any(|(n, _)| n > 0.0 && n < big && small + n == big))
+}
+
+fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
+    let kind = aligned.claims[group.claims[0]].subject.name.clone();
+    let values = finding::list(&finding::values(aligned, group), "or");
+    let confidence = (0.45 + group.score).clamp(0.0, 0.95);
+    match moved(aligned, group) {
+        Some(days) => {
+            let message = format!("the number {kind} moved between the reports: {values} ({days})");
+            finding::conflict(
+                aligned,
+                group,
+                RULE.id,
+                Severity::Note,
+                confidence,
+                message,
+                "use the later figure, and say of which day it is",
+            )
+        }
+        None => {
+            let message = format!("{} give different numbers {kind}: {values}", finding::who(aligned, group));
+            let severity = finding::severity(RULE.severity, confidence);
+            finding::conflict(
+                aligned,
+                group,
+                RULE.id,
+                severity,
+                confidence,
+                message,
+                "ask for the latest count, and say who gives it",
+            )
+        }
+    }
+}
+
+/// The figure only grows with the day of the report: an update. The days in words.
+fn moved(aligned: &Aligned, group: &finding::Group) -> Option<String> {
+    let mut dated: Vec<(chrono::NaiveDate, f64)> = Vec::new();
+    for &i in &group.claims {
+        let claim = &aligned.claims[i];
+        dated.push((aligned.report(claim).published?.0, number(claim)?.0));
+    }
+    dated.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    let (first, last) = (dated.first()?, dated.last()?);
+    let grows = dated.windows(2).all(|w| w[0].1 <= w[1].1);
+    (first.0 < last.0 && grows).then(|| format!("{} to {}", first.0.format("%-d %B"), last.0.format("%-d %B %Y")))
+}

@@ -1,0 +1,154 @@
+//! From the paths of the command line to the files that are read.
+
+use std::{
+    collections::BTreeSet,
+    path::{Component, Path, PathBuf},
+};
+
+use globset::GlobBuilder;
+use ignore::WalkBuilder;
+
+use super::{Format, reason};
+use crate::conflict::Problem;
+
+/// Something to read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Input {
+    Stdin,
+    File(PathBuf),
+}
+
+impl Input {
+    /// The path as messages and reports show it.
+    pub fn shown(&self) -> String {
+        match self {
+            Input::Stdin => "-".to_owned(),
+            Input::File(path) => path.to_string_lossy().into_owned(),
+        }
+    }
+
+    pub(super) fn format(&self, bytes: &[u8]) -> Format {
+        match self {
+            Input::Stdin => Format::of_bytes(bytes),
+            Input::File(path) => Format::of_name(&path.to_string_lossy()).unwrap_or_else(|| Format::of_bytes(bytes)),
+        }
+    }
+}
+
+/// The files under `paths`, sorted and each once. A path is a file, a folder
+/// (searched for the known extensions, minding `.gitignore`), a glob or `-`;
+/// no path is the current folder.
+pub fn find(paths: &[String]) -> (Vec<Input>, Vec<Problem>) {
+    let mut found = BTreeSet::new();
+    let mut problems = Vec::new();
+    let current = [".".to_owned()];
+    for path in if paths.is_empty() { &current } else { paths } {
+        if path == "-" {
+            found.insert(Input::Stdin);
+            continue;
+        }
+        match std::fs::metadata(path) {
+            Ok(meta) if meta.is_dir() => walk(Path::new(path), &|_| true, &mut found, &mut problems),
+            Ok(_) => {
+                found.insert(Input::File(tidy(Path::new(path))));
+            }
+            Err(_) if is_glob(path) => glob(path, &mut found, &mut problems),
+            Err(error) => problems.push(Problem::new(path.clone(), reason(&error))),
+        }
+    }
+    (once_each(found), problems)
+}
+
+fn is_glob(path: &str) -> bool {
+    path.contains(['*', '?', '[', '{'])
+}
+
+fn glob(pattern: &str, found: &mut BTreeSet<Input>, problems: &mut Vec<Problem>) {
+    let tidied = tidy(Path::new(pattern)).to_string_lossy().into_owned();
+    let matcher = match GlobBuilder::new(&tidied).literal_separator(true).build() {
+        Ok(glob) => glob.compile_matcher(),
+        Err(error) => {
+            problems.push(Problem::new(pattern, format!("it is no valid glob: {}", error.kind())));
+            return;
+        }
+    };
+    let fixed: PathBuf =
+        Path::new(&tidied).components().take_while(|c| !is_glob(&c.as_os_str().to_string_lossy())).collect();
+    let root = if fixed.as_os_str().is_empty() { Path::new(".") } else { &fixed };
+    let before = found.len();
+    walk(root, &|path| matcher.is_match(path), found, problems);
+    if found.len() == before {
+        problems.push(Problem::new(pattern, "no file matches the glob"));
+    }
+}
+
+fn walk(root: &Path, wanted: &dyn Fn(&Path) -> bool, found: &mut BTreeSet<Input>, problems: &mut Vec<Problem>) {
+    // links are not followed into folders: they may lead round in a circle
+    for entry in WalkBuilder::new(root).require_git(false).follow_links(false).build() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                problems.push(walk_problem(root, &error));
+                continue;
+            }
+        };
+        let path = entry.path();
+        let known = path.file_name().is_some_and(|n| Format::of_name(&n.to_string_lossy()).is_some());
+        if !known || entry.file_type().is_none_or(|t| t.is_dir()) {
+            continue;
+        }
+        let tidied = tidy(path);
+        if !wanted(&tidied) {
+            continue;
+        }
+        match std::fs::metadata(path) {
+            Ok(meta) if meta.is_file() => {
+                found.insert(Input::File(tidied));
+            }
+            Ok(meta) if meta.is_dir() => {}
+            Ok(_) => problems.push(Problem::new(tidied.to_string_lossy(), "it is no regular file")),
+            Err(error) => problems.push(Problem::new(tidied.to_string_lossy(), reason(&error))),
+        }
+    }
+}
+
+fn walk_problem(root: &Path, error: &ignore::Error) -> Problem {
+    fn path_of(error: &ignore::Error) -> Option<&Path> {
+        match error {
+            ignore::Error::WithPath { path, .. } => Some(path),
+            ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => path_of(err),
+            _ => None,
+        }
+    }
+    let path = path_of(error).unwrap_or(root);
+    let mut shown = path.to_string_lossy().into_owned();
+    if shown.chars().count() > 300 {
+        shown = format!("{}…", shown.chars().take(300).collect::<String>());
+    }
+    let why = error.io_error().map_or_else(|| error.to_string(), reason);
+    Problem::new(shown, why)
+}
+
+/// Without `.` components: `./a.txt` and `a.txt` are one file.
+fn tidy(path: &Path) -> PathBuf {
+    path.components().filter(|c| !matches!(c, Component::CurDir)).collect()
+}
+
+/// Drop further names of a file that is there already: a link, the same path written otherwise.
+fn once_each(found: BTreeSet<Input>) -> Vec<Input> {
+    let mut seen = BTreeSet::new();
+    found.into_iter().filter(|input| identity(input).is_none_or(|id| seen.insert(id))).collect()
+}
+
+#[cfg(unix)]
+fn identity(input: &Input) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    let Input::File(path) = input else { return None };
+    std::fs::metadata(path).ok().map(|m| (m.dev(), m.ino()))
+}
+
+#[cfg(not(unix))]
+fn identity(input: &Input) -> Option<PathBuf> {
+    let Input::File(path) = input else { return None };
+    std::fs::canonicalize(path).ok()
+}

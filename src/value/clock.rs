@@ -1,0 +1,55 @@
+//! Times of day.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Related, Relation};
+
+/// A clock time, local to the event unless a zone is named.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ClockValue {
+    /// Minutes after midnight, 0 to 1439.
+    pub minutes: u16,
+    /// Offset from UTC in minutes, where a zone is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zone: Option<i32>,
+    /// "about", "shortly after"
+    #[serde(default)]
+    pub about: bool,
+}
+
+/// Reports round clock times: differences up to this many minutes are no conflict.
+pub const TOLERANCE: i32 = 15;
+
+impl ClockValue {
+    pub fn show(&self) -> String {
+        format!("{:02}:{:02}", self.minutes / 60, self.minutes % 60)
+    }
+}
+
+/// Can both be the time of one event?
+pub fn relate(a: &ClockValue, b: &ClockValue) -> Related {
+    use Relation::*;
+    let (x, y) = (i32::from(a.minutes), i32::from(b.minutes));
+    let round = |d: i32| d.rem_euclid(1440).min((-d).rem_euclid(1440));
+    let local = round(x - y);
+    if local == 0 {
+        return Related::new(Equal, "");
+    }
+    let tolerance = if a.about && b.about { TOLERANCE + 5 } else { TOLERANCE };
+    if let (Some(za), Some(zb)) = (a.zone, b.zone) {
+        let utc = round((x - za) - (y - zb));
+        return match utc {
+            0 => Related::new(Equal, "the same moment in two zones"),
+            d if d <= tolerance => Related::new(Compatible, ""),
+            _ => Related::new(Conflicts, ""),
+        };
+    }
+    if local <= tolerance {
+        return Related::new(Compatible, "clock times are rounded");
+    }
+    // one zone is named, the other is the reader's guess: whole hours may be the zone
+    if (a.zone.is_some() || b.zone.is_some()) && local % 60 == 0 {
+        return Related::new(Incomparable, "one of the two names a time zone");
+    }
+    Related::new(Conflicts, "")
+}

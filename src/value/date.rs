@@ -1,0 +1,249 @@
+//! Dates as intervals of days, or as what is left where the year or the anchor is unknown.
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+use serde::{Deserialize, Serialize};
+
+use super::{Related, Relation};
+
+/// When something happened or will happen.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct DateValue {
+    /// First and last day, both inclusive, where the calendar place is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last: Option<NaiveDate>,
+    /// Month and day as named, where the year is unknown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub month_day: Option<(u32, u32)>,
+    /// The last month and day of a range without a year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub month_day_last: Option<(u32, u32)>,
+    /// The weekday that the words name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weekday: Option<Weekday>,
+    /// The words name the year; else it was taken from the report's own day.
+    #[serde(default)]
+    pub year_known: bool,
+    /// Counted from the day of the report.
+    #[serde(default)]
+    pub relative: bool,
+    /// Days by which the anchor may be off (a UTC stamp, an inferred day).
+    #[serde(default)]
+    pub slack: u8,
+    /// The night between two days: "late", "overnight", "early", "midnight".
+    #[serde(default)]
+    pub night: bool,
+}
+
+impl DateValue {
+    pub fn interval(&self) -> Option<(NaiveDate, NaiveDate)> {
+        self.first.zip(self.last)
+    }
+
+    /// One day exactly.
+    pub fn day(&self) -> Option<NaiveDate> {
+        self.interval().filter(|(a, b)| a == b).map(|(a, _)| a)
+    }
+
+    pub fn show(&self) -> String {
+        match (self.interval(), self.month_day, self.weekday) {
+            (Some((a, b)), ..) if a == b => a.to_string(),
+            (Some((a, b)), ..) => show_interval(a, b),
+            (None, Some((m, d)), _) => match self.month_day_last.filter(|&last| last != (m, d)) {
+                Some((m2, d2)) => format!("--{m:02}-{d:02}/--{m2:02}-{d2:02}"),
+                None => format!("--{m:02}-{d:02}"),
+            },
+            (None, None, Some(w)) => weekday_name(w).to_owned(),
+            _ => "?".to_owned(),
+        }
+    }
+
+    /// The date as a reader writes it: "Wednesday 23 July 2025", "July 2025".
+    pub fn read(&self) -> String {
+        match (self.interval(), self.month_day, self.weekday) {
+            (Some((a, b)), ..) if a == b => a.format("%-d %B %Y").to_string(),
+            (Some((a, b)), ..) if (a.year(), a.month()) == (b.year(), b.month()) && (b - a).num_days() < 27 => {
+                format!("{}-{}", a.format("%-d"), b.format("%-d %B %Y"))
+            }
+            (Some((a, b)), ..) => show_interval(a, b),
+            (None, Some((m, d)), _) => {
+                let month = |m: u32| {
+                    u8::try_from(m).ok().and_then(|m| chrono::Month::try_from(m).ok()).map_or("?", |m| m.name())
+                };
+                match self.month_day_last.filter(|&last| last != (m, d)) {
+                    Some((m2, d2)) if m2 == m => format!("{d}-{d2} {}", month(m)),
+                    Some((m2, d2)) => format!("{d} {} to {d2} {}", month(m), month(m2)),
+                    None => format!("{d} {}", month(m)),
+                }
+            }
+            (None, None, Some(w)) => weekday_name(w).to_owned(),
+            _ => "an unknown day".to_owned(),
+        }
+    }
+}
+
+fn show_interval(a: NaiveDate, b: NaiveDate) -> String {
+    let whole_year = (a.month(), a.day(), b.month(), b.day()) == (1, 1, 12, 31) && a.year() == b.year();
+    let next = b.succ_opt().unwrap_or(b);
+    let whole_month = a.day() == 1 && next.day() == 1 && (a.year(), a.month()) == (b.year(), b.month());
+    if whole_year {
+        format!("{:04}", a.year())
+    } else if whole_month {
+        a.format("%Y-%m").to_string()
+    } else {
+        format!("{a}/{b}")
+    }
+}
+
+pub fn weekday_name(w: Weekday) -> &'static str {
+    match w {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    }
+}
+
+/// Can both be the day of one event?
+pub fn relate(a: &DateValue, b: &DateValue) -> Related {
+    use Relation::*;
+    match (a.interval(), b.interval()) {
+        (Some(x), Some(y)) => relate_intervals(a, x, b, y),
+        (Some(x), None) => relate_partial(b, x),
+        (None, Some(y)) => relate_partial(a, y),
+        (None, None) => match (a.month_day, b.month_day, a.weekday, b.weekday) {
+            (Some(x), Some(y), ..) => {
+                let (xl, yl) = (a.month_day_last.unwrap_or(x), b.month_day_last.unwrap_or(y));
+                let meet = x <= yl && y <= xl;
+                Related::new(
+                    if (x, xl) == (y, yl) {
+                        Equal
+                    } else if meet {
+                        Compatible
+                    } else {
+                        Conflicts
+                    },
+                    "",
+                )
+            }
+            (_, _, Some(x), Some(y)) if x == y => Related::new(Compatible, "the same weekday"),
+            (_, _, Some(x), Some(y)) if (a.night || b.night) && adjacent(x, y) => {
+                Related::new(Compatible, "the night between two days")
+            }
+            (_, _, Some(_), Some(_)) => Related::new(Conflicts, "different weekdays"),
+            _ => Related::new(Incomparable, ""),
+        },
+    }
+}
+
+fn relate_intervals(a: &DateValue, x: (NaiveDate, NaiveDate), b: &DateValue, y: (NaiveDate, NaiveDate)) -> Related {
+    use Relation::*;
+    if x == y {
+        return Related::new(Equal, "");
+    }
+    if x.0 <= y.0 && y.1 <= x.1 || y.0 <= x.0 && x.1 <= y.1 {
+        return Related::new(Refines, "one lies within the other");
+    }
+    if x.0 <= y.1 && y.0 <= x.1 {
+        return Related::new(Compatible, "they overlap");
+    }
+    if let (Some(p), Some(q)) = (a.day(), b.day())
+        && (p.month(), p.day()) == (q.month(), q.day())
+        && !(a.year_known && b.year_known)
+    {
+        return Related::new(Equal, "the same month and day");
+    }
+    let gap = if x.1 < y.0 { (y.0 - x.1).num_days() } else { (x.0 - y.1).num_days() };
+    let slack = i64::from(a.slack.max(b.slack));
+    if gap <= slack && (a.relative || b.relative) {
+        return Related::new(Compatible, "the day of a report is known only to within a day");
+    }
+    if gap <= 1 && (a.night || b.night) {
+        return Related::new(Compatible, "the night between two days");
+    }
+    // a bare weekday counted from a report in the wrong direction is off by whole weeks
+    let same_weekday = match (a.weekday, b.weekday) {
+        (Some(p), Some(q)) => p == q && (a.relative || b.relative),
+        (Some(p), None) => a.relative && b.day().is_some_and(|d| d.weekday() == p),
+        (None, Some(q)) => b.relative && a.day().is_some_and(|d| d.weekday() == q),
+        (None, None) => false,
+    };
+    if same_weekday && gap <= 21 {
+        return Related::new(Compatible, "the same weekday");
+    }
+    Related::new(Conflicts, "")
+}
+
+/// A date without a year or an anchor against an interval.
+fn relate_partial(partial: &DateValue, (first, last): (NaiveDate, NaiveDate)) -> Related {
+    use Relation::*;
+    let length = (last - first).num_days();
+    if length > 60 {
+        return Related::new(Incomparable, "");
+    }
+    if let Some(md) = partial.month_day {
+        let md_last = partial.month_day_last.unwrap_or(md);
+        let mut day = first;
+        for _ in 0..=length {
+            if (md..=md_last).contains(&(day.month(), day.day())) {
+                return Related::new(if length == 0 { Equal } else { Refines }, "the same month and day");
+            }
+            day = day.checked_add_days(Days::new(1)).unwrap_or(day);
+        }
+        return Related::new(Conflicts, "");
+    }
+    if let Some(w) = partial.weekday {
+        let day = first.weekday();
+        let within = (0..=length.min(6))
+            .any(|i| (i64::from(day.num_days_from_monday()) + i) % 7 == i64::from(w.num_days_from_monday()));
+        let night = partial.night && (adjacent(day, w) || adjacent(last.weekday(), w));
+        return Related::new(if within || night { Compatible } else { Conflicts }, "");
+    }
+    Related::new(Incomparable, "")
+}
+
+fn adjacent(a: Weekday, b: Weekday) -> bool {
+    a.succ() == b || b.succ() == a
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn on(first: &str, last: &str) -> DateValue {
+        DateValue { first: first.parse().ok(), last: last.parse().ok(), ..DateValue::default() }
+    }
+
+    #[test]
+    fn intervals() {
+        let (wed, range, july) =
+            (on("2025-07-23", "2025-07-23"), on("2025-07-24", "2025-07-25"), on("2025-07-01", "2025-07-31"));
+        assert_eq!(relate(&wed, &range).relation, Relation::Conflicts);
+        assert_eq!(relate(&wed, &july).relation, Relation::Refines);
+        assert_eq!(relate(&wed, &wed).relation, Relation::Equal);
+        let no_year = DateValue { month_day: Some((7, 23)), ..DateValue::default() };
+        assert_eq!(relate(&no_year, &wed).relation, Relation::Equal);
+        assert_eq!(relate(&range, &no_year).relation, Relation::Conflicts);
+    }
+
+    #[test]
+    fn the_anchor_of_relative_days_may_be_off() {
+        let mut a = on("2025-07-22", "2025-07-22");
+        let b = on("2025-07-23", "2025-07-23");
+        assert_eq!(relate(&a, &b).relation, Relation::Conflicts);
+        (a.relative, a.slack) = (true, 1);
+        assert_eq!(relate(&a, &b).relation, Relation::Compatible);
+        assert_eq!(relate(&b, &a).relation, Relation::Compatible);
+    }
+
+    #[test]
+    fn late_thursday_is_early_friday() {
+        let day = |w, night| DateValue { weekday: Some(w), night, ..DateValue::default() };
+        assert_eq!(relate(&day(Weekday::Thu, true), &day(Weekday::Fri, true)).relation, Relation::Compatible);
+        assert_eq!(relate(&day(Weekday::Thu, false), &day(Weekday::Fri, false)).relation, Relation::Conflicts);
+    }
+}

@@ -1,0 +1,119 @@
+//! Normalized values and how two of one kind relate.
+//!
+//! `relate` is symmetric: it gives the same relation for `(a, b)` and `(b, a)`,
+//! except that `Refines` says only that one of the two is the narrower.
+
+pub mod clock;
+pub mod date;
+pub mod number;
+pub mod wording;
+
+use serde::{Deserialize, Serialize};
+
+pub use clock::ClockValue;
+pub use date::DateValue;
+pub use number::NumberValue;
+
+/// How two values of one kind stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Relation {
+    Equal,
+    /// One says the same more narrowly: 23 July against July.
+    Refines,
+    /// Both can be true.
+    Compatible,
+    Conflicts,
+    /// They cannot be set against each other.
+    Incomparable,
+}
+
+/// A relation and why, for a reader.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Related {
+    pub relation: Relation,
+    pub reason: String,
+}
+
+impl Related {
+    pub fn new(relation: Relation, reason: impl Into<String>) -> Related {
+        Related { relation, reason: reason.into() }
+    }
+
+    pub fn conflicts(&self) -> bool {
+        self.relation == Relation::Conflicts
+    }
+
+    /// Both say the same, or one says it more narrowly.
+    pub fn agrees(&self) -> bool {
+        matches!(self.relation, Relation::Equal | Relation::Refines)
+    }
+}
+
+/// A person's name as one report spells it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct NameValue {
+    pub name: String,
+    pub family: String,
+    pub given: Vec<String>,
+}
+
+/// A title that a person holds.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TitleValue {
+    /// Lower case, singular: "defense minister".
+    pub title: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub org: Option<String>,
+    /// `current`, `former`, `acting`, `elect`, `prospective`
+    pub tenure: String,
+}
+
+/// A place with what contains it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PlaceValue {
+    pub name: String,
+    /// `country`, `region`, `city`, `other`
+    pub kind: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    #[serde(default)]
+    pub capital: bool,
+}
+
+/// The value of a claim.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+pub enum Value {
+    Date(DateValue),
+    Clock(ClockValue),
+    Number(NumberValue),
+    Ordinal { number: u32, of: String },
+    Age { low: f64, high: f64 },
+    Name(NameValue),
+    Title(TitleValue),
+    Place(PlaceValue),
+    Wording { text: String },
+    Status { status: String },
+}
+
+impl Value {
+    /// The value in one line, as reports and fingerprints show it.
+    pub fn show(&self) -> String {
+        match self {
+            Value::Date(d) => d.show(),
+            Value::Clock(c) => c.show(),
+            Value::Number(n) => n.show(),
+            Value::Ordinal { number, of } => format!("{number}. {of}"),
+            Value::Age { low, high } if low == high => number::plain(*low),
+            Value::Age { low, high } => format!("{}-{}", number::plain(*low), number::plain(*high)),
+            Value::Name(n) => n.name.clone(),
+            Value::Title(t) => match &t.org {
+                Some(org) => format!("{}, {org}", t.title),
+                None => t.title.clone(),
+            },
+            Value::Place(p) => p.name.clone(),
+            Value::Wording { text } => text.clone(),
+            Value::Status { status } => status.clone(),
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Numbers with bound and unit.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Related, Relation};
+use crate::mention::quantity::Bound;
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct NumberValue {
+    pub low: f64,
+    pub high: f64,
+    /// `=` `~` `<` `>`
+    pub bound: String,
+    /// Singular lower-case English; `-` for none.
+    pub unit: String,
+    /// What is counted: singular head noun; empty for none.
+    pub of: String,
+}
+
+pub fn bound_sign(bound: Bound) -> &'static str {
+    match bound {
+        Bound::Exact => "=",
+        Bound::About => "~",
+        Bound::AtMost => "<",
+        Bound::AtLeast => ">",
+    }
+}
+
+/// A number without a trailing `.0`.
+pub fn plain(n: f64) -> String {
+    if n.fract() == 0.0 && n.abs() < 1e15 { format!("{n:.0}") } else { format!("{n}") }
+}
+
+impl NumberValue {
+    pub fn show(&self) -> String {
+        let sign = if self.bound == "=" { "" } else { self.bound.as_str() };
+        let unit = if self.unit == "-" { String::new() } else { format!(" {}", self.unit) };
+        match self.low == self.high {
+            true => format!("{sign}{}{unit}", plain(self.low)),
+            false => format!("{sign}{}-{}{unit}", plain(self.low), plain(self.high)),
+        }
+    }
+
+    /// The span of numbers that the words admit.
+    fn admits(&self) -> (f64, f64) {
+        let slack = rounding(self.low).max(rounding(self.high));
+        match self.bound.as_str() {
+            ">" => (self.low, f64::INFINITY),
+            "<" => (f64::NEG_INFINITY, self.high),
+            "~" => (self.low - slack.max(self.low.abs() * 0.1), self.high + slack.max(self.high.abs() * 0.1)),
+            _ => (self.low, self.high),
+        }
+    }
+}
+
+/// Half of the last digit that is not zero: 5,000 may be 4,500 to 5,500; 1.27 billion 1.265 to 1.275.
+/// Numbers below 100 are taken as exact.
+pub fn rounding(n: f64) -> f64 {
+    if n.abs() < 100.0 || !n.is_finite() {
+        return 0.0;
+    }
+    let mut unit = 1.0;
+    while unit * 10.0 <= n.abs() && (n / (unit * 10.0)).fract() == 0.0 {
+        unit *= 10.0;
+    }
+    unit / 2.0
+}
+
+/// Can both be the number of one thing?
+pub fn relate(a: &NumberValue, b: &NumberValue) -> Related {
+    use Relation::*;
+    if a.unit != b.unit {
+        return Related::new(Incomparable, "");
+    }
+    if (a.low, a.high) == (b.low, b.high) {
+        return Related::new(Equal, "");
+    }
+    let (x, y) = (a.admits(), b.admits());
+    if x.0 <= y.1 && y.0 <= x.1 {
+        return Related::new(Compatible, "the words admit both");
+    }
+    let slack = rounding(a.low).max(rounding(b.low));
+    let gap = if x.1 < y.0 { y.0 - x.1 } else { x.0 - y.1 };
+    if gap <= slack {
+        return Related::new(Compatible, "one is the other, rounded");
+    }
+    Related::new(Conflicts, "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn n(v: f64, bound: &str) -> NumberValue {
+        NumberValue { low: v, high: v, bound: bound.into(), unit: "-".into(), of: "people".into() }
+    }
+
+    #[test]
+    fn bounds_and_rounding() {
+        let rel = |a: NumberValue, b: NumberValue| relate(&a, &b).relation;
+        assert_eq!(rel(n(3.0, ">"), n(4.0, "=")), Relation::Compatible);
+        assert_eq!(rel(n(3.0, ">"), n(2.0, "=")), Relation::Conflicts);
+        assert_eq!(rel(n(5000.0, "~"), n(4980.0, "=")), Relation::Compatible);
+        assert_eq!(rel(n(1.27e9, "="), n(1.3e9, "=")), Relation::Compatible);
+        assert_eq!(rel(n(4.0, "="), n(7.0, "=")), Relation::Conflicts);
+        assert_eq!(rel(n(290.0, "="), n(310.0, "=")), Relation::Conflicts);
+    }
+}
