@@ -35,6 +35,7 @@ pub fn mark(scan: &Scan, drafts: &mut [Draft]) {
             .or_else(|| toll(scan, drafts, k))
             .or_else(|| of_noun(scan, &drafts[k]))
             .or_else(|| modifier(scan, &drafts[k], class))
+            .or_else(|| noun(scan, &drafts[k]).filter(|_| !victims(scan, &drafts[k])))
             .or_else(|| shared(scan, drafts, k, class))
             .or_else(|| noun(scan, &drafts[k]));
         drafts[k].casualty = found.and_then(|kind| fit(scan, kind, class));
@@ -42,8 +43,16 @@ pub fn mark(scan: &Scan, drafts: &mut [Draft]) {
     backward(scan, drafts);
 }
 
+/// A noun that says less than the verbs round it.
+fn victims(scan: &Scan, d: &Draft) -> bool {
+    d.noun.as_ref().is_some_and(|n| scan.low(n.to - 1).starts_with("victim"))
+}
+
 fn class(scan: &Scan, d: &Draft) -> Class {
     if d.number.ordinal || d.number.fold || d.number.fraction {
+        return Class::None;
+    }
+    if d.unit == "child" && d.noun.is_none() {
         return Class::None;
     }
     match d.kind {
@@ -152,6 +161,17 @@ fn behind(scan: &Scan, drafts: &[Draft], k: usize, class: Class) -> Option<u8> {
             }
             at = other.end.max(at + 1);
             continue;
+        }
+        if low == "fatally"
+            || low == "gunned"
+            || low == "shot" && (scan.low(at + 1) == "dead" || scan.low(at + 1) == "to" && scan.low(at + 2) == "death")
+        {
+            if aux || at == d.end || scan.has(d.end, flag::ADVERB) {
+                return kind_of(scan, "killed");
+            }
+        }
+        if matches!(low, "fled" | "flee" | "fleeing") && !(at + 1..at + 6).any(|i| scan.has(i, flag::FLIGHT)) {
+            return None;
         }
         let ruin = class == Class::Building && scan.has(at, flag::DESTROYED | flag::DAMAGED);
         if ruin && (aux || at == d.end) {
@@ -427,7 +447,8 @@ fn shared(scan: &Scan, drafts: &[Draft], k: usize, class: Class) -> Option<u8> {
             && (d.start - 1..d.start).all(linked)
             && !(before.end..d.start).any(|i| scan.has(i, flag::VERB | flag::AUXILIARY) || scan.is(i, AtomKind::Punct));
     let verb_first = before.verb.is_some() && before.start > 0;
-    if all_links && gap > 0 && (d.kind == QuantityKind::Count && verb_first && !predicate_follows(scan, d)) {
+    let more = matches!(scan.low(d.to), "more" | "others");
+    if all_links && gap > 0 && ((d.kind == QuantityKind::Count || more) && verb_first && !predicate_follows(scan, d)) {
         return Some(kind);
     }
     // "18 in Awaran, 20 in Kharan"

@@ -418,12 +418,28 @@ fn finish(scan: &Scan, n: Number, money: Option<UnitAt>, low: f64, high: f64, to
         d.unit = format!("{} per {per}", d.unit);
         d.end = end;
     }
+    if d.unit == "-" && preceded(scan, d.from, "magnitude") && d.high < 11.0 {
+        set_named(&mut d, "magnitude");
+    }
     if d.unit == "-" {
         count(scan, &mut d);
+    }
+    if d.unit == "-" && parent(scan, &d) {
+        d.unit = "child".to_owned();
+        d.kind = QuantityKind::Count;
     }
     bounds(scan, &mut d);
     age::read(scan, &mut d);
     d
+}
+
+/// "a mother of two"
+fn parent(scan: &Scan, d: &Draft) -> bool {
+    let of = d.from >= 2 && matches!(scan.low(d.from - 1), "of" | "to");
+    of && matches!(
+        scan.low(d.from - 2),
+        "mother" | "father" | "mom" | "mum" | "dad" | "parent" | "parents" | "grandmother" | "grandfather"
+    )
 }
 
 fn find_unit(scan: &Scan, d: &mut Draft) {

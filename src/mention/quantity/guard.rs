@@ -20,6 +20,10 @@ fn clock(scan: &Scan, n: &Number) -> bool {
         return true;
     }
     let next = scan.low(n.to);
+    // "3 p. m."
+    if matches!(next, "a" | "p") && scan.raw(n.to + 1) == "." && scan.low(n.to + 2) == "m" {
+        return true;
+    }
     if matches!(
         next,
         "a.m."
@@ -169,6 +173,10 @@ fn name(scan: &Scan, n: &Number) -> bool {
         return false;
     }
     let counted = plural(scan, n.to) && scan.get(n.to).is_some_and(|a| !a.capital);
+    // "the 7200 block of Mill Road"
+    if n.low >= 100.0 && n.low % 100.0 == 0.0 && scan.low(n.to) == "block" {
+        return true;
+    }
     // "5G", "4WD", "787 Dreamliner"
     let next = scan.get(n.to).copied();
     let letters = next.is_some_and(|a| a.capital && !a.spaced && !a.hyphen && a.kind == AtomKind::Word);

@@ -123,13 +123,16 @@ fn ends_phrase(scan: &Scan, i: usize, from: usize) -> bool {
     if matches!(low, "and" | "or") {
         return i == from || !modifier_list(scan, i);
     }
+    if low == "others" {
+        return true;
+    }
     if low == "most"
         || low == "least"
         || low == "of" && i > from && scan.has(i - 1, flag::CONTAINER) && scan.is(i + 1, AtomKind::Word)
     {
         return false;
     }
-    if matches!(low, "more" | "other" | "others" | "additional" | "further" | "fellow" | "new" | "likely") {
+    if matches!(low, "more" | "other" | "additional" | "further" | "fellow" | "new" | "likely") {
         return false;
     }
     scan.has(i, flag::CLOSED)
@@ -151,6 +154,16 @@ fn joined_modifier(scan: &Scan, i: usize) -> bool {
     matches!(scan.low(i), "women" | "men" | "police" | "sports" | "sales" | "data" | "crew" | "staff" | "savings")
         && plural(scan, i + 1)
         && !scan.has(i + 1, flag::CLOSED)
+        || name_before_plural(scan, i)
+}
+
+/// "six Hamas gunmen", "two Texas voters": a name in -s before the head.
+fn name_before_plural(scan: &Scan, i: usize) -> bool {
+    let (name, next) = (scan.get(i), scan.get(i + 1));
+    name.is_some_and(|a| a.capital)
+        && next.is_some_and(|a| !a.capital)
+        && plural(scan, i + 1)
+        && !scan.has(i + 1, flag::CLOSED)
 }
 
 /// The last word of `i..stop` that can be a head.
@@ -165,7 +178,11 @@ fn trim(scan: &Scan, i: usize, stop: usize) -> Option<usize> {
     // "3,000 more homeless": what happened to them is no noun
     let fate = scan.get(last).is_some_and(|a| a.entry.casualty.passive > 0 || a.entry.casualty.direct > 0);
     let open = matches!(scan.low(last), "more" | "other" | "additional" | "further");
-    let fine = !verb_like(scan, last) && scan.is(last, AtomKind::Word) && !fate && !open;
+    let adverb = scan.low(last).len() > 4
+        && scan.low(last).ends_with("ly")
+        && last == i
+        && scan.get(i).is_some_and(|a| !a.hyphen);
+    let fine = !verb_like(scan, last) && !adverb && scan.is(last, AtomKind::Word) && !fate && !open;
     fine.then_some(last)
 }
 

@@ -28,12 +28,18 @@ fn elide(scan: &Scan, drafts: &mut [Draft], k: usize) {
         return;
     }
     if let Some(next) = ahead(scan, drafts, k) {
-        let (unit, base, kind) = (drafts[next].unit.clone(), drafts[next].base.clone(), drafts[next].kind);
+        let s = drafts[next].clone();
         let d = &mut drafts[k];
-        (d.unit, d.base, d.kind, d.elided) = (unit, base, kind, Some(next));
+        (d.unit, d.base, d.kind, d.noun, d.elided) = (s.unit, s.base, s.kind, s.noun, Some(next));
         return;
     }
     if k == 0 {
+        return;
+    }
+    if ages(scan, drafts, k) {
+        let unit = drafts[k - 1].unit.clone();
+        let d = &mut drafts[k];
+        (d.unit, d.kind, d.elided) = (unit, QuantityKind::Age, Some(k - 1));
         return;
     }
     let level = d.start > 0 && matches!(scan.low(d.start - 1), "to" | "at");
@@ -48,15 +54,25 @@ fn elide(scan: &Scan, drafts: &mut [Draft], k: usize) {
     d.noun = noun.filter(|_| kind == QuantityKind::Count);
 }
 
+/// "ages were 6, 11, 15 and 16", "two men, 25 and 30, were": the list goes on.
+fn ages(scan: &Scan, drafts: &[Draft], k: usize) -> bool {
+    let (d, before) = (&drafts[k], &drafts[k - 1]);
+    let linked = d.start == before.end + 1 && matches!(scan.low(before.end), "," | "and" | "or")
+        || d.start == before.end + 2 && scan.raw(before.end) == "," && scan.low(before.end + 1) == "and";
+    before.kind == QuantityKind::Age && linked && d.number.digits && d.high < 116.0
+}
+
 /// "8 or $9", "7- or 8-inch": the unit stands only with the second number.
 fn ahead(scan: &Scan, drafts: &[Draft], k: usize) -> Option<usize> {
     let (d, next) = (drafts.get(k)?, drafts.get(k + 1)?);
     let joined = next.from == d.to + 1 && matches!(scan.low(d.to), "or" | "and");
-    let measured = matches!(
-        next.kind,
-        QuantityKind::Money | QuantityKind::Measure | QuantityKind::Percent | QuantityKind::Duration
-    );
-    (joined && measured && next.number.magnitude == d.number.magnitude).then_some(k + 1)
+    let alike = match next.kind {
+        // "hundreds of thousands or millions of computers"
+        QuantityKind::Count => scan.low(d.to) == "or",
+        QuantityKind::Bare | QuantityKind::Ordinal => false,
+        _ => next.number.magnitude == d.number.magnitude,
+    };
+    (joined && alike).then_some(k + 1)
 }
 
 /// The last number of another kind of place: "climbed 0.1% to 1,333" after "edged down 0.03% to 1,463 points".

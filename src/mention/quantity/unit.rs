@@ -72,7 +72,14 @@ fn fits_at(scan: &Scan, form: &Form, i: usize) -> bool {
         && !glued
         && (scan.get(i + 1).is_some_and(|a| a.capital)
             || first.bytes().all(|b| b.is_ascii_lowercase()) && first != "p");
-    !weak && !initial && !prefix && !(mark && !scan.glued(i))
+    !weak
+        && !initial
+        && !prefix
+        && !(mark
+            && (!scan.glued(i)
+                || i == 0
+                || scan.raw(i - 1).len() > 4
+                || scan.is(next, AtomKind::Word) && scan.glued(next)))
 }
 
 /// A rate behind a unit or counted noun that ends at `i`: its name and where it ends.
