@@ -2,7 +2,7 @@
 
 use super::{
     Quote, Speaker, content,
-    cue::{Cue, CueKind, cue_at},
+    cue::{Cue, CueKind, cue_at, is_adverb},
     loose,
     marks::Quoted,
     resolve::Names,
@@ -24,13 +24,24 @@ pub struct State<'a> {
     pub announced: Option<Speaker>,
     /// The unit before ended inside a quotation.
     pub open: bool,
+    /// The unit before, where it reports nothing: its subject may speak next.
+    pub narrated: Option<Unit>,
     /// Span of the paragraph before where no attribution has claimed it.
     pub bare: Option<Span>,
 }
 
 impl<'a> State<'a> {
     pub fn new(names: Names<'a>) -> State<'a> {
-        State { names, out: Vec::new(), last: None, above: None, announced: None, open: false, bare: None }
+        State {
+            names,
+            out: Vec::new(),
+            last: None,
+            above: None,
+            announced: None,
+            open: false,
+            narrated: None,
+            bare: None,
+        }
     }
 }
 
@@ -81,6 +92,7 @@ pub fn unit(doc: &Document, words: &Words, quoted: &[Quoted], unit: Unit, state:
         at = take(&scope, &found, begun, &mut place, state).max(at);
     }
     loose::quotations(&scope, words, begun, place.subject, state);
+    state.narrated = (state.out.len() == begun).then_some(unit);
     state.open = scope.quote_at(unit.end.saturating_sub(1)).is_some_and(|q| !q.closed);
 }
 
@@ -181,7 +193,7 @@ pub fn main_subject(scope: &Scope, words: &Words, end: usize, clause: usize) -> 
     while at < end && matches!(scope.low(at), "," | ";" | "and" | "but" | ")" | "—" | "–" | "-") {
         at += 1;
     }
-    if words.is(scope.low(at), opener) && scope.quote_at(at).is_none() {
+    if (words.is(scope.low(at), opener) || is_adverb(words, scope.low(at))) && scope.quote_at(at).is_none() {
         let comma = (at..end.min(at + 30)).find(|&k| scope.low(k) == "," && scope.quote_at(k).is_none());
         at = comma.map_or(at + 1, |k| k + 1);
     }
@@ -257,7 +269,8 @@ fn finite(scope: &Scope, words: &Words, cue: &Cue, place: Place) -> Option<Found
     let postposed = !pieces.is_empty();
     (end > start && (postposed || allowed(scope, words, cue, start))).then(|| {
         pieces.push((start, end));
-        Found { pieces, cue: *cue, subject: left.or(place.subject), postposed }
+        let subject = left.or(place.subject).or_else(|| main_subject(scope, words, cue.first, place.clause));
+        Found { pieces, cue: *cue, subject, postposed }
     })
 }
 
@@ -369,7 +382,12 @@ fn emit(scope: &Scope, found: &Found, begun: usize, state: &mut State) {
     let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return };
     let span = first.cover(*last);
     let direct = found.pieces.iter().all(|&(a, b)| loose::all_quoted(scope, a, b));
-    let speaker = found.subject.map(|p| state.names.speaker(scope.doc, scope.span(p.first, p.end)));
+    let opening = found.cue.kind == CueKind::Gerund && found.cue.first == scope.unit.first;
+    let speaker = match found.subject {
+        Some(p) => Some(state.names.speaker(scope.doc, scope.span(p.first, p.end))),
+        // "Adding: …" goes on with the one who spoke
+        None => opening.then(|| state.names.latest()).flatten(),
+    };
     let cue = Some(scope.span(found.cue.first, found.cue.end));
     // `"A," he said, adding that B. "C."`: C goes on from A
     let aside = found.cue.kind == CueKind::Gerund

@@ -3,7 +3,7 @@
 //! midst of a sentence.
 
 use super::{
-    Quote,
+    Quote, Speaker,
     attribute::{State, main_subject},
     speaker::{self, Phrase},
     unit::Scope,
@@ -38,7 +38,7 @@ pub fn quotations(scope: &Scope, words: &Words, begun: usize, subject: Option<Ph
             push(scope, span, true, Some(name), state);
             state.last = None;
         } else if whole {
-            follow(scope, span, state);
+            follow(scope, words, span, state);
         } else if q.words >= FRAGMENT && !is_title(scope, words, q.open, q.end) {
             let name = utterer(scope, words, q.open, q.end, subject);
             let direct = q.open == first;
@@ -78,7 +78,7 @@ pub fn all_quoted(scope: &Scope, first: usize, end: usize) -> bool {
 
 /// A quotation that is the whole unit: it goes on from the one before, or has
 /// the speaker who was announced or spoke last.
-fn follow(scope: &Scope, span: Span, state: &mut State) {
+fn follow(scope: &Scope, words: &Words, span: Span, state: &mut State) {
     let goes_on = match state.announced {
         Some(_) => None,
         None => state.last.or(state.above),
@@ -92,9 +92,18 @@ fn follow(scope: &Scope, span: Span, state: &mut State) {
             return;
         }
     }
-    let speaker = state.announced.take().or_else(|| state.names.latest());
+    let speaker = state.announced.take().or_else(|| narrated(scope, words, state)).or_else(|| state.names.latest());
     state.last = Some(state.out.len());
     state.out.push(Quote { span, pieces: vec![span], direct: true, speaker, cue: None });
+}
+
+/// The subject of the sentence before, in the same paragraph, that reports nothing itself.
+fn narrated(scope: &Scope, words: &Words, state: &mut State) -> Option<Speaker> {
+    let unit = state.narrated.filter(|u| u.end == scope.unit.first && !scope.unit.opens_paragraph)?;
+    let before = Scope { unit, ..*scope };
+    let np = main_subject(&before, words, unit.end, unit.first)?;
+    let person = words.is(before.low(np.first), class::PRONOUN) || before.capital(np.end - 1);
+    person.then(|| state.names.speaker(scope.doc, scope.doc_span(np.first, np.end)))
 }
 
 /// A colon at the unit's end announces what the next paragraph quotes.
