@@ -262,7 +262,8 @@ fn finite(scope: &Scope, words: &Words, cue: &Cue, place: Place) -> Option<Found
     let start = right?;
     let end = content::end(scope, words, cue, start);
     let mut pieces = Vec::new();
-    if quote_ends && scope.opens_quote(start) {
+    let aside = words.is(scope.low(place.floor), class::SUBORDINATOR) || scope.low(place.floor).ends_with("ing");
+    if quote_ends && !aside && scope.opens_quote(start) {
         // "A," he said, "B."
         pieces.extend(before_piece(scope, place.floor, joint));
     }

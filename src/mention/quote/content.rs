@@ -22,7 +22,10 @@ pub fn start(scope: &Scope, words: &Words, cue: &Cue) -> Option<usize> {
             return None;
         }
         let low = scope.low(at);
-        let day = matches!(low, "this" | "that" | "last" | "next") && words.is(scope.low(at + 1), class::TIME);
+        let day = matches!(low, "this" | "that" | "last" | "next" | "a" | "one")
+            && words.is(scope.low(at + 1), class::TIME)
+            && (!matches!(low, "a" | "one")
+                || matches!(scope.low(at + 2), "ago" | "earlier" | "later" | "before" | "after"));
         if words.is(low, class::COMPLEMENTIZER) && !day || scope.opens_quote(at) {
             return Some(at);
         }
@@ -188,9 +191,13 @@ pub fn end(scope: &Scope, words: &Words, cue: &Cue, start: usize) -> usize {
     while scope.holds(at) && at < start + LONGEST {
         if let Some(q) = scope.quote_at(at).filter(|q| q.open == at) {
             at = q.end.max(at + 1);
-            // "said it was "bad," Ray added": the comma stands inside the marks
-            let comma = scope.low(at.wrapping_sub(2)) == ",";
-            if comma && (subordinate(scope, words, cue) || tag_follows(scope, words, at)) {
+            // `said, "Go," when asked`: the marks enclose it all
+            let introduced = q.open == start && matches!(scope.low(start.wrapping_sub(1)), "," | ":");
+            if introduced && q.words > 2 && !scope.opens_quote(at) {
+                break;
+            }
+            // `said it was "bad," Ray added`: the comma stands inside the marks
+            if scope.low(at.wrapping_sub(2)) == "," && comma_stops(scope, words, cue, at) {
                 break;
             }
             continue;
@@ -207,28 +214,7 @@ fn stops(scope: &Scope, words: &Words, cue: &Cue, at: usize) -> bool {
     let low = scope.low(at);
     match low {
         ";" => true,
-        "," => {
-            let mut k = at + 1;
-            if scope.low(k) == "but" {
-                return true;
-            }
-            if subordinate(scope, words, cue) {
-                return true;
-            }
-            if matches!(scope.low(k), "and" | "while" | "though" | "although" | "yet" | "as" | "then") {
-                return new_clause_cue(scope, words, k + 1);
-            }
-            if tag_follows(scope, words, k) {
-                return true;
-            }
-            let relative = cue.first > 0 && scope.low(cue.first - 1) == "who";
-            while is_adverb(words, scope.low(k)) {
-                k += 1;
-            }
-            cue_at(scope, words, k).is_some_and(|c| {
-                matches!(c.kind, CueKind::Gerund | CueKind::Source) || relative && c.kind == CueKind::Finite
-            })
-        }
+        "," => comma_stops(scope, words, cue, at + 1),
         "-" | "–" | "—" | "―" => {
             let mut k = at + 1;
             while is_adverb(words, scope.low(k)) || matches!(scope.low(k), "and" | "but" | "-" | "as") {
@@ -239,6 +225,26 @@ fn stops(scope: &Scope, words: &Words, cue: &Cue, at: usize) -> bool {
         "and" | "but" => direct_verb(scope, words, at + 1),
         _ => words.is(low, class::OPENS_SOURCE) && cue_at(scope, words, at).is_some_and(|c| c.kind == CueKind::Source),
     }
+}
+
+/// Does a comma in front of token `next` end what is reported?
+fn comma_stops(scope: &Scope, words: &Words, cue: &Cue, next: usize) -> bool {
+    if scope.low(next) == "but" || subordinate(scope, words, cue) {
+        return true;
+    }
+    if matches!(scope.low(next), "and" | "while" | "though" | "although" | "yet" | "as" | "then") {
+        return new_clause_cue(scope, words, next + 1);
+    }
+    if tag_follows(scope, words, next) {
+        return true;
+    }
+    let relative = cue.first > 0 && scope.low(cue.first - 1) == "who";
+    let mut k = next;
+    while is_adverb(words, scope.low(k)) {
+        k += 1;
+    }
+    cue_at(scope, words, k)
+        .is_some_and(|c| matches!(c.kind, CueKind::Gerund | CueKind::Source) || relative && c.kind == CueKind::Finite)
 }
 
 /// Does the cue stand in a clause or phrase that opens the sentence and ends

@@ -37,7 +37,7 @@ pub fn quotations(scope: &Scope, words: &Words, begun: usize, subject: Option<Ph
         if let Some(name) = signed(scope, words, q.end) {
             push(scope, span, true, Some(name), state);
             state.last = None;
-        } else if whole {
+        } else if whole || resumes(scope, q.open, q.end, begun, state) {
             follow(scope, words, span, state);
         } else if q.words >= FRAGMENT && !is_title(scope, words, q.open, q.end) {
             let name = utterer(scope, words, q.open, q.end, subject);
@@ -84,8 +84,7 @@ fn follow(scope: &Scope, words: &Words, span: Span, state: &mut State) {
         None => state.last.or(state.above),
     };
     if let Some(quote) = goes_on.and_then(|i| state.out.get_mut(i)).filter(|q| q.span.end <= span.start) {
-        let mark = |s: Span| scope.doc.slice(s).chars().next();
-        if quote.direct && quote.pieces.iter().any(|&p| mark(p) == mark(span)) {
+        if quote.direct && quote.pieces.iter().any(|&p| is_single(scope, p) == is_single(scope, span)) {
             quote.span = quote.span.cover(span);
             quote.pieces.push(span);
             state.last = goes_on;
@@ -95,6 +94,21 @@ fn follow(scope: &Scope, words: &Words, span: Span, state: &mut State) {
     let speaker = state.announced.take().or_else(|| narrated(scope, words, state)).or_else(|| state.names.latest());
     state.last = Some(state.out.len());
     state.out.push(Quote { span, pieces: vec![span], direct: true, speaker, cue: None });
+}
+
+/// Stands in single marks, as headings do.
+fn is_single(scope: &Scope, span: Span) -> bool {
+    let text = scope.doc.slice(span);
+    text.starts_with(['‘', '\'']) && !text.starts_with("''")
+}
+
+/// Does the quotation at token `open` start a sentence behind an attribution
+/// that it can go on from? The full stop in front may belong to an abbreviation
+/// ("said in Naples, Fla.").
+fn resumes(scope: &Scope, open: usize, end: usize, begun: usize, state: &State) -> bool {
+    let Some(last) = state.last else { return false };
+    let starts = open == scope.unit.first || scope.low(open - 1) == "." && last >= begun;
+    starts && !scope.capital(end) && state.out.get(last).is_some_and(|q| q.direct)
 }
 
 /// The subject of the sentence before, in the same paragraph, that reports nothing itself.
