@@ -120,7 +120,7 @@ fn skip_addressee(scope: &Scope, words: &Words, cue: &Cue, at: usize) -> usize {
             || low == "whether"
             || low == ":"
             || low == "," && (scope.opens_quote(k + 1) || scope.low(k + 1) == "that")
-            || scope.opens_quote(k)
+            || scope.opens_quote(k) && !scope.is_clitic(k - 1)
         {
             return k;
         }
@@ -202,7 +202,7 @@ pub fn end(scope: &Scope, words: &Words, cue: &Cue, start: usize) -> usize {
             }
             continue;
         }
-        if at > start && stops(scope, words, cue, at) {
+        if at > start + 1 && stops(scope, words, cue, at) {
             break;
         }
         at += 1;
@@ -216,6 +216,9 @@ fn stops(scope: &Scope, words: &Words, cue: &Cue, at: usize) -> bool {
         ";" => true,
         "," => comma_stops(scope, words, cue, at + 1),
         "-" | "–" | "—" | "―" => {
+            if low == "-" && scope.low(at + 1) == "-" && at > cue.end + 3 {
+                return true;
+            }
             let mut k = at + 1;
             while is_adverb(words, scope.low(k)) || matches!(scope.low(k), "and" | "but" | "-" | "as") {
                 k += 1;
