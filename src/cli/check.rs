@@ -40,6 +40,11 @@ pub fn run(args: Check) -> Result<Outcome, CliError> {
     let mut out = output::open(judging.output.as_deref())?;
     match judging.format {
         ReportFormat::Json => report::json::write(&report, &mut out)?,
+        ReportFormat::Human => report::human::Human {
+            width: output::width(&args.printing),
+            colour: output::colour(&args.printing, judging.output.as_deref()),
+        }
+        .write(&report, !args.printing.quiet, &mut out)?,
         _ => report::short::write(&report, &mut out)?,
     }
     out.flush()?;

@@ -36,7 +36,7 @@ fn article(doc: &Document, lexicon: &Lexicon, args: &Extract) -> String {
     let found = engine::extract(doc, lexicon);
     match args.format {
         ExtractFormat::Jsonl => report::extract::line(doc, &found, args.text),
-        ExtractFormat::Human => report::extract::table(doc, &found.mentions),
+        ExtractFormat::Human => report::extract::table(doc, &found),
     }
 }
 

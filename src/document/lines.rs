@@ -6,13 +6,26 @@ use memchr::memchr_iter;
 #[derive(Debug, Clone, Default)]
 pub struct LineIndex {
     starts: Vec<usize>,
+    /// Characters before each block of `BLOCK` bytes: a column in a line of
+    /// megabytes is counted from here, not from the line's start.
+    blocks: Vec<usize>,
 }
+
+const BLOCK: usize = 1024;
 
 impl LineIndex {
     pub fn new(text: &str) -> LineIndex {
-        let mut starts = vec![0];
+        // editors do not count a byte order mark
+        let first = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let mut starts = vec![first];
         starts.extend(memchr_iter(b'\n', text.as_bytes()).map(|i| i + 1));
-        LineIndex { starts }
+        let mut before = 0;
+        let mut blocks = Vec::with_capacity(text.len() / BLOCK + 1);
+        for block in text.as_bytes().chunks(BLOCK) {
+            blocks.push(before);
+            before += characters(block);
+        }
+        LineIndex { starts, blocks }
     }
 
     /// Line and column of a byte offset, both from 1; the column counts
@@ -24,8 +37,17 @@ impl LineIndex {
         while !text.is_char_boundary(end) {
             end -= 1;
         }
-        let column = text.get(start..end).map_or(0, |s| s.chars().count()) + 1;
-        (line, column)
+        let column = self.characters_before(text, end).saturating_sub(self.characters_before(text, start));
+        (line, column + 1)
+    }
+
+    fn characters_before(&self, text: &str, offset: usize) -> usize {
+        let block = offset / BLOCK;
+        let counted = self.blocks.get(block).copied();
+        match counted {
+            Some(counted) => counted + text.as_bytes().get(block * BLOCK..offset).map_or(0, characters),
+            None => text.chars().count(),
+        }
     }
 
     /// Byte span of a line (from 1) without its line end.
@@ -38,5 +60,38 @@ impl LineIndex {
 
     pub fn line_count(&self) -> usize {
         self.starts.len()
+    }
+}
+
+/// Characters that start in `bytes`.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|b| **b & 0xc0 != 0x80).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters() {
+        let text = "\u{feff}ab\n\u{e9}\u{1f600}c\r\nend";
+        let lines = LineIndex::new(text);
+        let at = |needle: &str| lines.line_column(text, text.find(needle).unwrap());
+        assert_eq!(at("ab"), (1, 1));
+        assert_eq!(at("b"), (1, 2));
+        assert_eq!(at("c"), (2, 3));
+        assert_eq!(at("end"), (3, 1));
+        assert_eq!(lines.line_column(text, text.len() + 9), (3, 4));
+    }
+
+    #[test]
+    fn columns_in_long_lines() {
+        let text = format!("x\n{}", "\u{e9}a\u{4e2d}".repeat(5000));
+        let lines = LineIndex::new(&text);
+        for offset in (0..text.len()).step_by(97).chain([text.len()]).filter(|&o| text.is_char_boundary(o)) {
+            let line_start = if offset < 2 { 0 } else { 2 };
+            let column = text[line_start..offset].chars().count() + 1;
+            assert_eq!(lines.line_column(&text, offset).1, column, "{offset}");
+        }
     }
 }

@@ -1,30 +1,46 @@
 //! `extract --format jsonl`: one line per article.
 
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::text::one_line;
 use crate::{
+    align,
+    claim::Claim,
     document::{Document, Span},
     engine::Extracted,
     mention::{
         Mentions,
         entity::PersonForm,
-        quantity::{Bound, Change, Quantity},
+        quantity::{Bound, Change, Quantity, QuantityKind},
         quote::Quote,
         time::{Modifier, Time, TimexType},
     },
 };
 
+/// The name of the schema that [`line`] writes.
+pub const SCHEMA: &str = "crosscheck.extract/1";
+
 /// The article as one line of `crosscheck.extract/1`; `text`: with its body text.
 pub fn line(doc: &Document, found: &Extracted, text: bool) -> String {
-    let line = json!({
-        "schema": "crosscheck.extract/1",
-        "document": document(doc, text),
-        "mentions": mentions(doc, &found.mentions),
-        "claims": found.claims,
-        "report": found.report,
-    });
-    format!("{line}\n")
+    #[derive(Serialize)]
+    struct Line<'a> {
+        schema: &'static str,
+        document: Map<String, Value>,
+        mentions: Vec<Value>,
+        claims: &'a [Claim],
+        /// What `compare` needs to know of the article besides its claims.
+        story: &'a align::Report,
+    }
+    let line = Line {
+        schema: SCHEMA,
+        document: document(doc, text),
+        mentions: mentions(doc, &found.mentions),
+        claims: &found.claims,
+        story: &found.report,
+    };
+    // the types hold nothing that JSON cannot
+    serde_json::to_string(&line).map(|l| l + "\n").unwrap_or_default()
 }
 
 fn document(doc: &Document, text: bool) -> Map<String, Value> {
@@ -49,9 +65,9 @@ fn body(doc: &Document) -> String {
 }
 
 /// `--format human`: a table of what was found.
-pub fn table(doc: &Document, found: &Mentions) -> String {
+pub fn table(doc: &Document, found: &Extracted) -> String {
     let mut out = format!("{}\n", one_line(&doc.path));
-    for m in mentions(doc, found) {
+    for m in mentions(doc, &found.mentions) {
         let start = m["start"].as_u64().and_then(|s| usize::try_from(s).ok()).unwrap_or(0);
         let (line, column) = doc.lines.line_column(&doc.text, start);
         let kind = m["kind"].as_str().unwrap_or("");
@@ -86,7 +102,9 @@ fn meaning(m: &Value) -> String {
 pub fn mentions(doc: &Document, found: &Mentions) -> Vec<Value> {
     let mut out: Vec<(Span, &str, Value)> = Vec::new();
     out.extend(found.times.iter().map(|m| (m.span, "time", time(doc, m))));
-    out.extend(found.quantities.iter().map(|m| (m.span, "quantity", quantity(doc, m))));
+    // an ordinal counts nothing; events carry theirs
+    let counted = found.quantities.iter().filter(|m| m.kind != QuantityKind::Ordinal);
+    out.extend(counted.map(|m| (m.span, "quantity", quantity(doc, m))));
     out.extend(found.quotes.iter().map(|m| (m.span, "quote", quote(doc, m))));
     let entities = &found.entities;
     for m in &entities.person_mentions {

@@ -1,8 +1,13 @@
 //! What leaves the program: one file per format. Serialization types live here only.
 
+pub mod diagnostic;
+pub mod excerpt;
 pub mod extract;
+pub mod human;
 pub mod json;
+mod rows;
 pub mod short;
+mod summary;
 pub mod text;
 
 use crate::{
@@ -19,12 +24,22 @@ pub struct Report {
     pub fingerprints: Vec<String>,
     pub problems: Vec<Problem>,
     pub claims: usize,
+    pub hidden: Hidden,
+}
+
+/// Conflicts that were found and are not reported.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Hidden {
+    pub baseline: usize,
+    pub suppressed: usize,
+    /// Milder than `--min-severity`.
+    pub below: usize,
 }
 
 impl Report {
     pub fn new(documents: Vec<Document>, conflicts: Vec<Conflict>, problems: Vec<Problem>) -> Report {
         let fingerprints = conflicts.iter().map(|c| conflict::fingerprint(c, &documents)).collect();
-        Report { documents, conflicts, fingerprints, problems, claims: 0 }
+        Report { documents, conflicts, fingerprints, problems, claims: 0, hidden: Hidden::default() }
     }
 
     pub fn count(&self, severity: Severity) -> usize {

@@ -80,7 +80,7 @@ mod tests {
                 .unwrap();
         assert_eq!(yaml.get(&["title"]), Some("Bridge: closed"));
         assert_eq!(yaml.get(&["published", "date"]), Some("2025-03-04"));
-        assert_eq!(yaml.span.end, 69);
+        assert_eq!(yaml.span.end, 77);
         let toml = find("\u{feff}+++\ntitle = \"Bridge\"\ndate = 2025-03-04\n+++\n").unwrap();
         assert_eq!(toml.get(&["date"]), Some("2025-03-04"));
         assert_eq!(toml.span.start, 3);

@@ -11,6 +11,9 @@ const SKIPPED: [&str; 14] = [
     "head", "textarea",
 ];
 
+/// Elements whose contents are no markup: they end at their end tag alone.
+const RAW: [&str; 4] = ["script", "style", "textarea", "iframe"];
+
 /// Elements that stand in a line; every other tag ends one.
 const INLINE: [&str; 24] = [
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "em", "font", "i", "img", "ins", "kbd", "mark", "q", "s",
@@ -64,6 +67,9 @@ fn strip(page: &str) -> (String, Option<String>) {
             None => {
                 let skipped = SKIPPED.iter().find(|s| **s == name).filter(|_| !tag.close && !tag.empty);
                 skipping = skipped.map(|s| (*s, 1));
+                if skipped.is_some_and(|s| RAW.contains(s)) {
+                    at = raw_end(page, at, &name);
+                }
                 if !INLINE.contains(&name.as_str()) && !out.ends_with('\n') {
                     out.push('\n');
                 }
@@ -71,6 +77,16 @@ fn strip(page: &str) -> (String, Option<String>) {
         }
     }
     (out, title)
+}
+
+/// Where the end tag of the raw element `name` opens, from `at` on.
+fn raw_end(page: &str, at: usize, name: &str) -> usize {
+    let bytes = page.as_bytes();
+    let closes = |i: &usize| {
+        let tag = bytes.get(i + 2..i + 2 + name.len());
+        bytes.get(i + 1) == Some(&b'/') && tag.is_some_and(|t| t.eq_ignore_ascii_case(name.as_bytes()))
+    };
+    memchr::memchr_iter(b'<', &bytes[at..]).map(|i| at + i).find(closes).unwrap_or(page.len())
 }
 
 struct Tag<'a> {

@@ -102,8 +102,23 @@ pub fn recognize(doc: &Document, words: &Words, _entities: &Entities, _times: &[
             });
         }
     }
+    inherit(&mut mentions);
     number(&mut mentions);
     Events { mentions }
+}
+
+/// Where the article numbers the event that it is about ("the third round"), mentions of
+/// that kind without a number, and "the next", mean the same one.
+fn inherit(mentions: &mut [EventMention]) {
+    let mut numbered: std::collections::BTreeMap<String, u32> = std::collections::BTreeMap::new();
+    for m in mentions.iter() {
+        if let Some(n) = m.ordinal.filter(|_| m.noun) {
+            numbered.entry(m.kind.clone()).or_insert(n);
+        }
+    }
+    for m in mentions.iter_mut().filter(|m| matches!(m.series, None | Some(Series::Next))) {
+        m.ordinal = numbered.get(&m.kind).copied();
+    }
 }
 
 /// Mentions of one kind and one place in its series are one event of the article.

@@ -9,6 +9,8 @@ use super::{
 
 /// How far "that" or a quotation may stand behind its verb, in tokens.
 const REACH: usize = 25;
+/// The longest content outside quotation marks, in tokens.
+const LONGEST: usize = 400;
 
 /// First token of what is reported to the right of the cue; `None` where
 /// nothing is: "he said.", "she said in a statement, smiling".
@@ -20,9 +22,8 @@ pub fn start(scope: &Scope, words: &Words, cue: &Cue) -> Option<usize> {
             return None;
         }
         let low = scope.low(at);
-        if words.is(low, class::COMPLEMENTIZER) && !(low == "that" && noun_follows(scope, words, at))
-            || scope.opens_quote(at)
-        {
+        let day = matches!(low, "this" | "that" | "last" | "next") && words.is(scope.low(at + 1), class::TIME);
+        if words.is(low, class::COMPLEMENTIZER) && !day || scope.opens_quote(at) {
             return Some(at);
         }
         match low {
@@ -37,6 +38,10 @@ pub fn start(scope: &Scope, words: &Words, cue: &Cue) -> Option<usize> {
         if addressee {
             addressee = false;
             at = skip_addressee(scope, words, at);
+            continue;
+        }
+        if day {
+            at += 2;
             continue;
         }
         if is_adverb(words, low) && !scope.capital(at)
@@ -57,11 +62,6 @@ pub fn start(scope: &Scope, words: &Words, cue: &Cue) -> Option<usize> {
         return Some(at);
     }
     Some(at).filter(|&a| scope.holds(a))
-}
-
-/// "that" with a noun: "said that plan", not "said that he".
-fn noun_follows(_scope: &Scope, _words: &Words, _at: usize) -> bool {
-    false
 }
 
 fn is_subject_time(scope: &Scope, words: &Words, at: usize) -> bool {
@@ -143,7 +143,7 @@ fn after_adjunct(scope: &Scope, words: &Words, cue: &Cue, at: usize) -> Option<u
                 None => about(scope, cue, at),
             };
         }
-        if scope.opens_quote(k) {
+        if scope.quote_at(k).is_none() && cue_at(scope, words, k).is_some_and(|c| c.kind == CueKind::Gerund) {
             break;
         }
     }
@@ -166,10 +166,9 @@ fn about(scope: &Scope, cue: &Cue, at: usize) -> Option<usize> {
 /// One past the last token of what is reported from `start` on.
 pub fn end(scope: &Scope, words: &Words, cue: &Cue, start: usize) -> usize {
     let mut at = start;
-    while scope.holds(at) {
+    while scope.holds(at) && at < start + LONGEST {
         if let Some(q) = scope.quote_at(at).filter(|q| q.open == at) {
             at = q.end.max(at + 1);
-            // a quotation ends what is reported where it ends the clause
             continue;
         }
         if at > start && stops(scope, words, cue, at) {
@@ -186,18 +185,54 @@ fn stops(scope: &Scope, words: &Words, cue: &Cue, at: usize) -> bool {
         ";" => true,
         "," => {
             let mut k = at + 1;
-            if matches!(scope.low(k), "and" | "but" | "while" | "though" | "although" | "yet" | "as" | "then") {
-                k += 1;
-                return new_clause_cue(scope, words, k);
+            if scope.low(k) == "but" {
+                return true;
             }
+            if subordinate(scope, words, cue) {
+                return true;
+            }
+            if matches!(scope.low(k), "and" | "while" | "though" | "although" | "yet" | "as" | "then") {
+                return new_clause_cue(scope, words, k + 1);
+            }
+            if tag_follows(scope, words, k) {
+                return true;
+            }
+            let relative = cue.first > 0 && scope.low(cue.first - 1) == "who";
             while is_adverb(words, scope.low(k)) {
                 k += 1;
             }
-            cue_at(scope, words, k).is_some_and(|c| matches!(c.kind, CueKind::Gerund | CueKind::Source))
+            cue_at(scope, words, k).is_some_and(|c| {
+                matches!(c.kind, CueKind::Gerund | CueKind::Source) || relative && c.kind == CueKind::Finite
+            })
         }
-        "and" | "but" => direct_verb(scope, words, cue, at + 1),
-        _ => cue_at(scope, words, at).is_some_and(|c| c.kind == CueKind::Source),
+        "and" | "but" => direct_verb(scope, words, at + 1),
+        _ => words.is(low, class::OPENS_SOURCE) && cue_at(scope, words, at).is_some_and(|c| c.kind == CueKind::Source),
     }
+}
+
+/// Does the cue stand in a clause that opens the sentence: "While Lee said X, Ray left"?
+fn subordinate(scope: &Scope, words: &Words, cue: &Cue) -> bool {
+    let first = scope.unit.first;
+    cue.verb > first
+        && cue.verb - first < REACH
+        && words.is(scope.low(first), class::SUBORDINATOR)
+        && (first..cue.first).all(|k| scope.low(k) != "," || scope.quote_at(k).is_some())
+}
+
+/// ", the paper said." at the end of the sentence: a tag that encloses all of it.
+fn tag_follows(scope: &Scope, words: &Words, at: usize) -> bool {
+    for k in at..at + 8 {
+        if !scope.is_word(k) && !scope.is_clitic(k) && scope.low(k) != "." || scope.quote_at(k).is_some() {
+            return false;
+        }
+        if let Some(c) = cue_at(scope, words, k) {
+            let after = scope.low(c.end);
+            return k > at
+                && c.kind == CueKind::Finite
+                && (after == "," || after.is_empty() || after == "." && !scope.holds(c.end + 1));
+        }
+    }
+    false
 }
 
 /// Does a clause with its own verb of saying start here? "but Lee said"
@@ -207,19 +242,27 @@ fn new_clause_cue(scope: &Scope, words: &Words, at: usize) -> bool {
             return false;
         }
         if let Some(c) = cue_at(scope, words, k) {
-            return matches!(c.kind, CueKind::Finite);
+            return matches!(c.kind, CueKind::Finite) || c.kind == CueKind::Gerund && k == at;
         }
     }
     false
 }
 
-/// "said he ran and added": a second verb of the same subject.
-fn direct_verb(scope: &Scope, words: &Words, _cue: &Cue, at: usize) -> bool {
-    let mut k = at;
-    while is_adverb(words, scope.low(k)) {
-        k += 1;
+/// "said he ran and added", "and others said": another verb of saying follows.
+fn direct_verb(scope: &Scope, words: &Words, at: usize) -> bool {
+    for k in at..at + 5 {
+        let low = scope.low(k);
+        if scope.quote_at(k).is_some() || !scope.is_word(k) {
+            return false;
+        }
+        if let Some(c) = cue_at(scope, words, k) {
+            return matches!(c.kind, CueKind::Finite | CueKind::Gerund) && (k == at || c.kind == CueKind::Finite);
+        }
+        if words.is(low, class::PREPOSITION | class::COMPLEMENTIZER) {
+            return false;
+        }
     }
-    cue_at(scope, words, k).is_some_and(|c| c.kind == CueKind::Finite)
+    false
 }
 
 /// Without the closing full stop or comma.

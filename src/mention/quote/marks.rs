@@ -97,15 +97,16 @@ fn joined(doc: &Document, at: usize, long: usize) -> &str {
 
 /// The depth of the open mark that this one closes.
 fn closes(doc: &Document, words: &Words, stack: &[Open], text: &str, at: usize, long: usize) -> Option<usize> {
-    let depth = stack.iter().rposition(|o| words.marks[o.pair].close == text)?;
-    let pair = &words.marks[stack[depth].pair];
+    let pair_of = |o: &Open| words.marks.iter().find(|m| m.open == words.marks[o.pair].open && m.close == text);
+    let depth = stack.iter().rposition(|o| pair_of(o).is_some())?;
+    let pair = pair_of(&stack[depth])?;
     let spaced = doc.tokens[at].spaced;
     let free_behind = doc.tokens.get(at + long).is_none_or(|t| t.spaced || t.kind == TokenKind::Punct);
     if is_single(pair) {
         // an apostrophe: behind a letter and in front of a letter
         return (free_behind && !spaced).then_some(depth);
     }
-    let straight = pair.open == pair.close;
+    let straight = pair.close == "\"" || pair.open == pair.close;
     // `said "he` while one is open: a mark was forgotten
     let reopens = straight && spaced && !free_behind && stack[depth].at + 1 < at && depth == 0;
     (!reopens).then_some(depth)

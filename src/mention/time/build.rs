@@ -6,15 +6,16 @@ use super::{
     Anchoring, Time, TimexType,
     atom::atoms,
     calendar::{Cal, Unit},
-    expr::{Clock, Expr, Parsed, Point, TimeOfDay},
+    expr::{Anchor, Clock, Expr, Parsed, Point, TimeOfDay},
     parse::Parser,
     resolve::{At, Context, Place},
     words::Words,
 };
 use crate::{document::Document, mention::quote::Quote};
 
-/// Full dates that make a text a history, and how many years they lie off.
-const NARRATIVE_DATES: usize = 5;
+/// What makes a text a history: dates some years back, dates in all, and how many years back.
+const NARRATIVE_YEARS_TOLD: usize = 5;
+const NARRATIVE_DATES: usize = 10;
 const NARRATIVE_YEARS: i32 = 2;
 
 pub fn build(doc: &Document, words: &Words, _quotes: &[Quote]) -> Vec<Time> {
@@ -30,6 +31,7 @@ pub fn build(doc: &Document, words: &Words, _quotes: &[Quote]) -> Vec<Time> {
         narrative: is_narrative(&parsed, report),
         text: None,
         quarter: None,
+        longer: false,
         statement: None,
     };
     let mut out = Vec::with_capacity(parsed.len());
@@ -44,18 +46,18 @@ pub fn build(doc: &Document, words: &Words, _quotes: &[Quote]) -> Vec<Time> {
 /// A history tells of full dates far from the day of the report, and hardly of weekdays.
 fn is_narrative(parsed: &[Parsed], report: Option<NaiveDate>) -> bool {
     let Some(report) = report else { return true };
-    let (mut far, mut near) = (0usize, 0usize);
+    let (mut far, mut partial, mut deictic) = (0usize, 0usize, 0usize);
     for found in parsed {
         match &found.expr {
-            Expr::Point(Point::Cal(cal)) => {
-                let off = cal.year().is_none_or(|y| (y - report.year()).abs() >= NARRATIVE_YEARS);
-                if off { far += 1 } else { near += 1 }
-            }
-            Expr::Point(Point::Weekday(_)) | Expr::Point(Point::Shift(..)) | Expr::Time(_) => near += 1,
+            Expr::Point(Point::Cal(cal)) if cal.year().is_none_or(|y| report.year() - y >= NARRATIVE_YEARS) => far += 1,
+            Expr::Point(Point::MonthDay(..) | Point::Month(_)) => partial += 1,
+            Expr::Point(
+                Point::Weekday(_) | Point::Weekdayed(..) | Point::Shift(Unit::Day | Unit::Week, _, Anchor::Speech),
+            ) => deictic += 1,
             _ => {}
         }
     }
-    far >= NARRATIVE_DATES && far > near * 2
+    far >= NARRATIVE_YEARS_TOLD && far + partial >= NARRATIVE_DATES && deictic * 10 <= far + partial
 }
 
 fn mention(context: &mut Context, parser: &Parser, found: &Parsed) -> Option<Time> {
@@ -89,6 +91,8 @@ fn mention(context: &mut Context, parser: &Parser, found: &Parsed) -> Option<Tim
         Expr::Duration(amount) => {
             time.kind = TimexType::Duration;
             time.value = amount.value();
+            let months = amount.whole().filter(|_| amount.unit == Unit::Month);
+            context.longer |= months.is_some_and(|m| (6..12).contains(&m));
         }
         Expr::Set(value) => {
             time.kind = TimexType::Set;
@@ -110,10 +114,21 @@ fn take(time: &mut Time, place: Place) {
 /// What later words may count from.
 fn remember(context: &mut Context, point: &Point, place: &Place) {
     let Some(cal) = place.cal else { return };
-    if let Cal::Quarter(..) = cal
-        && matches!(point, Point::Quarter(_) | Point::Within(..))
-    {
-        context.quarter = context.quarter.or(Some(cal));
+    if let Cal::Quarter(..) = cal {
+        // a quarter that is over: figures are reported for it
+        let over = context.report.is_none_or(|r| cal.last().is_some_and(|l| l < r));
+        let own = match point {
+            Point::Quarter(_) => over || context.quarter.is_none(),
+            Point::Within(..) => {
+                context.quarter.is_none()
+                    && context.report.is_none_or(|r| cal.year().is_some_and(|y| (r.year() - y).abs() <= 1))
+            }
+            _ => false,
+        };
+        if own {
+            context.quarter = Some(cal);
+        }
+        context.longer = false;
     }
     if !matches!(cal, Cal::Decade(_) | Cal::Century(_) | Cal::Millennium(_)) {
         context.text = Some(cal);
@@ -182,6 +197,6 @@ fn time_of_day(context: &mut Context, of_day: &TimeOfDay, at: At, time: &mut Tim
 fn implied_day(context: &Context) -> Point {
     match context.text {
         Some(cal @ Cal::Day(_)) => Point::Cal(cal),
-        _ => Point::Shift(Unit::Day, 0, super::expr::Anchor::Speech),
+        _ => Point::Shift(Unit::Day, 0, Anchor::Speech),
     }
 }

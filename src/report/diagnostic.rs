@@ -1,0 +1,174 @@
+//! A conflict as a `miette::Diagnostic`, so that any of its handlers can print one.
+//!
+//! The conflict itself has no source; each of its sides is a related diagnostic
+//! whose source is an [`Excerpt`].
+
+use std::{collections::BTreeSet, fmt};
+
+use miette::{Diagnostic, LabeledSpan, SourceCode};
+use thiserror::Error;
+
+use super::{Report, excerpt, excerpt::Excerpt, text::one_line};
+use crate::{
+    conflict::{Conflict, Label, LabelRole, Severity},
+    document::{Document, Span},
+};
+
+/// Excerpts shown of one document.
+const WINDOWS: usize = 3;
+/// Documents shown of one conflict.
+const DOCUMENTS: usize = 6;
+
+/// A conflict, ready to be shown in a given width.
+#[derive(Debug, Error)]
+#[error("{message}")]
+pub struct Finding {
+    message: String,
+    rule: &'static str,
+    severity: Severity,
+    help: Option<String>,
+    sides: Vec<Side>,
+}
+
+/// One place of a conflict, or the count of those left out.
+#[derive(Debug, Error)]
+pub struct Side {
+    /// The outlet and the day, or what was left out.
+    origin: String,
+    excerpt: Option<Excerpt>,
+    labels: Vec<LabeledSpan>,
+}
+
+impl fmt::Display for Side {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.origin)
+    }
+}
+
+impl Finding {
+    /// `width`: columns that an excerpt's row may have.
+    pub fn new(report: &Report, conflict: &Conflict, width: usize) -> Finding {
+        let mut by_document: Vec<(usize, Vec<&Label>)> = Vec::new();
+        for label in &conflict.labels {
+            match by_document.iter().position(|(d, _)| *d == label.document) {
+                Some(i) => by_document[i].1.push(label),
+                // beyond what is shown only the number counts
+                None if by_document.len() < DOCUMENTS => by_document.push((label.document, vec![label])),
+                None => {}
+            }
+        }
+        let total = conflict.labels.iter().map(|l| l.document).collect::<BTreeSet<_>>().len();
+        let mut sides = Vec::new();
+        for (document, labels) in by_document {
+            if let Some(doc) = report.documents.get(document) {
+                sides.extend(sides_of(doc, labels, width));
+            }
+        }
+        if total > DOCUMENTS {
+            sides.push(Side::rest(format!("and in {} more articles", total - DOCUMENTS)));
+        }
+        Finding {
+            message: one_line(&conflict.message).into_owned(),
+            rule: conflict.rule,
+            severity: conflict.severity,
+            help: conflict.help.as_ref().map(|h| one_line(h).into_owned()),
+            sides,
+        }
+    }
+}
+
+/// The excerpts of one document; labels close to each other share one.
+fn sides_of(doc: &Document, mut labels: Vec<&Label>, width: usize) -> Vec<Side> {
+    labels.sort_by_key(|l| (l.span, l.role));
+    let mut windows: Vec<(Span, Vec<&Label>)> = Vec::new();
+    let mut left_out = 0;
+    for label in labels {
+        let window = excerpt::window(doc, label.span, width * 2);
+        let shared = windows.last().is_some_and(|(last, held)| last.end > window.start && held.len() < 6);
+        if let Some((last, held)) = windows.last_mut().filter(|(l, _)| shared && l.cover(window).len() <= width * 3) {
+            *last = last.cover(window);
+            held.push(label);
+        } else if windows.len() < WINDOWS {
+            windows.push((window, vec![label]));
+        } else {
+            left_out += 1;
+        }
+    }
+    let mut sides: Vec<Side> =
+        windows.into_iter().map(|(window, labels)| Side::new(doc, window, &labels, width * 4)).collect();
+    if left_out > 0 {
+        let places = if left_out == 1 { "place" } else { "places" };
+        sides.push(Side::rest(format!("and {left_out} more {places} in {}", name(doc))));
+    }
+    sides
+}
+
+impl Side {
+    fn new(doc: &Document, window: Span, labels: &[&Label], budget: usize) -> Side {
+        let spans: Vec<Span> = labels.iter().map(|l| l.span).collect();
+        let excerpt = Excerpt::new(name(doc), doc, window, &spans, budget);
+        let shown = labels.iter().zip(&excerpt.labels).map(|(label, place)| {
+            let note = if label.note.is_empty() { &label.value } else { &label.note };
+            let note = Some(one_line(note).into_owned());
+            match label.role {
+                LabelRole::Primary => LabeledSpan::new_primary_with_span(note, place.clone()),
+                LabelRole::Context => LabeledSpan::new_with_span(note, place.clone()),
+            }
+        });
+        Side { origin: origin(doc), labels: shown.collect(), excerpt: Some(excerpt) }
+    }
+
+    fn rest(origin: String) -> Side {
+        Side { origin, excerpt: None, labels: Vec::new() }
+    }
+}
+
+/// The path; of a record, its number and id too.
+fn name(doc: &Document) -> String {
+    let path = one_line(&doc.path);
+    match doc.record {
+        Some(record) => {
+            let id: String = one_line(&doc.id).chars().take(60).collect();
+            format!("{path}#{record} ({id})")
+        }
+        None => path.into_owned(),
+    }
+}
+
+fn origin(doc: &Document) -> String {
+    let source = doc.meta.source.as_deref().map(|s| one_line(s).chars().take(60).collect::<String>());
+    let day = doc.meta.published.as_ref().map(|p| p.day.to_string());
+    [source, day].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+impl Diagnostic for Finding {
+    fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        Some(Box::new(self.rule))
+    }
+
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(match self.severity {
+            Severity::Error => miette::Severity::Error,
+            Severity::Warning => miette::Severity::Warning,
+            Severity::Note => miette::Severity::Advice,
+        })
+    }
+
+    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        self.help.as_ref().map(|h| Box::new(h) as Box<dyn fmt::Display>)
+    }
+
+    fn related<'a>(&'a self) -> Option<Box<dyn Iterator<Item = &'a dyn Diagnostic> + 'a>> {
+        Some(Box::new(self.sides.iter().map(|s| s as &dyn Diagnostic)))
+    }
+}
+
+impl Diagnostic for Side {
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        self.excerpt.as_ref().map(|e| e as &dyn SourceCode)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        Some(Box::new(self.labels.iter().cloned()))
+    }
+}

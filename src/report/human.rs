@@ -1,0 +1,344 @@
+//! `--format human`: both places of a conflict, the two values, how each was reached.
+//!
+//! A `miette::ReportHandler` of our own: paragraphs of news are one line of
+//! hundreds of characters, which the stock handlers print whole.
+
+use std::{
+    fmt,
+    io::{self, Write},
+};
+
+use miette::{Diagnostic, LabeledSpan, ReportHandler, Severity, SourceSpan};
+
+use super::{
+    Report,
+    diagnostic::Finding,
+    excerpt::columns,
+    rows::{Mark, paragraph, underline, wrap},
+};
+
+/// How the human format is dressed.
+#[derive(Debug, Clone, Copy)]
+pub struct Human {
+    pub width: usize,
+    pub colour: bool,
+}
+
+/// Columns of the gutter, `  │ `.
+const GUTTER: usize = 4;
+
+impl Human {
+    /// Every conflict and the summary line.
+    pub fn write(&self, report: &Report, summary: bool, out: &mut dyn Write) -> io::Result<()> {
+        for conflict in &report.conflicts {
+            let finding = Finding::new(report, conflict, self.room());
+            writeln!(out, "{}", Shown { handler: self, diagnostic: &finding })?;
+        }
+        if summary {
+            writeln!(out, "{}", super::summary::line(report))?;
+        }
+        Ok(())
+    }
+
+    fn room(&self) -> usize {
+        self.width.saturating_sub(GUTTER)
+    }
+
+    fn paint(&self, text: &str, dress: Dress) -> String {
+        if self.colour && !text.trim().is_empty() {
+            format!("\x1b[{}m{text}\x1b[0m", dress.code())
+        } else {
+            text.to_owned()
+        }
+    }
+
+    fn head(&self, diagnostic: &dyn Diagnostic, dress: Dress, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let severity = match diagnostic.severity().unwrap_or_default() {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Advice => "note",
+        };
+        let code = diagnostic.code().map(|c| format!("[{c}]")).unwrap_or_default();
+        let label = format!("{severity}{code}");
+        let rows = paragraph(&diagnostic.to_string(), self.width, columns(&label) + 2, 2);
+        for (i, row) in rows.iter().enumerate() {
+            if i == 0 {
+                write!(f, "{}{} ", self.paint(&label, dress), self.paint(":", Dress::Strong))?;
+            }
+            writeln!(f, "{}", self.paint(row, Dress::Strong))?;
+        }
+        Ok(())
+    }
+
+    fn side(&self, side: &dyn Diagnostic, first: bool, dress: Dress, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let bar = self.paint("│", Dress::Frame);
+        let origin = side.to_string();
+        let labels: Vec<LabeledSpan> = side.labels().into_iter().flatten().collect();
+        let whole = labels.first().map_or_else(|| (0, 0).into(), |l| *l.inner());
+        let contents = side.source_code().and_then(|s| s.read_span(&whole, 0, 0).ok());
+        let Some(contents) = contents else {
+            return writeln!(f, "  {bar} {origin}");
+        };
+        let place = format!("{}:{}:{}", contents.name().unwrap_or("-"), contents.line() + 1, contents.column() + 1);
+        let corner = self.paint(if first { "┌─" } else { "├─" }, Dress::Frame);
+        write!(f, "  {corner} {}", self.paint(&place, Dress::Path))?;
+        match origin.as_str() {
+            "" => writeln!(f)?,
+            origin if 5 + columns(&place) + 3 + columns(origin) <= self.width => writeln!(f, " ({origin})")?,
+            origin => writeln!(f, "\n  {bar} ({origin})")?,
+        }
+        let text = String::from_utf8_lossy(contents.data());
+        self.excerpt(&text, &labels, &bar, dress, f)
+    }
+
+    fn excerpt(
+        &self,
+        text: &str,
+        labels: &[LabeledSpan],
+        bar: &str,
+        dress: Dress,
+        f: &mut fmt::Formatter<'_>,
+    ) -> fmt::Result {
+        for row in wrap(text, self.room()) {
+            writeln!(f, "  {bar} {}", &text[row.clone()])?;
+            let marks: Vec<Mark> = labels.iter().filter_map(|l| mark(text, &row, l)).collect();
+            if marks.is_empty() {
+                continue;
+            }
+            for line in underline(&marks, self.room()) {
+                let painted =
+                    |p: &super::rows::Piece| self.paint(&p.text, if p.primary { dress } else { Dress::Context });
+                let line: String = line.iter().map(painted).collect();
+                writeln!(f, "  {bar} {}", line.trim_end())?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The part of a label that lies in `row`; its note goes where it ends.
+fn mark(text: &str, row: &std::ops::Range<usize>, label: &LabeledSpan) -> Option<Mark> {
+    let span: &SourceSpan = label.inner();
+    let (start, end) = (span.offset(), span.offset() + span.len());
+    let inside = start < row.end && end > row.start || start == end && row.contains(&start);
+    if !inside && !(start == end && end == text.len() && row.end == end) {
+        return None;
+    }
+    let column = |at: usize| columns(text.get(row.start..at.clamp(row.start, row.end)).unwrap_or(""));
+    let from = column(start);
+    let note = (end <= row.end).then(|| label.label().unwrap_or("").to_owned()).filter(|n| !n.is_empty());
+    Some(Mark { from, to: column(end).max(from + 1), primary: label.primary(), note })
+}
+
+impl ReportHandler for Human {
+    fn debug(&self, error: &dyn Diagnostic, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let dress = match error.severity().unwrap_or_default() {
+            Severity::Error => Dress::Error,
+            Severity::Warning => Dress::Warning,
+            Severity::Advice => Dress::Note,
+        };
+        self.head(error, dress, f)?;
+        for (i, side) in error.related().into_iter().flatten().enumerate() {
+            self.side(side, i == 0, dress, f)?;
+        }
+        if let Some(help) = error.help() {
+            let rows = paragraph(&format!("help: {help}"), self.width, GUTTER, GUTTER + 6);
+            for (i, row) in rows.iter().enumerate() {
+                let lead = if i == 0 { format!("  {} ", self.paint("=", Dress::Frame)) } else { String::new() };
+                writeln!(f, "{lead}{row}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+struct Shown<'a> {
+    handler: &'a Human,
+    diagnostic: &'a dyn Diagnostic,
+}
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.handler.debug(self.diagnostic, f)
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Dress {
+    Error,
+    Warning,
+    Note,
+    Context,
+    Frame,
+    Path,
+    Strong,
+}
+
+impl Dress {
+    /// The SGR parameters.
+    fn code(self) -> &'static str {
+        match self {
+            Dress::Error => "1;31",
+            Dress::Warning => "1;33",
+            Dress::Note => "1;36",
+            Dress::Context => "36",
+            Dress::Frame => "2",
+            Dress::Path => "4",
+            Dress::Strong => "1",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        conflict::{Conflict, Label, LabelRole, Severity},
+        document::{Document, Meta, Published, PublishedFrom, segment},
+        lexicon::Lexicon,
+    };
+
+    fn document(path: &str, source: &str, text: &str) -> Document {
+        let day = "2025-03-03".parse().unwrap();
+        let meta = Meta {
+            published: Some(Published::on(day, PublishedFrom::Metadata)),
+            source: Some(source.to_owned()),
+            ..Meta::default()
+        };
+        let raw =
+            segment::RawDocument { path: path.into(), id: path.into(), meta, text: text.into(), ..Default::default() };
+        segment::document(raw, Lexicon::builtin(), None)
+    }
+
+    fn label(documents: &[Document], document: usize, words: &str, note: &str, role: LabelRole) -> Label {
+        let start = documents[document].text.find(words).unwrap();
+        let span = (start..start + words.len()).into();
+        Label { document, span, value: words.to_lowercase(), note: note.to_owned(), role }
+    }
+
+    fn report() -> Report {
+        let documents = vec![
+            document(
+                "talks/first.txt",
+                "Elm Wire",
+                "Elm council to vote\n\nELMTON, March 3 (Wire) - After weeks of hearings in the old town hall, at which residents of both banks spoke for and against it, the council of Elmton will vote on the new bridge on Wednesday, a spokeswoman said on Monday, adding that the paper for all of its nine members had been sent out the week before.\n",
+            ),
+            document(
+                "talks/second.txt",
+                "The Ash Courier",
+                "Vote on bridge nears\n\nThe council votes on March 6, 2025.\n",
+            ),
+        ];
+        use LabelRole::{Context, Primary};
+        let labels = vec![
+            label(
+                &documents,
+                0,
+                "Wednesday",
+                "2025-03-05: the Wednesday after Monday 3 March, the day of the report",
+                Primary,
+            ),
+            label(&documents, 0, "Monday", "the day of the report, 2025-03-03", Context),
+            label(&documents, 1, "March 6, 2025", "2025-03-06", Primary),
+        ];
+        let conflict = Conflict {
+            rule: "event-date",
+            severity: Severity::Error,
+            confidence: 0.9,
+            message: "the reports date the vote on the new bridge differently: 5 March or 6 March 2025".into(),
+            help: Some("ask which day the council set; `crosscheck explain event-date`".into()),
+            subject: "vote".into(),
+            labels,
+        };
+        Report::new(documents, vec![conflict], Vec::new())
+    }
+
+    fn printed(width: usize, colour: bool) -> String {
+        let mut out = Vec::new();
+        Human { width, colour }.write(&report(), true, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn sixty_columns() {
+        insta::assert_snapshot!(printed(60, false), @r#"
+        error[event-date]: the reports date the vote on the new
+          bridge differently: 5 March or 6 March 2025
+          ┌─ talks/first.txt:3:184 (Elm Wire, 2025-03-03)
+          │ … it, the council of Elmton will vote on the new bridge
+          │ on Wednesday, a spokeswoman said on Monday, adding that
+          │    ━━━━━━━━━                        ──────
+          │    │                 ╰ the day of the report, 2025-03-03
+          │    ╰ 2025-03-05: the Wednesday after Monday 3 March, the
+          │      day of the report
+          │ the paper for all of its …
+          ├─ talks/second.txt:3:22 (The Ash Courier, 2025-03-03)
+          │ The council votes on March 6, 2025.
+          │                      ━━━━━━━━━━━━━ 2025-03-06
+          = help: ask which day the council set; `crosscheck explain
+                  event-date`
+
+        1 error in 2 articles
+        "#);
+    }
+
+    #[test]
+    fn eighty_columns() {
+        insta::assert_snapshot!(printed(80, false), @r#"
+        error[event-date]: the reports date the vote on the new bridge differently: 5
+          March or 6 March 2025
+          ┌─ talks/first.txt:3:184 (Elm Wire, 2025-03-03)
+          │ … spoke for and against it, the council of Elmton will vote on the new
+          │ bridge on Wednesday, a spokeswoman said on Monday, adding that the paper for
+          │           ━━━━━━━━━                        ──────
+          │           │                              ╰ the day of the report, 2025-03-03
+          │      ╰ 2025-03-05: the Wednesday after Monday 3 March, the day of the report
+          │ all of its nine members had …
+          ├─ talks/second.txt:3:22 (The Ash Courier, 2025-03-03)
+          │ The council votes on March 6, 2025.
+          │                      ━━━━━━━━━━━━━ 2025-03-06
+          = help: ask which day the council set; `crosscheck explain event-date`
+
+        1 error in 2 articles
+        "#);
+    }
+
+    #[test]
+    fn two_hundred_columns() {
+        insta::assert_snapshot!(printed(200, false), @r#"
+        error[event-date]: the reports date the vote on the new bridge differently: 5 March or 6 March 2025
+          ┌─ talks/first.txt:3:184 (Elm Wire, 2025-03-03)
+          │ After weeks of hearings in the old town hall, at which residents of both banks spoke for and against it, the council of Elmton will vote on the new bridge on Wednesday, a spokeswoman said on
+          │                                                                                                                                                               ━━━━━━━━━
+          │                                                                                                                              ╰ 2025-03-05: the Wednesday after Monday 3 March, the day of the report
+          │ Monday, adding that the paper for all of its nine members had been sent out the week before.
+          │ ────── the day of the report, 2025-03-03
+          ├─ talks/second.txt:3:22 (The Ash Courier, 2025-03-03)
+          │ The council votes on March 6, 2025.
+          │                      ━━━━━━━━━━━━━ 2025-03-06
+          = help: ask which day the council set; `crosscheck explain event-date`
+
+        1 error in 2 articles
+        "#);
+    }
+
+    #[test]
+    fn colours_are_all_that_differs() {
+        let coloured = printed(80, true);
+        assert!(coloured.contains("\u{1b}[1;31merror[event-date]\u{1b}[0m"));
+        let mut plain = String::new();
+        for (i, part) in coloured.split('\u{1b}').enumerate() {
+            plain.push_str(if i == 0 { part } else { part.split_once('m').unwrap().1 });
+        }
+        assert_eq!(plain, printed(80, false));
+    }
+
+    #[test]
+    fn no_row_is_wider_than_asked() {
+        for width in [40, 47, 60, 80, 133] {
+            for row in printed(width, false).lines() {
+                assert!(columns(row) <= width, "{width}: {row}");
+            }
+        }
+    }
+}
