@@ -45,7 +45,11 @@ impl Packs {
             "organizations",
             "quote",
             "event",
+<<<<<<< HEAD
             "align",
+=======
+            "align"
+>>>>>>> entity
         );
         Packs { files: files.iter().map(|(n, p, t)| (n.to_string(), p.to_string(), t.to_string())).collect() }
     }

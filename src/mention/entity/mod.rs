@@ -155,7 +155,7 @@ pub fn same_person(a: &str, b: &str, words: &Words) -> f64 {
 fn collect_places(scene: &Scene, entities: &mut Entities) {
     let mut ids: FxHashMap<usize, usize> = FxHashMap::default();
     let mut local: FxHashMap<&str, usize> = FxHashMap::default();
-    for hit in &scene.places {
+    for hit in scene.places.iter().filter(|h| matches!(scene.owner(h.first), scene::Owner::Place(_))) {
         let span = span_of(scene.doc, hit.first, hit.end);
         let text = scene.doc.slice(span);
         let next = entities.places.len();
@@ -174,7 +174,10 @@ fn collect_places(scene: &Scene, entities: &mut Entities) {
 
 fn collect_organizations(scene: &Scene, entities: &mut Entities) {
     let mut ids: FxHashMap<String, usize> = FxHashMap::default();
-    for hit in &scene.organizations {
+    for (index, hit) in scene.organizations.iter().enumerate() {
+        if !scene.stands(index) {
+            continue;
+        }
         let span = span_of(scene.doc, hit.first, hit.end);
         let text = scene.doc.slice(span);
         let listed = hit.listed.and_then(|l| scene.words.gazetteer.organizations.get(l));

@@ -147,6 +147,11 @@ impl<'a> Scene<'a> {
         self.organizations.push(hit);
     }
 
+    /// Was the organization taken into a longer one?
+    pub fn stands(&self, index: usize) -> bool {
+        self.organizations.get(index).is_some_and(|o| self.owner(o.first) == Owner::Organization(index as u32))
+    }
+
     pub fn add_title(&mut self, hit: TitleHit) {
         self.claim(hit.first, hit.end, Owner::Title(self.titles.len() as u32));
         self.titles.push(hit);
@@ -167,6 +172,7 @@ fn flags_of(doc: &Document, words: &Words, i: usize) -> Flags {
     match low.split_once('-') {
         // "then-president", "Jean-Claude"
         Some(("then" | "ex" | "now" | "co" | "vice" | "deputy" | "sub", rest)) => words.of(rest) & flag::TITLE,
+        Some((_, "american" | "americans")) => flag::PEOPLE,
         Some((first, _)) if token.capital => words.of(first) & (flag::GIVEN | flag::FAMILY_FIRST),
         _ => 0,
     }
@@ -217,7 +223,8 @@ fn plausible(scene: &Scene, first: usize, at: usize, hit: &Hit) -> bool {
     if wants_capitals && !is_acronym(word) {
         return false;
     }
-    if scene.is(at, flag::COMMON | flag::FUNCTION) && (at == first || !after_place_preposition(scene, at)) {
+    let ordinary = scene.is(at, flag::COMMON | flag::FUNCTION) && !is_acronym(word);
+    if ordinary && (at == first || !after_place_preposition(scene, at)) {
         return matches!(hit.listed, Listed::Adjective(_));
     }
     if matches!(hit.listed, Listed::Adjective(_)) {

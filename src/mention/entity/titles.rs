@@ -12,7 +12,8 @@ use super::{
 #[derive(Debug, Default)]
 pub struct TitleWords {
     generic: FxHashSet<Box<str>>,
-    no_org_adjective: FxHashSet<Box<str>>,
+    attributive: FxHashSet<Box<str>>,
+    no_owner: FxHashSet<Box<str>>,
     deputies: FxHashSet<Box<str>>,
     ranks: Vec<Box<str>>,
     /// Title to the synonym groups that it stands in.
@@ -23,9 +24,10 @@ pub struct TitleWords {
 }
 
 impl TitleWords {
-    pub(crate) fn add(&mut self, pack: &TitlesPack, no_org_adjective: &str) {
+    pub(crate) fn add(&mut self, pack: &TitlesPack) {
         self.generic.extend(list(&pack.generic));
-        self.no_org_adjective.extend(list(no_org_adjective));
+        self.attributive.extend(list(&pack.attributive));
+        self.no_owner.extend(list(&pack.no_owner));
         self.deputies.extend(list(&pack.relations.deputies));
         self.ranks.extend(pack.relations.ranks.iter().map(|r| r.as_str().into()));
         for group in &pack.relations.synonyms {
@@ -46,8 +48,14 @@ impl TitleWords {
         self.singular.get(head).map_or(head, |s| s)
     }
 
-    pub(crate) fn takes_org_adjective(&self, head: &str) -> bool {
-        !self.no_org_adjective.contains(head)
+    /// May the head be an adjective or a thing ("official", "model")?
+    pub(crate) fn is_attributive(&self, head: &str) -> bool {
+        self.attributive.contains(head)
+    }
+
+    /// "the time" in "chief of staff at the time".
+    pub(crate) fn is_no_owner(&self, word: &str) -> bool {
+        self.no_owner.contains(word)
     }
 }
 
@@ -87,7 +95,8 @@ fn is_head(scene: &Scene, head: usize, first: usize, end: usize) -> bool {
         }
     }
     if !scene.capital(head) {
-        return true;
+        // "fellow Sen. X"
+        return !(scene.is(head, flag::EVALUATIVE) && scene.name_like(head + 1));
     }
     let name_before = head > first
         && scene.name_like(head - 1)
@@ -136,6 +145,15 @@ fn joins_left(scene: &Scene, i: usize, right: usize, head: usize) -> bool {
     }
     let topic =
         scene.is(i, flag::TITLE_MODIFIER) || scene.capital(i) && scene.capital(head) && scene.is(i, flag::PORTFOLIO);
+    let ordinal = matches!(scene.low(i), "first" | "second" | "third");
+    if ordinal
+        && !matches!(
+            scene.low(right),
+            "lady" | "deputy" | "secretary" | "minister" | "lieutenant" | "sergeant" | "vice" | "officer"
+        )
+    {
+        return false;
+    }
     let evaluative = flag::EVALUATIVE | flag::FORMER | flag::ACTING | flag::PROSPECTIVE;
     // "New York City mayor" has no "City mayor"; a capital before a small head is a name's
     let case = scene.capital(i) <= scene.capital(head)
@@ -265,11 +283,15 @@ fn of_portfolio(scene: &Scene, head: usize, last: usize, stop: usize) -> usize {
             && !scene.capital(i)
             && !scene.is(i, flag::FUNCTION | flag::SAY | flag::ACT)
             && scene.low(last) == "of";
-        let title_case = !small && scene.capital(i) && (topic || known && scene.is(i, flag::COMMON));
+        // "Head of Wealth Trading Product", but "Minister of Education Ann Lee"
+        let title_case = !small
+            && scene.capital(i)
+            && (scene.is(i, flag::PORTFOLIO) || i > from && !scene.is(i, flag::GIVEN) && from == last + 1)
+            || !small && i == from && scene.capital(i) && topic && from == last + 1;
         if !(joint || title_case || plain || small && topic) {
             break;
         }
-        known |= topic;
+        known |= if small { topic } else { scene.is(i, flag::PORTFOLIO) || from == last + 1 && topic };
         i += 1;
     }
     let role_head = !matches!(

@@ -1,6 +1,6 @@
 //! The packs `entity`, `names`, `titles`, `places` and `organizations`, compiled for look-up.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::{
@@ -67,6 +67,8 @@ pub struct Words {
     pub(crate) honorific_she: Vec<Box<str>>,
     pub(crate) place_prepositions: Vec<Box<str>>,
     pub(crate) place_heads_before: Vec<Box<str>>,
+    pub(crate) as_triggers: FxHashSet<Box<str>>,
+    pub(crate) naming: FxHashSet<Box<str>>,
     pub(crate) role_verbs: FxHashMap<Box<str>, Box<str>>,
     pub(crate) titles: TitleWords,
     pub(crate) names: NameWords,
@@ -107,7 +109,8 @@ pub(crate) struct TitlesPack {
     rank: String,
     style: String,
     occupation: String,
-    no_org_adjective: String,
+    pub(crate) attributive: String,
+    pub(crate) no_owner: String,
     pub(crate) generic: String,
     modifier: String,
     former: String,
@@ -116,6 +119,8 @@ pub(crate) struct TitlesPack {
     evaluative: String,
     portfolio: String,
     postmodifier: String,
+    as_triggers: String,
+    naming: String,
     verbs: std::collections::BTreeMap<String, String>,
     pub(crate) relations: Relations,
 }
@@ -229,10 +234,12 @@ impl Words {
         self.mark(&pack.evaluative, flag::EVALUATIVE);
         self.mark(&pack.portfolio, flag::PORTFOLIO);
         self.mark(&pack.postmodifier, flag::POSTMODIFIER);
+        self.as_triggers.extend(list(&pack.as_triggers));
+        self.naming.extend(list(&pack.naming));
         for (verb, head) in &pack.verbs {
             self.role_verbs.insert(verb.as_str().into(), head.as_str().into());
         }
-        self.titles.add(pack, &pack.no_org_adjective);
+        self.titles.add(pack);
     }
 }
 
@@ -243,7 +250,7 @@ pub(crate) fn list(words: &str) -> impl Iterator<Item = Box<str>> + '_ {
 
 /// The plural of a title's head; none for abbreviations.
 pub(crate) fn plural(head: &str) -> Option<String> {
-    if head.len() <= 4 && head != "king" && head != "aide" && head != "head" && head != "boss" {
+    if head.len() < 3 {
         return None;
     }
     Some(if let Some(stem) = head.strip_suffix("man") {

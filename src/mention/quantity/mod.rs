@@ -4,6 +4,7 @@ mod age;
 mod atoms;
 mod bound;
 mod casualty;
+pub mod compare;
 mod concept;
 mod find;
 mod guard;

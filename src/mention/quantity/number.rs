@@ -2,6 +2,7 @@
 
 use super::{
     atoms::{AtomKind, Scan},
+    unit::unit_at,
     words::Numeral,
 };
 
@@ -62,7 +63,12 @@ pub fn number(scan: &Scan, i: usize, money: bool) -> Option<Number> {
 /// "-5", "minus 5", "−5": the sign and where the number starts.
 fn sign(scan: &Scan, i: usize) -> Option<(f64, usize)> {
     let word = scan.low(i);
+    let name = i > 0
+        && scan.get(i - 1).is_some_and(|a| a.capital)
+        && unit_at(scan, i + 2).is_none()
+        && !scan.raw(i + 1).contains('.');
     let mark = matches!(word, "-" | "−" | "–")
+        && !name
         && (i == 0 || scan.get(i).is_some_and(|a| a.spaced) || matches!(scan.raw(i - 1), "$" | "£" | "€" | "("))
         && scan.is(i + 1, AtomKind::Number)
         && scan.glued(i + 1);
@@ -127,8 +133,19 @@ fn spaced_groups(scan: &Scan, n: &mut Number, raw: &str) {
     }
 }
 
-/// "2.998×10−8", "5.5x10-3"
+/// "2.998×10−8", "5.5x10-3", "4e14"
 fn scientific(scan: &Scan, n: &mut Number) {
+    if let Some(power) = scan.low(n.to).strip_prefix('e').filter(|_| scan.glued(n.to)) {
+        // "1e-3": the sign cuts the word in two
+        let split =
+            power.is_empty() && scan.is(n.to + 1, AtomKind::Number) && scan.get(n.to + 1).is_some_and(|a| a.hyphen);
+        let exponent = if split { parse_digits(scan.raw(n.to + 1)).map(|p| -p) } else { parse_digits(power) };
+        if let Some(p) = exponent.filter(|p| p.abs() <= 60.0) {
+            let value = n.low * 10f64.powf(p);
+            (n.low, n.high, n.to, n.marked) = (value, value, n.to + 1 + usize::from(split), true);
+        }
+        return;
+    }
     let mut at = n.to;
     if !matches!(scan.low(at), "×" | "x" | "*") || scan.raw(at + 1) != "10" {
         return;
@@ -203,6 +220,13 @@ fn scaled(scan: &Scan, n: &mut Number, money: bool) {
         multiply(n, factor);
         n.to += 1;
     }
+    // "3 hundred and 21"
+    if n.magnitude == 100.0 && scan.low(n.to) == "and" && scan.is(n.to + 1, AtomKind::Number) {
+        if let Some(rest) = parse_digits(scan.raw(n.to + 1)).filter(|r| *r < 100.0 && unit_at(scan, n.to + 2).is_none())
+        {
+            (n.low, n.high, n.to) = (n.low + rest, n.high + rest, n.to + 2);
+        }
+    }
     if n.magnitude == 1.0 && !n.fraction {
         if let Some(factor) = letter(scan, n.to, money) {
             multiply(n, factor);
@@ -235,7 +259,7 @@ fn letter(scan: &Scan, i: usize, money: bool) -> Option<f64> {
     let glued = scan.glued(i) && scan.get(i).is_some_and(|a| !a.hyphen);
     let fits = match raw {
         "k" => glued,
-        "B" | "M" => {
+        "B" | "M" | "MM" => {
             glued || money || scan.get(i + 1).is_some_and(|a| a.kind == AtomKind::Word && a.spaced && !a.capital)
         }
         "b" => glued && money,
@@ -251,7 +275,11 @@ fn counts_millions(scan: &Scan, i: usize) -> bool {
     if word == "of" {
         return true;
     }
-    (i..i + 4).take_while(|&k| scan.is(k, AtomKind::Word)).any(|k| super::noun::plural(scan, k) && word != "from")
+    (i..i + 6)
+        .take_while(|&k| {
+            scan.is(k, AtomKind::Word) && (scan.low(k) == "and" || !scan.has(k, super::words::flag::CLOSED))
+        })
+        .any(|k| super::noun::plural(scan, k) && word != "from")
 }
 
 /// Number words, at atom `i`.
@@ -275,7 +303,11 @@ fn wording(scan: &Scan, i: usize) -> Option<Number> {
             n.fold = true;
             Some(n)
         }
-        Numeral::Collective(value) if low == "dozen" => Some(Number::new(i, i + 1, value, false)),
+        Numeral::Collective(value)
+            if low == "dozen" && !(i > 0 && scan.low(i - 1).ends_with('s') && scan.glued(i - 1)) =>
+        {
+            Some(Number::new(i, i + 1, value, false))
+        }
         _ => glyph(scan.raw(i)).map(|value| {
             let mut n = Number::new(i, i + 1, value, false);
             n.fraction = true;
@@ -299,7 +331,9 @@ fn behind_article(scan: &Scan, i: usize) -> Option<Number> {
             }
             Some(Number::new(i, i + 2 + usize::from(couple), value, false))
         }
-        Numeral::Half if magnitude(scan, i + 2).is_some() => half(scan, i + 1).map(|n| Number { from: i, ..n }),
+        Numeral::Half if magnitude(scan, i + 2).is_some() || scan.low(i + 2) == "dozen" => {
+            half(scan, i + 1).map(|n| Number { from: i, ..n })
+        }
         Numeral::Part { of, plural: false, .. } => {
             if let Some(factor) = magnitude(scan, i + 2) {
                 let mut n = Number::new(i, i + 3, factor / of, false);
@@ -322,6 +356,9 @@ fn part(_scan: &Scan, from: usize, to: usize, value: f64) -> Number {
 
 /// "half a million", "half a dozen", "half of", "half the homes"
 fn half(scan: &Scan, i: usize) -> Option<Number> {
+    if scan.low(i + 1) == "dozen" {
+        return Some(Number::new(i, i + 2, 6.0, false));
+    }
     if let Some(factor) = magnitude(scan, i + 1) {
         let mut n = Number::new(i, i + 2, factor / 2.0, false);
         n.magnitude = factor;
@@ -370,7 +407,8 @@ fn cardinal(scan: &Scan, i: usize) -> Option<Number> {
     }
     let mut n = accumulate(scan, i, i, 0.0)?;
     and_a_half(scan, &mut n);
-    if scan.low(n.to) == "dozen" {
+    and_parts(scan, &mut n);
+    if matches!(scan.low(n.to), "dozen" | "dozens") {
         (n.low, n.high, n.to) = (n.low * 12.0, n.high * 12.0, n.to + 1);
     }
     Some(n)
@@ -474,6 +512,17 @@ fn accumulate(scan: &Scan, from: usize, at: usize, group: f64) -> Option<Number>
 /// Behind "a hundred and two" no magnitude follows that is larger than the hundred.
 fn ends_number(scan: &Scan, to: usize, smallest: f64) -> bool {
     magnitude(scan, to).is_none_or(|m| m < smallest)
+}
+
+/// "one hundred and three and two thirds"
+fn and_parts(scan: &Scan, n: &mut Number) {
+    if scan.low(n.to) != "and" {
+        return;
+    }
+    let Some((top, at)) = below_hundred(scan, n.to + 1) else { return };
+    if let Some(part) = spelled_fraction(scan, n.to + 1, at, top).filter(|p| p.low < 1.0 && scan.low(p.to) != "of") {
+        (n.low, n.high, n.to) = (n.low + part.low, n.high + part.low, part.to);
+    }
 }
 
 /// "two and a half million", "one and a half"

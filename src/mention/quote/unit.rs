@@ -133,6 +133,11 @@ impl<'a> Scope<'a> {
         self.quote_at(at).filter(|q| q.end == end)
     }
 
+    /// Byte span of tokens that may lie outside the unit.
+    pub fn doc_span(&self, first: usize, end: usize) -> Span {
+        span(self.doc, first, end)
+    }
+
     /// Byte span of the tokens `first..end`.
     pub fn span(&self, first: usize, end: usize) -> Span {
         span(self.doc, first, end)

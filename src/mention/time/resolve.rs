@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{
     Anchoring,
+    anchor::{Anchored, anchor_at, report_days},
     atom::Atom,
     calendar::{Cal, Season, Unit, add_days, add_months, date, easter, nth_weekday, say_day, weekday_from},
     direction::{Direction, direction},
@@ -27,8 +28,8 @@ pub struct Context<'a> {
     pub quarter: Option<Cal>,
     /// The last figures were those of "the nine months" or "the year", not of the quarter.
     pub longer: bool,
-    /// The day of the statement that the sentence reports, and the sentence's end.
-    pub statement: Option<(NaiveDate, usize)>,
+    /// Stretches with an anchor of their own.
+    pub anchors: Vec<Anchored>,
 }
 
 /// A point found on the calendar, or not.
@@ -38,13 +39,15 @@ pub struct Place {
     pub value: String,
     pub anchoring: Anchoring,
     pub anchor: Option<NaiveDate>,
+    /// First and last day, where they are not those of `cal`: the stamp of the report admits two days.
+    pub days: Option<(NaiveDate, NaiveDate)>,
     /// How the words became the value.
     pub how: String,
 }
 
 impl Place {
     fn new(cal: Cal, anchoring: Anchoring, anchor: Option<NaiveDate>, how: String) -> Place {
-        Place { cal: Some(cal), value: cal.value(), anchoring, anchor, how }
+        Place { cal: Some(cal), value: cal.value(), anchoring, anchor, days: None, how }
     }
 
     fn unknown(value: String) -> Place {
@@ -53,6 +56,7 @@ impl Place {
             value,
             anchoring: Anchoring::None,
             anchor: None,
+            days: None,
             how: "nothing tells which one is meant".to_owned(),
         }
     }
@@ -125,9 +129,9 @@ impl Context<'_> {
             return self.text.and_then(Cal::first).or(self.report);
         }
         let start = self.atoms.get(at.first).map_or(0, |a| a.start);
-        match self.statement {
-            Some((day, end)) if start < end => Some(day),
-            _ => self.report.or_else(|| self.text.and_then(Cal::first)),
+        match anchor_at(&self.anchors, start, at.first) {
+            Some(day) => Some(day),
+            None => self.report.or_else(|| self.text.and_then(Cal::first)),
         }
     }
 
@@ -214,8 +218,15 @@ impl Context<'_> {
         } else {
             self.speech_day(at)?
         };
+        if self.report == Some(day)
+            && let Some((first, last)) = report_days(self)
+            && let Some(found) = [first, last].into_iter().find(|d| d.weekday() == w)
+        {
+            let how = format!("{}, the day of the report", say_day(found));
+            return Some(Place::new(Cal::Day(found), Anchoring::Relative, Some(day), how));
+        }
         if day.weekday() == w {
-            let how = format!("{}, the day itself", self.name_anchor(day));
+            let how = self.name_anchor(day);
             return Some(Place::new(Cal::Day(day), Anchoring::Relative, Some(day), how));
         }
         let ahead = self.direction(at) == Direction::Future;
@@ -268,7 +279,18 @@ impl Context<'_> {
                 self.name_anchor(day)
             ),
         };
-        Some(Place::new(cal, Anchoring::Relative, Some(day), how))
+        Some(self.spread(Place::new(cal, Anchoring::Relative, Some(day), how)))
+    }
+
+    /// A day counted from the report's is as uncertain as that: "today" under a UTC stamp may be two days.
+    fn spread(&self, mut place: Place) -> Place {
+        if let (Some(Cal::Day(found)), Some(day), Some((first, last))) = (place.cal, place.anchor, report_days(self))
+            && self.report == Some(day)
+        {
+            let gap = (found - day).num_days();
+            place.days = add_days(first, gap).zip(add_days(last, gap));
+        }
+        place
     }
 
     fn named(&self, which: Which, inner: &Point, at: At) -> Option<Place> {
@@ -330,7 +352,14 @@ impl Context<'_> {
         let Count::Hundredths(_) = amount.count else {
             let value = if sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
             let how = "no number says how many".to_owned();
-            return Some(Place { cal: None, value: value.to_owned(), anchoring: Anchoring::None, anchor: None, how });
+            return Some(Place {
+                cal: None,
+                value: value.to_owned(),
+                anchoring: Anchoring::None,
+                anchor: None,
+                days: None,
+                how,
+            });
         };
         if amount.unit == Unit::Year
             && amount.whole() == Some(1)
@@ -358,7 +387,7 @@ impl Context<'_> {
         let cal = self.moved(day, amount, sign)?;
         let side = if sign < 0 { "before" } else { "after" };
         let how = format!("{}: {} {side} {}", cal.say(), say_amount(amount), self.name_anchor(day));
-        Some(Place::new(cal, Anchoring::Relative, Some(day), how))
+        Some(self.spread(Place::new(cal, Anchoring::Relative, Some(day), how)))
     }
 
     /// `amount` away from `day`, as precise as the unit.

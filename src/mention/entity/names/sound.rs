@@ -18,6 +18,9 @@ pub fn skeleton(folded: &str) -> String {
     let bytes = folded.as_bytes();
     let mut out: Vec<u8> = Vec::with_capacity(bytes.len());
     let mut i = 0;
+    if bytes.first() == Some(&b'h') {
+        out.push(b'h');
+    }
     while i < bytes.len() {
         let (sound, width) = sound_at(&bytes[i..]);
         i += width;
