@@ -182,7 +182,9 @@ fn judge(case: &Path, checked: &(Vec<Document>, Vec<Conflict>)) -> Vec<(String, 
     for entry in entries(&read(&case.join("required.out"))) {
         let (name, wanted) = entry.split_once(" => ").expect("name => conflict");
         let fails = !all.iter().any(|l| holds(wanted, l));
-        let complaint = format!("is not reported: {wanted}; reported:\n    {}", all.join("\n    "));
+        let rule = wanted.split([' ', ':']).nth(1).unwrap_or_default();
+        let near: Vec<&str> = all.iter().map(String::as_str).filter(|l| l.contains(rule)).collect();
+        let complaint = format!("is not reported: {wanted}; of this rule:\n    {}", near.join("\n    "));
         out.push((format!("/{name}"), fails.then_some(complaint).into_iter().collect()));
     }
     for entry in entries(&read(&case.join("forbidden.out"))) {
@@ -235,16 +237,14 @@ fn head_fits(wanted: &str, head: &str) -> bool {
     severe && (w_rule == "*" || w_rule == rule)
 }
 
-/// The same conflict; a wanted label may leave its value open.
+/// The same conflict. A wanted label that leaves its value open may give more or fewer words.
 fn equal(wanted: &str, line: &str) -> bool {
-    let ((wanted_head, wanted), (head, mut labels)) = (parts(wanted), parts(line));
-    let full = wanted.len() == labels.len();
-    head_fits(wanted_head, head)
-        && full
-        && wanted.iter().all(|w| {
-            let at = labels.iter().position(|l| l == w || l.strip_prefix(w).is_some_and(|r| r.starts_with(" = ")));
-            at.map(|i| labels.remove(i)).is_some()
-        })
+    let ((wanted_head, wanted), (head, labels)) = (parts(wanted), parts(line));
+    let fits = |w: &str, l: &str| {
+        let ((w_report, w_words), (report, words)) = (words_of(w), words_of(l));
+        w == l || !w.contains("\" = ") && w_report == report && (words.contains(w_words) || w_words.contains(words))
+    };
+    head_fits(wanted_head, head) && wanted.len() == labels.len() && each_has_its_own(&wanted, &labels, &fits)
 }
 
 /// The conflict has all the wanted labels; their words may lie within the labels' words.
@@ -254,7 +254,12 @@ fn holds(wanted: &str, line: &str) -> bool {
         let ((w_report, w_words), (report, words)) = (words_of(w), words_of(l));
         (w_report == "*" || w_report == report) && words.contains(w_words)
     };
-    head_fits(wanted_head, head) && wanted.iter().all(|w| labels.iter().any(|l| fits(w, l)))
+    head_fits(wanted_head, head) && each_has_its_own(&wanted, &labels, &fits)
+}
+
+fn each_has_its_own(wanted: &[&str], labels: &[&str], fits: &dyn Fn(&str, &str) -> bool) -> bool {
+    let mut left = labels.to_vec();
+    wanted.iter().all(|w| left.iter().position(|l| fits(w, l)).map(|i| left.remove(i)).is_some())
 }
 
 /// Report and words of a label.
