@@ -101,7 +101,8 @@ fn range_end<'a>(maker: &'a Maker, i: usize) -> Option<(&'a Time, Span)> {
     let doc = maker.doc;
     let (first, last) = (maker.found.times.get(i)?, maker.found.times.get(i + 1)?);
     let from = doc.token_at(first.span.end);
-    let joined = from + 1 == doc.token_at(last.span.start) && matches!(doc.low(from), "-" | "–" | "to" | "until" | "through" | "till");
+    let joined = from + 1 == doc.token_at(last.span.start)
+        && matches!(doc.low(from), "-" | "–" | "to" | "until" | "through" | "till");
     let in_order = match (first.interval, last.interval) {
         (Some((a, b)), Some((c, d))) => a == b && c == d && b < c && (c - b).num_days() <= 31,
         (None, None) => first.month_day.is_some() && first.month_day < last.month_day,

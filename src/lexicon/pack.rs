@@ -45,11 +45,7 @@ impl Packs {
             "organizations",
             "quote",
             "event",
-<<<<<<< HEAD
             "align",
-=======
-            "align"
->>>>>>> entity
         );
         Packs { files: files.iter().map(|(n, p, t)| (n.to_string(), p.to_string(), t.to_string())).collect() }
     }

@@ -58,7 +58,15 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
         &facts::Need { least: LEAST_INSIDE, anywhere: true, fits: &fits_inside, ..need },
     ));
     let mut groups = finding::groups(&pairs);
-    let wide = facts::Need { least: LEAST * 0.8, shared: 2, rival: 0.1, crowd: 0.0, anywhere: false, fits: &fits_dates, relate: &relate };
+    let wide = facts::Need {
+        least: LEAST * 0.8,
+        shared: 2,
+        rival: 0.1,
+        crowd: 0.0,
+        anywhere: false,
+        fits: &fits_dates,
+        relate: &relate,
+    };
     groups.iter_mut().for_each(|g| finding::extend(aligned, Attribute::EventDate, &wide, g));
     finding::merge(groups).iter().map(|g| conflict(aligned, g)).collect()
 }

@@ -60,7 +60,10 @@ pub fn extend(aligned: &Aligned, attribute: Attribute, need: &facts::Need, group
         }
         let joins = |&j: &usize| {
             let other = &aligned.claims[j];
-            let agrees = matches!((need.relate)(claim, other).relation, Relation::Equal | Relation::Refines | Relation::Compatible);
+            let agrees = matches!(
+                (need.relate)(claim, other).relation,
+                Relation::Equal | Relation::Refines | Relation::Compatible
+            );
             let (score, shared) = facts::likeness(claim, other);
             agrees && score >= need.least && shared >= need.shared && (need.fits)(claim, other)
         };

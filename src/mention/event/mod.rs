@@ -83,7 +83,9 @@ pub fn recognize(doc: &Document, words: &Words, _entities: &Entities, _times: &[
             if doc.tokens[token].kind != TokenKind::Word {
                 continue;
             }
-            let Some((kind, noun)) = words.kind(doc.low(token)).filter(|_| !names_a_charge(doc, token)) else { continue };
+            let Some((kind, noun)) = words.kind(doc.low(token)).filter(|_| !names_a_charge(doc, token)) else {
+                continue;
+            };
             let (series, series_token) = series(doc, words, s.tokens.start, token);
             mentions.push(EventMention {
                 span: doc.tokens[token].span(),
@@ -110,9 +112,40 @@ pub fn recognize(doc: &Document, words: &Words, _entities: &Entities, _times: &[
 /// "voluntary manslaughter", "murder charges": the name of a crime, not its deed.
 fn names_a_charge(doc: &Document, token: usize) -> bool {
     let before = token.checked_sub(1).map_or("", |i| doc.low(i));
-    let degree = matches!(before, "first-degree" | "second-degree" | "third-degree" | "voluntary" | "involuntary" | "attempted" | "capital" | "aggravated" | "of");
-    let charge = |i: usize| matches!(doc.low(i), "charge" | "charges" | "conviction" | "trial" | "case" | "suspect" | "suspects" | "victim" | "victims" | "scene" | "investigation");
-    charge(token + 1) || degree && (before != "of" || token.checked_sub(2).is_some_and(|i| matches!(doc.low(i), "count" | "counts" | "guilty" | "suspicion" | "charge" | "charges")))
+    let degree = matches!(
+        before,
+        "first-degree"
+            | "second-degree"
+            | "third-degree"
+            | "voluntary"
+            | "involuntary"
+            | "attempted"
+            | "capital"
+            | "aggravated"
+            | "of"
+    );
+    let charge = |i: usize| {
+        matches!(
+            doc.low(i),
+            "charge"
+                | "charges"
+                | "conviction"
+                | "trial"
+                | "case"
+                | "suspect"
+                | "suspects"
+                | "victim"
+                | "victims"
+                | "scene"
+                | "investigation"
+        )
+    };
+    charge(token + 1)
+        || degree
+            && (before != "of"
+                || token.checked_sub(2).is_some_and(|i| {
+                    matches!(doc.low(i), "count" | "counts" | "guilty" | "suspicion" | "charge" | "charges")
+                }))
 }
 
 /// Where the article numbers the event that it is about ("the third round"), mentions of
