@@ -187,6 +187,12 @@ fn judge(case: &Path, checked: &(Vec<Document>, Vec<Conflict>)) -> Vec<(String, 
         let complaint = format!("is not reported: {wanted}; of this rule:\n    {}", near.join("\n    "));
         out.push((format!("/{name}"), fails.then_some(complaint).into_iter().collect()));
     }
+    if case.join("required.out").exists() {
+        let required = read(&case.join("required.out"));
+        let asked = |l: &str| entries(&required).filter_map(|e| e.split_once(" => ")).any(|(_, w)| holds(w, l));
+        let more = grave.iter().filter(|l| !asked(l));
+        out.push(("/nothing-else".to_owned(), more.map(|l| format!("is not required: {l}")).collect()));
+    }
     for entry in entries(&read(&case.join("forbidden.out"))) {
         let (name, unwanted) = entry.split_once(" => ").expect("name => labels");
         let hits = grave.iter().filter(|l| holds(unwanted, l));
