@@ -10,15 +10,14 @@ use crate::{
     value::{Related, Relation},
 };
 
-/// A match must reach this share of the best one to stand for the same fact.
-const RIVAL: f64 = 0.6;
-
 /// What a rule asks of two claims before they are compared.
 pub struct Need<'a> {
     /// Least likeness of the words round them.
     pub least: f64,
     /// Words that they must share, at least.
     pub shared: usize,
+    /// A claim of the other report that agrees, and is this share as like, settles it: no conflict.
+    pub rival: f64,
     /// May the two be about one thing at all?
     pub fits: &'a dyn Fn(&Claim, &Claim) -> bool,
     /// How the values stand to each other.
@@ -77,7 +76,7 @@ fn between(claims: &[Claim], own: &[usize], other: &[usize], need: &Need) -> Vec
                 continue;
             }
             let (score, shared) = likeness(x, y);
-            if score > 0.02 {
+            if score > 0.0 {
                 cells.push(Cell { a, b, score, shared, relation: (need.relate)(x, y).relation });
             }
         }
@@ -91,7 +90,7 @@ fn between(claims: &[Claim], own: &[usize], other: &[usize], need: &Need) -> Vec
         let agrees =
             best(&|d| rival(d) && matches!(d.relation, Relation::Equal | Relation::Refines | Relation::Compatible));
         let better = best(&|d| rival(d) && d.relation == Relation::Conflicts);
-        if agrees < c.score * RIVAL && better <= c.score {
+        if agrees <= c.score * need.rival && better <= c.score {
             pairs.push(Pair { a: c.a, b: c.b, score: c.score });
         }
     }

@@ -74,6 +74,7 @@ fn date_value(maker: &Maker, i: usize) -> (Option<DateValue>, Span, usize) {
         month_day: time.month_day.filter(|_| time.interval.is_none()),
         month_day_last: None,
         weekday: time.weekday,
+        year_known: time.year.is_some(),
         relative,
         slack: if relative { slack } else { 0 },
         night: is_night(maker, time),
@@ -101,7 +102,7 @@ fn is_night(maker: &Maker, time: &Time) -> bool {
 }
 
 fn event_date(maker: &mut Maker, time: &Time, value: DateValue, span: Span) {
-    if is_speech_date(maker, span) {
+    if is_speech_date(maker, span) || !is_day_of_event(maker, time) {
         return;
     }
     let event = maker.governor(span).cloned();
@@ -119,6 +120,22 @@ fn event_date(maker: &mut Maker, time: &Time, value: DateValue, span: Span) {
         derivation,
         block: "date".to_owned(),
     });
+}
+
+/// Words that give an event its day: a date, a weekday, a month, a year, "today", "next week".
+/// Not "24 hours after" or "the day before", which hang on another event, nor a clock time alone.
+fn is_day_of_event(maker: &Maker, time: &Time) -> bool {
+    if time.month_day.is_some() || time.weekday.is_some() {
+        return true;
+    }
+    let published = maker.doc.meta.published.as_ref().map(|p| p.day);
+    let counted = time.anchoring == Anchoring::Relative && time.clock.is_none();
+    let on_the_calendar = !time.value.contains('X') && time.value.bytes().any(|b| b.is_ascii_digit());
+    match counted {
+        true => published.is_some() && time.anchor == published && on_the_calendar,
+        // a month or a year; seasons and decades are too wide to compare
+        false => on_the_calendar && time.kind == TimexType::Date && !time.value.contains(['S', 'W', 'F', 'Q', 'H']),
+    }
 }
 
 /// "Smith said Monday", "On Monday, Smith said": the day of the saying, not of the event.

@@ -277,7 +277,15 @@ mod tests {
         let config = read(STARTER).unwrap();
         assert_eq!(config.fail_on, Some(FailOn::Error));
         // and so is everything that it shows in comments
-        let shown: String = STARTER.lines().filter_map(|l| l.strip_prefix("# ").filter(|l| l.contains(" = ") || l.starts_with('[')).or(Some(l).filter(|l| !l.starts_with('#')))).map(|l| format!("{l}\n")).collect();
+        let shown: String = STARTER
+            .lines()
+            .filter_map(|l| {
+                l.strip_prefix("# ")
+                    .filter(|l| l.contains(" = ") || l.starts_with('['))
+                    .or(Some(l).filter(|l| !l.starts_with('#')))
+            })
+            .map(|l| format!("{l}\n"))
+            .collect();
         let config = read(&shown).unwrap();
         assert_eq!(config.published.unwrap().to_string(), "2025-01-31");
         assert_eq!(config.settings.paths.len() + config.settings.suppress.len(), 2);

@@ -9,7 +9,7 @@ use super::{
     args::{Extract, ExtractFormat, Facts},
     articles, check, output,
 };
-use crate::{conflict::Problem, document::Document, engine, lexicon::Lexicon, mention, report, source};
+use crate::{conflict::Problem, document::Document, engine, lexicon::Lexicon, report, source};
 
 /// Print the mentions and claims of each article; memory is bounded by a batch of files.
 pub fn run(args: Extract) -> Result<Outcome, CliError> {

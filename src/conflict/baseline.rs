@@ -80,7 +80,8 @@ mod tests {
 
     #[test]
     fn round_trip_and_prune() {
-        let entry = |f: &str| (f.to_owned(), Entry { fingerprint: f.into(), rule: "toll".into(), message: "m \"x\"".into() });
+        let entry =
+            |f: &str| (f.to_owned(), Entry { fingerprint: f.into(), rule: "toll".into(), message: "m \"x\"".into() });
         let mut baseline = Baseline { entries: [entry("b"), entry("a")].into() };
         assert_eq!(Baseline::parse(&baseline.to_text()).unwrap(), baseline);
         assert_eq!(baseline.prune(|f| f == "a"), 1);

@@ -70,7 +70,9 @@ impl Settings {
         let meets = move |s: &Suppression| {
             s.rule.as_ref().is_none_or(|r| r == conflict.rule)
                 && s.fingerprint.as_ref().is_none_or(|f| f == fingerprint)
-                && s.path.as_ref().is_none_or(|g| conflict.labels.iter().any(|l| self.matches(g, documents, l.document)))
+                && s.path
+                    .as_ref()
+                    .is_none_or(|g| conflict.labels.iter().any(|l| self.matches(g, documents, l.document)))
                 && s.contains.as_ref().is_none_or(|words| mentions(conflict, documents, words))
         };
         self.suppress.iter().enumerate().filter(move |(_, s)| meets(s)).map(|(i, _)| i)
@@ -79,7 +81,9 @@ impl Settings {
     /// One problem for each suppression that nothing met.
     pub fn unused(&self, path: &str, used: &[bool]) -> Vec<Problem> {
         let unused = self.suppress.iter().zip(used).filter(|(_, used)| !**used);
-        unused.map(|(s, _)| Problem { line: Some(s.line), ..Problem::caveat(path, "this suppression meets no conflict") }).collect()
+        unused
+            .map(|(s, _)| Problem { line: Some(s.line), ..Problem::caveat(path, "this suppression meets no conflict") })
+            .collect()
     }
 
     /// Globs are matched against the path from the configuration's folder, and as given.

@@ -42,7 +42,7 @@ const LEAST: f64 = 0.22;
 const LEAST_INSIDE: f64 = 0.34;
 
 fn check(aligned: &Aligned) -> Vec<Conflict> {
-    let need = facts::Need { least: LEAST, shared: 2, fits: &fits, relate: &relate };
+    let need = facts::Need { least: LEAST, shared: 3, rival: 0.1, fits: &fits, relate: &relate };
     let mut pairs = facts::across(aligned, Attribute::EventDate, &need);
     pairs.extend(facts::inside(
         aligned,
@@ -75,13 +75,16 @@ fn confidence(aligned: &Aligned, group: &finding::Group) -> f64 {
 pub fn fits(a: &Claim, b: &Claim) -> bool {
     let kinds = match (&a.subject.event, &b.subject.event) {
         (Some(x), Some(y)) => x == y,
-        _ => true,
+        (None, None) => true,
+        _ => false,
     };
     kinds && same_series(a, b)
 }
 
+/// Inside one report only what lies ahead is compared: of what is past it tells several days.
 fn fits_inside(a: &Claim, b: &Claim) -> bool {
-    a.subject.event.is_some() && a.subject.event == b.subject.event && same_series(a, b)
+    let ahead = |c: &Claim| matches!(c.qualifiers.modality.as_deref(), Some("planned" | "possible" | "proposed"));
+    a.subject.event.is_some() && a.subject.event == b.subject.event && same_series(a, b) && ahead(a) && ahead(b)
 }
 
 /// Not the second round and the third, nor the previous talks and the next.

@@ -33,7 +33,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(aligned: &Aligned) -> Vec<Conflict> {
-    let need = facts::Need { least: 0.22, shared: 2, fits: &|_, _| true, relate: &relate };
+    let need = facts::Need { least: 0.22, shared: 2, rival: 0.1, fits: &|_, _| true, relate: &relate };
     let pairs = facts::across(aligned, Attribute::EventOrdinal, &need);
     let groups = finding::groups(&pairs);
     groups

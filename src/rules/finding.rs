@@ -171,7 +171,7 @@ pub fn numbers(
     (least, shared): (f64, usize),
     what: &str,
 ) -> Vec<Conflict> {
-    let need = facts::Need { least, shared, fits: &number_fits, relate: &relate_numbers };
+    let need = facts::Need { least, shared, rival: 0.2, fits: &number_fits, relate: &relate_numbers };
     let mut pairs = facts::across(aligned, attribute, &need);
     pairs.extend(facts::inside(aligned, attribute, &facts::Need { least: 0.5, shared: 4, ..need }));
     let make = |g: &Group| {

@@ -56,7 +56,7 @@ pub fn find(paths: &[String]) -> (Vec<Input>, Vec<Problem>) {
             Err(error) => problems.push(Problem::new(path.clone(), reason(&error))),
         }
     }
-    (once_each(found), problems)
+    (once_each(found.into_iter().collect(), Vec::new()), problems)
 }
 
 fn is_glob(path: &str) -> bool {
@@ -134,10 +134,15 @@ fn tidy(path: &Path) -> PathBuf {
     path.components().filter(|c| !matches!(c, Component::CurDir)).collect()
 }
 
-/// Drop further names of a file that is there already: a link, the same path written otherwise.
-fn once_each(found: BTreeSet<Input>) -> Vec<Input> {
+/// Both lists as one, sorted, without further names of a file that is there
+/// already: a link, the same path written otherwise. A name of the first list stays.
+pub fn once_each(first: Vec<Input>, second: Vec<Input>) -> Vec<Input> {
     let mut seen = BTreeSet::new();
-    found.into_iter().filter(|input| identity(input).is_none_or(|id| seen.insert(id))).collect()
+    let all = first.into_iter().chain(second);
+    let mut kept: Vec<Input> = all.filter(|input| identity(input).is_none_or(|id| seen.insert(id))).collect();
+    kept.sort();
+    kept.dedup();
+    kept
 }
 
 #[cfg(unix)]

@@ -22,6 +22,9 @@ pub struct DateValue {
     /// The weekday that the words name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weekday: Option<Weekday>,
+    /// The words name the year; else it was taken from the report's own day.
+    #[serde(default)]
+    pub year_known: bool,
     /// Counted from the day of the report.
     #[serde(default)]
     pub relative: bool,
@@ -148,6 +151,12 @@ fn relate_intervals(a: &DateValue, x: (NaiveDate, NaiveDate), b: &DateValue, y: 
     if x.0 <= y.1 && y.0 <= x.1 {
         return Related::new(Compatible, "they overlap");
     }
+    if let (Some(p), Some(q)) = (a.day(), b.day())
+        && (p.month(), p.day()) == (q.month(), q.day())
+        && !(a.year_known && b.year_known)
+    {
+        return Related::new(Equal, "the same month and day");
+    }
     let gap = if x.1 < y.0 { (y.0 - x.1).num_days() } else { (x.0 - y.1).num_days() };
     let slack = i64::from(a.slack.max(b.slack));
     if gap <= slack && (a.relative || b.relative) {
@@ -163,7 +172,7 @@ fn relate_intervals(a: &DateValue, x: (NaiveDate, NaiveDate), b: &DateValue, y: 
         (None, Some(q)) => b.relative && a.day().is_some_and(|d| d.weekday() == q),
         (None, None) => false,
     };
-    if same_weekday && gap <= 14 {
+    if same_weekday && gap <= 21 {
         return Related::new(Compatible, "the same weekday");
     }
     Related::new(Conflicts, "")

@@ -1,10 +1,18 @@
 //! Quotations and reported speech: what is said, by whom, with which verb.
 
-use serde::Deserialize;
+mod attribute;
+mod content;
+mod cue;
+mod marks;
+mod resolve;
+mod speaker;
+mod unit;
+mod words;
+
+pub use words::Words;
 
 use crate::{
     document::{Document, Span},
-    lexicon::{PackError, Packs},
     mention::entity::Entities,
 };
 
@@ -32,22 +40,14 @@ pub struct Quote {
     pub cue: Option<Span>,
 }
 
-/// The compiled pack `quote`.
-#[derive(Debug, Default)]
-pub struct Words {}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Pack {}
-
-impl Words {
-    pub fn load(packs: &Packs) -> Result<Words, PackError> {
-        packs.read::<Pack>("quote")?;
-        Ok(Words {})
-    }
-}
-
 /// Find quotations and reported speech in `doc`, sorted by position.
-pub fn recognize(_doc: &Document, _words: &Words, _entities: &Entities) -> Vec<Quote> {
-    Vec::new()
+pub fn recognize(doc: &Document, words: &Words, entities: &Entities) -> Vec<Quote> {
+    let quoted = marks::quoted(doc, words);
+    let mut state = attribute::State::new(resolve::Names::new(entities));
+    for unit in unit::units(doc, &quoted) {
+        attribute::unit(doc, words, &quoted, unit, &mut state);
+    }
+    let mut quotes = state.out;
+    quotes.sort_by_key(|q| (q.span.start, q.span.end));
+    quotes
 }

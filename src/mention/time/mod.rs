@@ -2,15 +2,28 @@
 //!
 //! Values follow the TIMEX3 annotation guidelines (TimeML 1.2.1): ISO 8601 with
 //! `XXXX-WXX-1`, `2025-07-21TEV`, `P2W`, `PRESENT_REF` and the like.
+//!
+//! The words go through three rooms: `atom` looks each up in the pack, `parse`
+//! reads what an expression says (`expr`), `resolve` finds its place on the
+//! `calendar`, counting from the day of the report, the statement or the text.
+
+mod atom;
+mod build;
+mod calendar;
+mod direction;
+mod expr;
+mod parse;
+mod resolve;
+mod words;
 
 use chrono::{NaiveDate, NaiveTime, Weekday};
-use serde::Deserialize;
 
 use crate::{
     document::{Document, Span},
-    lexicon::{PackError, Packs},
     mention::quote::Quote,
 };
+
+pub use words::Words;
 
 /// TIMEX3 `type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,29 +88,15 @@ pub struct Time {
     pub anchoring: Anchoring,
     /// The day that relative words were counted from.
     pub anchor: Option<NaiveDate>,
-    /// For the first of two mentions that make a range ("July 24-25"): the whole range and its words.
+    /// On the first of two expressions that bound a range ("July 24-25"): first and last day of the range.
     pub range: Option<(NaiveDate, NaiveDate)>,
+    /// The words of the whole range.
     pub range_span: Option<Span>,
     /// How the words became the value, as sentences for a reader.
     pub steps: Vec<String>,
 }
 
-/// The compiled pack `time`.
-#[derive(Debug, Default)]
-pub struct Words {}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Pack {}
-
-impl Words {
-    pub fn load(packs: &Packs) -> Result<Words, PackError> {
-        packs.read::<Pack>("time")?;
-        Ok(Words {})
-    }
-}
-
 /// Find every temporal expression in `doc`, sorted by position, none overlapping another.
-pub fn recognize(_doc: &Document, _words: &Words, _quotes: &[Quote]) -> Vec<Time> {
-    Vec::new()
+pub fn recognize(doc: &Document, words: &Words, quotes: &[Quote]) -> Vec<Time> {
+    build::build(doc, words, quotes)
 }

@@ -1,0 +1,151 @@
+//! Cues: the verb groups of saying ("has also said", "went on to say") and "according to".
+
+use super::{
+    unit::Scope,
+    words::{Form, Takes, Words, class},
+};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CueKind {
+    /// With a subject: "said", "has said", "did not say".
+    Finite,
+    /// "saying", "adding"
+    Gerund,
+    /// "to say"
+    Infinitive,
+    /// "was told", "was announced"
+    Passive,
+    /// "according to"
+    Source,
+}
+
+/// A group of words of saying, in token indices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cue {
+    /// First token of the group with its auxiliaries.
+    pub first: usize,
+    /// The reporting verb itself.
+    pub verb: usize,
+    /// One past the last token (particle included).
+    pub end: usize,
+    pub kind: CueKind,
+    pub takes: Takes,
+}
+
+/// How far a group reaches to the left of its verb, in tokens.
+const GROUP: usize = 7;
+
+/// The cue whose verb is token `at`, if there is one.
+pub fn cue_at(scope: &Scope, words: &Words, at: usize) -> Option<Cue> {
+    let entry = words.get(scope.low(at))?;
+    if entry.class & class::OPENS_SOURCE != 0 {
+        if let Some(phrase) = words.sources.iter().find(|p| follows(scope, at, p)) {
+            let end = at + phrase.len();
+            return Some(Cue { first: at, verb: at, end, kind: CueKind::Source, takes: Takes::Object });
+        }
+    }
+    let verb = entry.verbs.iter().find(|v| match v.particle {
+        Some(p) => words.particles.get(p as usize).is_some_and(|p| p == scope.low(at + 1)),
+        None => true,
+    })?;
+    if scope.capital(at) && at != scope.unit.first {
+        return None;
+    }
+    let end = at + 1 + usize::from(verb.particle.is_some());
+    let (first, helped) = group_start(scope, words, at);
+    if entry.class & class::AMBIGUOUS != 0 && !is_verb(scope, words, at, first) {
+        return None;
+    }
+    let helper = |w: &str| helped.is_some_and(|h| scope.low(h) == w);
+    let be = ["is", "are", "was", "were", "be", "been", "being"].iter().any(|b| helper(b));
+    let kind = match verb.form {
+        Form::Gerund if be => CueKind::Finite,
+        Form::Gerund => CueKind::Gerund,
+        Form::Past | Form::Participle if be => CueKind::Passive,
+        Form::Base if helper("to") => CueKind::Infinitive,
+        _ => CueKind::Finite,
+    };
+    Some(Cue { first, verb: at, end, kind, takes: verb.takes })
+}
+
+/// First token of the verb group and the auxiliary nearest to the verb.
+fn group_start(scope: &Scope, words: &Words, verb: usize) -> (usize, Option<usize>) {
+    let mut first = verb;
+    let mut helper = None;
+    while first > scope.unit.first && verb - first < GROUP {
+        let before = first - 1;
+        let low = scope.low(before);
+        let auxiliary = words.is(low, class::AUXILIARY);
+        if low == "to" || auxiliary && !matches!(low, "not" | "never") {
+            helper = helper.or(Some(before));
+        }
+        if auxiliary || is_adverb(words, low) || low == "to" && before > scope.unit.first {
+            first = before;
+            continue;
+        }
+        if let Some(phrase) = words.catenatives.iter().find(|p| ends_at(scope, first, p)) {
+            first -= phrase.len();
+            helper = None;
+            continue;
+        }
+        break;
+    }
+    (first, helper)
+}
+
+pub fn is_adverb(words: &Words, low: &str) -> bool {
+    words.is(low, class::ADVERB)
+        || low.len() > 4
+            && low.ends_with("ly")
+            && !matches!(
+                low,
+                "family"
+                    | "only"
+                    | "july"
+                    | "italy"
+                    | "daily"
+                    | "ally"
+                    | "assembly"
+                    | "weekly"
+                    | "monthly"
+                    | "supply"
+                    | "reply"
+                    | "kelly"
+                    | "reilly"
+                    | "connolly"
+                    | "elderly"
+            )
+}
+
+/// Is a word that may be a noun a verb here? It is behind a subject, or in
+/// front of "that".
+fn is_verb(scope: &Scope, words: &Words, at: usize, first: usize) -> bool {
+    let before = first.checked_sub(1).filter(|&b| b >= scope.unit.first);
+    let helped = first < at && (first..at).any(|i| words.is(scope.low(i), class::AUXILIARY) || scope.low(i) == "to");
+    let Some(before) = before else { return false };
+    let low = scope.low(before);
+    if helped || words.is(low, class::SUBJECT) {
+        return true;
+    }
+    let blocked = class::DETERMINER | class::POSSESSIVE | class::PREPOSITION | class::AUXILIARY;
+    if words.is(low, blocked)
+        || scope.doc.word(before).ends_with(['s']) && scope.is_clitic(before)
+        || scope.is_clitic(before)
+    {
+        return false;
+    }
+    let next = scope.low(at + 1);
+    matches!(next, "that" | ":" | "whether")
+        || scope.opens_quote(at + 1)
+        || scope.low(at + 1) == "," && scope.opens_quote(at + 2)
+        || words.is(next, class::SUBJECT)
+        || scope.capital(before) && words.is(next, class::DETERMINER)
+}
+
+fn follows(scope: &Scope, at: usize, phrase: &[String]) -> bool {
+    phrase.iter().enumerate().all(|(k, w)| scope.low(at + k) == w)
+}
+
+fn ends_at(scope: &Scope, end: usize, phrase: &[String]) -> bool {
+    end.checked_sub(phrase.len()).is_some_and(|s| s >= scope.unit.first && follows(scope, s, phrase))
+}

@@ -1,0 +1,81 @@
+//! From the words of a speaker to the name that they stand for in the article.
+
+use rustc_hash::FxHashMap;
+
+use super::Speaker;
+use crate::{
+    document::{Document, Span},
+    mention::entity::Entities,
+};
+
+/// The names that speakers were given so far.
+pub struct Names<'a> {
+    entities: &'a Entities,
+    /// Last word of a name to the fullest name that ends with it.
+    full: FxHashMap<String, String>,
+    latest: Option<Speaker>,
+}
+
+impl<'a> Names<'a> {
+    pub fn new(entities: &'a Entities) -> Names<'a> {
+        Names { entities, full: FxHashMap::default(), latest: None }
+    }
+
+    /// The speaker at `span`, with its name.
+    pub fn speaker(&mut self, doc: &Document, span: Span) -> Speaker {
+        let found = self.person(span);
+        let person = found.map(|(id, _)| id);
+        let name = match found {
+            Some((id, _)) => self.entities.people.get(id).map_or(String::new(), |p| p.name.clone()),
+            None => self.by_words(doc.slice(span)),
+        };
+        let name = if name.is_empty() { doc.slice(span).to_owned() } else { name };
+        let speaker = Speaker { span, name, person };
+        self.latest = Some(speaker.clone());
+        speaker
+    }
+
+    /// Who spoke last.
+    pub fn latest(&self) -> Option<Speaker> {
+        self.latest.clone()
+    }
+
+    /// The last person mention inside `span`.
+    fn person(&self, span: Span) -> Option<(usize, Span)> {
+        let mentions = &self.entities.person_mentions;
+        let end = mentions.partition_point(|m| m.span.start < span.end);
+        let m = mentions.get(end.checked_sub(1)?)?;
+        m.span.overlaps(span).then_some((m.id, m.span))
+    }
+
+    fn by_words(&mut self, words: &str) -> String {
+        let low = words.to_lowercase();
+        if matches!(low.as_str(), "he" | "she" | "they" | "it" | "who" | "i" | "we") {
+            return self.latest.as_ref().map_or(words.to_owned(), |s| s.name.clone());
+        }
+        let name = capitals(words);
+        let Some(last) = name.split_whitespace().last() else { return words.to_owned() };
+        let known = self.full.entry(last.to_owned()).or_default();
+        if known.len() < name.len() {
+            name.clone_into(known);
+        }
+        known.clone()
+    }
+}
+
+/// The last run of capitalized words.
+fn capitals(words: &str) -> String {
+    let mut run: Vec<&str> = Vec::new();
+    let mut open = false;
+    for word in words.split_whitespace() {
+        let capital = word.chars().next().is_some_and(char::is_uppercase);
+        if capital && word != "The" {
+            if !open {
+                run.clear();
+            }
+            run.push(word);
+        }
+        open = capital;
+    }
+    run.join(" ")
+}

@@ -1,0 +1,171 @@
+//! The noun phrase that speaks: left of the verb of saying, or right of it where the order is inverted.
+
+use super::{
+    cue::is_adverb,
+    unit::Scope,
+    words::{Words, class},
+};
+
+/// A noun phrase, in token indices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Phrase {
+    pub first: usize,
+    pub end: usize,
+    /// First token of the whole subject with its appositions.
+    pub whole: usize,
+}
+
+/// The longest apposition or parenthesis that is stepped over, in tokens.
+const APPOSITION: usize = 40;
+/// The longest noun phrase, in tokens.
+const PHRASE: usize = 14;
+
+/// The subject that ends before token `end`; nothing before `floor` is looked at.
+pub fn left(scope: &Scope, words: &Words, end: usize, floor: usize) -> Option<Phrase> {
+    let mut end = skip_adverbials(scope, words, end, floor);
+    let mut steps = 0;
+    while end > floor && steps < 3 {
+        let last = end - 1;
+        let open = match scope.low(last) {
+            ")" => back_to(scope, last, floor, "(")?,
+            "," => back_to(scope, last, floor, ",")?,
+            "-" | "–" | "—" => back_to(scope, last, floor, scope.low(last))?,
+            _ => break,
+        };
+        end = open;
+        steps += 1;
+        // "Carr, 31, a photographer, said": the age is another apposition
+        if scope.low(open) == "," && end > floor && scope.is_number(end - 1) && scope.low(end.wrapping_sub(2)) == "," {
+            end -= 2;
+        }
+    }
+    collect_left(scope, words, end, floor)
+}
+
+fn skip_adverbials(scope: &Scope, words: &Words, end: usize, floor: usize) -> usize {
+    let mut at = end;
+    while at > floor {
+        let low = scope.low(at - 1);
+        if is_adverb(words, low) && !scope.capital(at - 1) {
+            at -= 1;
+        } else if words.is(low, class::TIME) && at > floor + 1 {
+            let mut from = at - 1;
+            while from > floor && words.is(scope.low(from - 1), class::TIME)
+                || from > floor && scope.is_number(from - 1)
+            {
+                from -= 1;
+            }
+            if from > floor && matches!(scope.low(from - 1), "on" | "in" | "this" | "at" | "of") {
+                from -= 1;
+            } else if scope.low(at - 1) == "times" || scope.low(at - 1) == "post" {
+                break;
+            }
+            at = from;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// Token index of `mark` to the left of `at`, within reach.
+fn back_to(scope: &Scope, at: usize, floor: usize, mark: &str) -> Option<usize> {
+    let low = floor.max(at.saturating_sub(APPOSITION));
+    let mut k = at;
+    while k > low {
+        k -= 1;
+        if scope.low(k) == mark {
+            return Some(k);
+        }
+        if scope.quote_before(k + 1).is_some_and(|q| q.open >= low) && mark == "," {
+            return None;
+        }
+    }
+    None
+}
+
+fn collect_left(scope: &Scope, words: &Words, end: usize, floor: usize) -> Option<Phrase> {
+    let last = end.checked_sub(1).filter(|&l| l >= floor)?;
+    if words.is(scope.low(last), class::PRONOUN) {
+        return Some(Phrase { first: last, end, whole: last });
+    }
+    let mut first = end;
+    while first > floor && end - first < PHRASE {
+        let at = first - 1;
+        let low = scope.low(at);
+        if words.is(low, class::DETERMINER | class::POSSESSIVE) && !scope.capital(at)
+            || words.is(low, class::DETERMINER | class::POSSESSIVE) && at == scope.unit.first
+        {
+            first = at;
+            if first > floor && scope.low(first - 1) == "of" && first > floor + 1 {
+                first -= 1;
+                continue;
+            }
+            break;
+        }
+        if !continues_left(scope, words, at, floor) {
+            break;
+        }
+        first = at;
+    }
+    // "of" or "and" opens no phrase
+    while first < end && matches!(scope.low(first), "of" | "and" | "." | "'s" | "’s" | "&") {
+        first += 1;
+    }
+    (first < end && (first..end).any(|i| scope.is_word(i))).then_some(Phrase { first, end, whole: first })
+}
+
+fn continues_left(scope: &Scope, words: &Words, at: usize, floor: usize) -> bool {
+    let low = scope.low(at);
+    if scope.is_clitic(at) || scope.is_number(at) || low == "of" || low == "&" || low == "%" || low == "$" {
+        return true;
+    }
+    if low == "and" {
+        return at > floor && scope.capital(at - 1) && scope.capital(at + 1);
+    }
+    if low == "." {
+        // "Gov. Lee": the stop of an abbreviation
+        return at > floor
+            && scope.capital(at - 1)
+            && !scope.doc.tokens[at].spaced
+            && scope.doc.tokens[at - 1].span().len() <= 5;
+    }
+    if !scope.is_word(at) || scope.quote_at(at).is_some() {
+        return false;
+    }
+    let stops = class::PREPOSITION | class::CONJUNCTION | class::AUXILIARY | class::PRONOUN | class::COMPLEMENTIZER;
+    !words.is(low, stops) || scope.capital(at) && at != scope.unit.first
+}
+
+/// The noun phrase that starts at token `at`.
+pub fn right(scope: &Scope, words: &Words, at: usize) -> Option<Phrase> {
+    let low = scope.low(at);
+    if words.is(low, class::PRONOUN) {
+        return Some(Phrase { first: at, end: at + 1, whole: at });
+    }
+    let mut end = at;
+    while scope.holds(end) && end - at < PHRASE {
+        let low = scope.low(end);
+        let stops = class::PREPOSITION
+            | class::CONJUNCTION
+            | class::AUXILIARY
+            | class::PRONOUN
+            | class::COMPLEMENTIZER
+            | class::TIME;
+        let inner =
+            low == "of" && end > at || low == "&" || low == "and" && scope.capital(end + 1) && scope.capital(end - 1);
+        let stop_of_abbreviation =
+            low == "." && scope.holds(end + 1) && scope.capital(end.wrapping_sub(1)) && !scope.doc.tokens[end].spaced;
+        let word =
+            (scope.is_word(end) || scope.is_clitic(end) || scope.is_number(end)) && scope.quote_at(end).is_none();
+        if end > at && words.is(low, class::DETERMINER) && scope.low(end - 1) != "of" {
+            break;
+        }
+        let blocked = words.is(low, stops) && !words.is(low, class::DETERMINER) && !(scope.capital(end) && end > at);
+        if !(inner || stop_of_abbreviation || word && !blocked) {
+            break;
+        }
+        end += 1;
+    }
+    (end > at && (at..end).any(|i| scope.is_word(i))).then_some(Phrase { first: at, end, whole: at })
+}

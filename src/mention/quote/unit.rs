@@ -1,0 +1,98 @@
+//! Units: sentences in which a quotation counts as one piece, whatever full stops it holds.
+
+use super::marks::Quoted;
+use crate::document::{Document, Span, TokenKind};
+
+/// A sentence with its whole quotations, in token indices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unit {
+    pub first: usize,
+    pub end: usize,
+    /// Starts a paragraph.
+    pub opens_paragraph: bool,
+}
+
+/// What the grammar looks at: one unit of the document.
+#[derive(Clone, Copy)]
+pub struct Scope<'a> {
+    pub doc: &'a Document,
+    pub quoted: &'a [Quoted],
+    pub unit: Unit,
+}
+
+/// Cut the document into units.
+pub fn units(doc: &Document, quoted: &[Quoted]) -> Vec<Unit> {
+    let mut units: Vec<Unit> = Vec::with_capacity(doc.sentences.len());
+    let mut at = 0;
+    let mut joined = false;
+    for sentence in doc.sentences.iter().filter(|s| doc.segments[s.segment].kind.makes_claims()) {
+        let (first, end) = (sentence.tokens.start, sentence.tokens.end);
+        let newline = doc.tokens.get(first).is_some_and(|t| t.newline);
+        match units.last_mut() {
+            Some(last) if joined && !newline && last.end == first => last.end = end,
+            _ => units.push(Unit { first, end, opens_paragraph: newline }),
+        }
+        while quoted.get(at).is_some_and(|q| q.end <= end) {
+            at += 1;
+        }
+        joined = quoted.get(at).is_some_and(|q| q.open < end);
+    }
+    units
+}
+
+impl<'a> Scope<'a> {
+    /// The token in lower case; empty outside the unit.
+    pub fn low(&self, at: usize) -> &'a str {
+        if at < self.unit.first || at >= self.unit.end { "" } else { self.doc.low(at) }
+    }
+
+    pub fn capital(&self, at: usize) -> bool {
+        self.holds(at) && self.doc.tokens[at].capital
+    }
+
+    pub fn is_clitic(&self, at: usize) -> bool {
+        self.holds(at) && self.doc.tokens[at].kind == TokenKind::Clitic
+    }
+
+    pub fn is_word(&self, at: usize) -> bool {
+        self.holds(at) && self.doc.tokens[at].kind == TokenKind::Word
+    }
+
+    pub fn is_number(&self, at: usize) -> bool {
+        self.holds(at) && self.doc.tokens[at].kind == TokenKind::Number
+    }
+
+    pub fn holds(&self, at: usize) -> bool {
+        at >= self.unit.first && at < self.unit.end
+    }
+
+    /// The quoted stretch that holds token `at`.
+    pub fn quote_at(&self, at: usize) -> Option<Quoted> {
+        let i = self.quoted.partition_point(|q| q.end <= at);
+        self.quoted.get(i).copied().filter(|q| q.open <= at)
+    }
+
+    pub fn opens_quote(&self, at: usize) -> bool {
+        self.holds(at) && self.quote_at(at).is_some_and(|q| q.open == at)
+    }
+
+    /// The quoted stretch that ends just before token `end`.
+    pub fn quote_before(&self, end: usize) -> Option<Quoted> {
+        let at = end.checked_sub(1).filter(|&a| a >= self.unit.first)?;
+        self.quote_at(at).filter(|q| q.end == end)
+    }
+
+    /// Byte span of the tokens `first..end`.
+    pub fn span(&self, first: usize, end: usize) -> Span {
+        span(self.doc, first, end)
+    }
+}
+
+/// Byte span of the tokens `first..end`; empty where there are none.
+pub fn span(doc: &Document, first: usize, end: usize) -> Span {
+    let last = end.checked_sub(1).filter(|&l| l >= first).and_then(|l| doc.tokens.get(l));
+    match (doc.tokens.get(first), last) {
+        (Some(a), Some(b)) => Span::new(a.start, b.end),
+        _ => Span::new(0, 0),
+    }
+}

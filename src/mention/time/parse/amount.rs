@@ -1,0 +1,207 @@
+//! Lengths of time: "two weeks", "a year and a half", "the past three months".
+
+use super::{Parser, Read};
+use crate::mention::time::{
+    Modifier,
+    calendar::Unit,
+    expr::{Amount, Anchor, Count, Expr, Parsed, Point},
+    words::{Phrase, Sym, W},
+};
+
+impl Parser<'_> {
+    /// A whole number in words or digits, in hundredths.
+    pub fn number(&self, i: usize) -> Read<u32> {
+        let (n, mut at) = match self.sym(i) {
+            Sym::Number(n, _) => {
+                // "2 1/2"
+                if let (Sym::Number(1, 1), true, Sym::Number(2, 1)) =
+                    (self.sym(i + 1), self.punct(i + 2, b'/'), self.sym(i + 3))
+                {
+                    return Some((n.checked_mul(100)?.checked_add(50)?, i + 4));
+                }
+                (n, i + 1)
+            }
+            Sym::Decimal(h) => return Some((h, i + 1)),
+            _ => self.number_words(i)?,
+        };
+        if let Sym::Scale(scale) = self.sym(at) {
+            let n = n.checked_mul(scale)?;
+            at += 1;
+            return Some((n.checked_mul(100)?, at));
+        }
+        if self.is(at, W::And) && self.is(at + 1, W::A) && self.is(at + 2, W::Half) {
+            return Some((n.checked_mul(100)?.checked_add(50)?, at + 3));
+        }
+        Some((n.checked_mul(100)?, at))
+    }
+
+    /// "twenty-four", "three hundred and ten", "a hundred", "two thousand".
+    pub fn number_words(&self, i: usize) -> Read<u32> {
+        let mut at = i;
+        let mut total = 0u32;
+        let mut part: Option<u32> = None;
+        if self.is(at, W::A) && matches!(self.sym(at + 1), Sym::Scale(_)) {
+            part = Some(1);
+            at += 1;
+        }
+        // at most a handful of words make a number
+        for _ in 0..8 {
+            match self.sym(at) {
+                Sym::Cardinal(n) if part.is_none_or(|p| p % 100 == 0 || (p % 10 == 0 && n < 10 && p % 100 >= 20)) => {
+                    part = Some(part.unwrap_or(0).checked_add(n)?);
+                }
+                Sym::Tens(n) if part.is_none_or(|p| p % 100 == 0 && p > 0) => {
+                    part = Some(part.unwrap_or(0).checked_add(n)?)
+                }
+                Sym::Scale(100) if part.is_some_and(|p| (1..100).contains(&p)) => {
+                    part = part.and_then(|p| p.checked_mul(100))
+                }
+                Sym::Scale(s) if s > 100 && part.is_some() => {
+                    total = total.checked_add(part.unwrap_or(0).checked_mul(s)?)?;
+                    part = Some(0);
+                }
+                Sym::Word(W::And)
+                    if part.is_some_and(|p| p % 100 == 0)
+                        && matches!(self.sym(at + 1), Sym::Cardinal(_) | Sym::Tens(_)) => {}
+                _ => break,
+            }
+            at += 1;
+        }
+        (at > i).then_some(())?;
+        part.and_then(|p| total.checked_add(p)).filter(|&n| n > 0).map(|n| (n, at))
+    }
+
+    /// How many: a number, "a", "half a", "a few", "several", "a couple of".
+    fn count(&self, i: usize) -> Read<Count> {
+        let a = usize::from(self.is(i, W::A));
+        match self.sym(i + a) {
+            Sym::Word(W::Few) => return Some((Count::Some, i + a + 1)),
+            Sym::Word(W::Several) if a == 0 => return Some((Count::Some, i + 1)),
+            Sym::Word(W::Couple) => {
+                let of = usize::from(self.is(i + a + 1, W::Of));
+                return Some((Count::Hundredths(200), i + a + 1 + of));
+            }
+            Sym::Word(W::Dozen) => return Some((Count::Hundredths(1200), i + a + 1)),
+            Sym::Word(W::Half) => {
+                let more = usize::from(a == 0 && self.is(i + 1, W::A));
+                return Some((Count::Hundredths(50), i + a + 1 + more));
+            }
+            _ => {}
+        }
+        if let Some((n, at)) = self.number(i) {
+            return Some((Count::Hundredths(n), at));
+        }
+        (a == 1).then_some((Count::Hundredths(100), i + 1))
+    }
+
+    /// "two weeks", "5 1/2 hours", "two to three weeks", "a year and a half", "27-year".
+    pub fn amount(&self, i: usize) -> Read<Amount> {
+        let (count, mut at) = self.count(i)?;
+        // "two to three weeks", "12-18 months": the lower bound is the value
+        let joined = self.is(at, W::To) || self.is(at, W::Or) || self.punct(at, b'-');
+        if joined && let Some((Count::Hundredths(_), then)) = self.count(at + 1).filter(|_| !self.is(at + 1, W::A)) {
+            at = then;
+        } else if self.hyphen(at) && matches!(self.sym(at), Sym::Number(..)) {
+            at += 1;
+        }
+        if matches!(self.sym(at), Sym::Word(W::More | W::Trading | W::Entire)) {
+            at += 1;
+        }
+        let Sym::Unit(unit, plural) = self.sym(at) else { return None };
+        let one = self.is(i, W::A) && at == i + 1;
+        if one && (plural || unit == Unit::Quarter || unit == Unit::Weekend) || unit == Unit::Weekend && !plural {
+            return None;
+        }
+        at += 1;
+        // "a year and a half"
+        let mut amount = Amount { count, unit };
+        if self.is(at, W::And)
+            && self.is(at + 1, W::A)
+            && self.is(at + 2, W::Half)
+            && let Count::Hundredths(n) = count
+        {
+            amount.count = Count::Hundredths(n.checked_add(50)?);
+            at += 3;
+        }
+        // an age is no length of time
+        let old = self.is(at, W::Old) || self.is(at, W::OrdinalMark);
+        (!old).then_some((amount, at))
+    }
+
+    /// A length of time with its modifiers and "the past", "the next".
+    pub fn duration(&self, i: usize) -> Option<Parsed> {
+        let (modifier, at) = self.modifier(i).map_or((None, i), |(m, at)| (Some(m), at));
+        if modifier.is_some() && self.text(i, at).is_none() {
+            return None;
+        }
+        let parsed = |expr: Expr, end: usize| Parsed { first: i, end, expr, modifier };
+        let (the, at) = match self.sym(at) {
+            Sym::Word(W::The) => (true, at + 1),
+            _ => (false, at),
+        };
+        if self.is(at, W::Recent)
+            && let Sym::Unit(unit, true) = self.sym(at + 1)
+        {
+            return Some(parsed(Expr::Duration(Amount { count: Count::Some, unit }), at + 2));
+        }
+        let span = matches!(
+            self.sym(at),
+            Sym::Word(
+                W::Past | W::Last | W::Next | W::Previous | W::Coming | W::Following | W::Latest | W::Final | W::Entire
+            ) | Sym::Ordinal(1)
+        );
+        let at = at + usize::from(span);
+        let (amount, end) = self.amount(at)?;
+        if (the || span) && self.is(at, W::A) {
+            return None;
+        }
+        let end = self.or_so(end);
+        if let Some(found) = self.offset(amount, end) {
+            return (!the || span).then(|| parsed(Expr::Point(found.0), found.1));
+        }
+        let end = end + usize::from(self.is(end, W::Long) && self.hyphen(end));
+        Some(parsed(Expr::Duration(amount), end))
+    }
+
+    /// "ago", "earlier", "later", "from now" behind an amount.
+    fn offset(&self, amount: Amount, at: usize) -> Read<Point> {
+        let (sign, anchor) = match self.sym(at) {
+            Sym::Word(W::Ago) => (-1, Anchor::Speech),
+            Sym::Word(W::Earlier) => (-1, Anchor::Text),
+            Sym::Word(W::Later) => (1, Anchor::Text),
+            Sym::Word(W::From) if self.low(at + 1) == "now" => {
+                return Some((Point::Offset(amount, 1, Anchor::Speech), at + 2));
+            }
+            Sym::Word(W::From | W::Before) => {
+                let sign = if self.is(at, W::From) { 1 } else { -1 };
+                let (base, end) = self.point(at + 1)?;
+                return Some((Point::From(amount, sign, Box::new(base)), end));
+            }
+            _ => return None,
+        };
+        Some((Point::Offset(amount, sign, anchor), at + 1))
+    }
+
+    fn or_so(&self, at: usize) -> usize {
+        if self.is(at, W::Or) && self.low(at + 1).starts_with("so") && self.low(at + 1).len() == 2 {
+            at + 2
+        } else {
+            at
+        }
+    }
+
+    pub fn modifier(&self, i: usize) -> Read<Modifier> {
+        match self.phrase(i, |p| matches!(p, Phrase::Modifier(_)))? {
+            (Phrase::Modifier(m), at) => Some((*m, at)),
+            _ => None,
+        }
+    }
+
+    /// "for years", "within weeks": a unit in the plural with nothing before it.
+    pub fn bare_units(&self, i: usize) -> Read<Amount> {
+        let Sym::Unit(unit, true) = self.sym(i) else { return None };
+        let before = self.token_before(i, 1);
+        matches!(before, "for" | "within" | "over" | "after" | "in" | "took" | "takes" | "take")
+            .then_some((Amount { count: Count::Some, unit }, i + 1))
+    }
+}

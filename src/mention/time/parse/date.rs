@@ -1,0 +1,440 @@
+//! Calendar dates: "Wednesday, July 24, 2025", "24 July", "the 1990s", "nineteen ninety-six".
+
+use chrono::Weekday;
+
+use super::{Parser, Read};
+use crate::mention::time::{
+    calendar::{Cal, Unit, date},
+    expr::Point,
+    words::{Phrase, Sym, W},
+};
+
+impl Parser<'_> {
+    /// A place on the calendar, with the parts that may follow it.
+    pub fn point(&self, i: usize) -> Read<Point> {
+        let mut best: Read<Point> = None;
+        let rules: [fn(&Self, usize) -> Read<Point>; 12] = [
+            Self::weekday_date,
+            Self::month_first,
+            Self::day_first,
+            Self::numeric_date,
+            Self::century,
+            Self::decade,
+            Self::bc,
+            Self::plain_year,
+            Self::season,
+            Self::holiday,
+            Self::period,
+            Self::relative,
+        ];
+        for rule in rules {
+            if let Some(found) = rule(self, i)
+                && best.as_ref().is_none_or(|b| found.1 > b.1)
+            {
+                best = Some(found);
+            }
+        }
+        let (point, end) = best?;
+        Some(self.within(point, end))
+    }
+
+    /// "July 24 of last year", "January this year", "the third quarter of 2019".
+    fn within(&self, point: Point, end: usize) -> (Point, usize) {
+        if !takes_year(&point) {
+            return (point, end);
+        }
+        let of = usize::from(
+            self.is(end, W::Of) || self.is(end, W::In) && matches!(point, Point::Quarter(_) | Point::Half(_)),
+        );
+        let Some((year, after)) = self.year_like(end + of) else { return (point, end) };
+        if of == 0 && matches!(year, Point::Cal(_)) && !matches!(point, Point::Quarter(_) | Point::Half(_)) {
+            return (point, end);
+        }
+        (Point::Within(Box::new(point), Box::new(year)), after)
+    }
+
+    /// A year, named or relative: "1990", "last year", "that year".
+    pub fn year_like(&self, i: usize) -> Read<Point> {
+        if let Some((year, end)) = self.year(i) {
+            return Some((Point::Cal(Cal::Year(year)), end));
+        }
+        let (point, end) = self.relative(i)?;
+        let year = matches!(point, Point::Shift(Unit::Year, ..) | Point::Discourse(Unit::Year));
+        year.then_some((point, end))
+    }
+
+    pub fn month(&self, i: usize) -> Read<u32> {
+        match self.sym(i) {
+            Sym::Month(m) if self.capital(i) || !matches!(m, 3 | 5) => Some((u32::from(m), i + 1)),
+            Sym::MonthShort(m) if self.capital(i) => {
+                let dot = self.punct(i + 1, b'.') && !self.spaced(i + 1);
+                Some((u32::from(m), i + 1 + usize::from(dot)))
+            }
+            _ => None,
+        }
+    }
+
+    /// "24", "24th", "eighth", "twenty-second".
+    pub fn day(&self, i: usize) -> Read<u32> {
+        match self.sym(i) {
+            Sym::Number(d, 1 | 2) if (1..=31).contains(&d) => {
+                let mark = self.is(i + 1, W::OrdinalMark) && !self.spaced(i + 1);
+                Some((d, i + 1 + usize::from(mark)))
+            }
+            Sym::Ordinal(d) => Some((d, i + 1)),
+            Sym::Tens(t @ (20 | 30)) => match self.sym(i + 1) {
+                Sym::Ordinal(d) if d < 10 && t + d <= 31 => Some((t + d, i + 2)),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// A year in four digits, "'98" or words.
+    pub fn year(&self, i: usize) -> Read<i32> {
+        match self.sym(i) {
+            Sym::Number(y, 4) if (1000..=2999).contains(&y) => i32::try_from(y).ok().map(|y| (y, i + 1)),
+            Sym::Punct(b'\'') => match self.sym(i + 1) {
+                Sym::Number(y, 2) if !self.spaced(i + 1) => {
+                    let century = if y < 40 { 2000 } else { 1900 };
+                    i32::try_from(y + century).ok().map(|y| (y, i + 2))
+                }
+                _ => None,
+            },
+            _ => self.spelled_year(i),
+        }
+    }
+
+    /// "nineteen ninety-six", "two thousand and five".
+    fn spelled_year(&self, i: usize) -> Read<i32> {
+        let century = match self.sym(i) {
+            Sym::Cardinal(c) if (11..=19).contains(&c) => c,
+            Sym::Tens(20) => 20,
+            Sym::Cardinal(2) if self.sym(i + 1) == Sym::Scale(1000) => {
+                let (n, at) = self.number_words(i)?;
+                return i32::try_from(n).ok().filter(|n| (2000..2100).contains(n)).map(|n| (n, at));
+            }
+            _ => return None,
+        };
+        let (rest, at) = match (self.sym(i + 1), self.sym(i + 2)) {
+            (Sym::Tens(t), Sym::Cardinal(c)) if c < 10 => (t + c, i + 3),
+            (Sym::Tens(t), _) => (t, i + 2),
+            (Sym::Cardinal(c), _) if (10..=19).contains(&c) && !self.hyphen(i + 1) => (c, i + 2),
+            _ => return None,
+        };
+        i32::try_from(century * 100 + rest).ok().map(|y| (y, at))
+    }
+
+    fn weekday_date(&self, i: usize) -> Read<Point> {
+        let (weekday, mut at) = self.weekday(i)?;
+        if self.punct(at, b',') {
+            at += 1;
+        }
+        let the = usize::from(self.is(at, W::The));
+        let date = self.month_first(at).or_else(|| self.day_first(at + the)).or_else(|| self.numeric_date(at));
+        if let Some((point, end)) = date
+            && matches!(point, Point::MonthDay(..) | Point::Cal(Cal::Day(_)))
+        {
+            return Some((Point::Weekdayed(weekday, Box::new(point)), end));
+        }
+        None
+    }
+
+    pub fn weekday(&self, i: usize) -> Read<Weekday> {
+        let (n, end) = match self.sym(i) {
+            Sym::Weekday(n) => (n, i + 1),
+            Sym::WeekdayShort(n) if self.capital(i) => {
+                let dot = self.punct(i + 1, b'.') && !self.spaced(i + 1);
+                (n, i + 1 + usize::from(dot))
+            }
+            _ => return None,
+        };
+        Weekday::try_from(n.checked_sub(1)?).ok().map(|w| (w, end))
+    }
+
+    /// "July 24, 2025", "July 24", "July 2025", "July".
+    fn month_first(&self, i: usize) -> Read<Point> {
+        let (month, at) = self.month(i)?;
+        let the = usize::from(self.is(at, W::The));
+        if let Some((day, end)) = self.day(at + the).filter(|_| !self.clock_follows(at + the)) {
+            let comma = usize::from(self.punct(end, b','));
+            if let Some((year, after)) = self.year(end + comma)
+                && let Some(d) = date(year, month, day)
+            {
+                return Some((Point::Cal(Cal::Day(d)), after));
+            }
+            if date(2000, month, day).is_some() {
+                return Some((Point::MonthDay(month, day), end));
+            }
+        }
+        let joint = usize::from(self.punct(at, b',') || self.is(at, W::Of));
+        if let Some((year, end)) = self.year(at + joint) {
+            return Some((Point::Cal(Cal::Month(year, month)), end));
+        }
+        if let (Sym::Number(y, 1..=4), Sym::Word(W::Bc)) = (self.sym(at + joint), self.sym(at + joint + 1)) {
+            return i32::try_from(y).ok().map(|y| (Point::Cal(Cal::Bc(y, Some(month))), at + joint + 2));
+        }
+        let full = matches!(self.sym(i), Sym::Month(_)) && self.capital(i);
+        (full && !self.is_name(i, at)).then_some((Point::Month(month), at))
+    }
+
+    /// "May" and "March" at the start of a sentence or beside another name: not a month.
+    fn is_name(&self, i: usize, end: usize) -> bool {
+        if !matches!(self.sym(i), Sym::Month(3..=6 | 8)) {
+            return false;
+        }
+        let before = self.atoms.get(i).and_then(|a| (a.token as usize).checked_sub(1));
+        let starts = before.is_none_or(|t| matches!(self.doc.low(t), "." | "\"" | "``" | "“" | "!" | "?"))
+            || self.atoms.get(i).and_then(|a| self.doc.tokens.get(a.token as usize)).is_some_and(|t| t.newline);
+        let ambiguous = matches!(self.sym(i), Sym::Month(3 | 5));
+        let name_before = before.and_then(|t| self.doc.tokens.get(t)).is_some_and(|t| {
+            t.capital
+                && !t.newline
+                && matches!(t.kind, crate::document::TokenKind::Word)
+                && !self.known(self.doc.lower.get(t.start..t.end).unwrap_or(""))
+        });
+        let next = self.atoms.get(end.saturating_sub(1)).and_then(|a| self.doc.tokens.get(a.token as usize + 1));
+        let name_after =
+            next.is_some_and(|t| t.capital && t.spaced && !t.newline && t.kind == crate::document::TokenKind::Word);
+        ambiguous && (starts || name_before) || !starts && name_before && name_after && ambiguous
+    }
+
+    fn known(&self, low: &str) -> bool {
+        self.words.look_up(low).0 != Sym::Other
+            || matches!(low, "since" | "until" | "by" | "through" | "during" | "for")
+    }
+
+    /// "24 July 2025", "the 24th of July", "24 July".
+    fn day_first(&self, i: usize) -> Read<Point> {
+        let the = usize::from(self.is(i, W::The));
+        let (day, at) = self.day(i + the)?;
+        let of = usize::from(self.is(at, W::Of));
+        if matches!(self.sym(i + the), Sym::Ordinal(_)) && of == 0 {
+            return None;
+        }
+        let (month, end) = self.month(at + of)?;
+        let comma = usize::from(self.punct(end, b','));
+        if let Some((year, after)) = self.year(end + comma)
+            && let Some(d) = date(year, month, day)
+        {
+            return Some((Point::Cal(Cal::Day(d)), after));
+        }
+        date(2000, month, day).map(|_| (Point::MonthDay(month, day), end))
+    }
+
+    /// "2025-07-23", "7/23/2025", "23.07.2025".
+    fn numeric_date(&self, i: usize) -> Read<Point> {
+        let number = |at: usize| match self.sym(at) {
+            Sym::Number(n, digits) => Some((n, digits)),
+            _ => None,
+        };
+        if self.punct(i, b'#') {
+            let mut parts = self.low(i).split('.');
+            let mut next = || parts.next().and_then(|p| p.parse::<u32>().ok());
+            let (day, month, year) = (next()?, next()?, next()?);
+            let year = i32::try_from(year).ok().filter(|y| *y >= 1000)?;
+            return date(year, month, day).map(|d| (Point::Cal(Cal::Day(d)), i + 1));
+        }
+        let (first, digits) = number(i)?;
+        if digits == 4 && self.hyphen(i + 1) {
+            let (month, 1 | 2) = number(i + 1)? else { return None };
+            let year = i32::try_from(first).ok()?;
+            if self.hyphen(i + 2)
+                && let Some((day, 1 | 2)) = number(i + 2)
+            {
+                return date(year, month, day).map(|d| (Point::Cal(Cal::Day(d)), i + 3));
+            }
+            return None;
+        }
+        let slash = |at: usize| self.punct(at, b'/') && !self.spaced(at) && !self.spaced(at + 1);
+        if digits > 2 || !slash(i + 1) || !slash(i + 3) {
+            return None;
+        }
+        let ((second, 1 | 2), (year, year_digits)) = (number(i + 2)?, number(i + 4)?) else { return None };
+        let year = match year_digits {
+            2 => year + if year < 40 { 2000 } else { 1900 },
+            4 => year,
+            _ => return None,
+        };
+        let year = i32::try_from(year).ok()?;
+        let day = date(year, first, second).or_else(|| date(year, second, first))?;
+        Some((Point::Cal(Cal::Day(day)), i + 5))
+    }
+
+    /// "the 20th century", "the third century".
+    fn century(&self, i: usize) -> Read<Point> {
+        let the = usize::from(self.is(i, W::The));
+        let (n, at) = match self.sym(i + the) {
+            Sym::Number(n, 1 | 2) if self.is(i + the + 1, W::OrdinalMark) => (n, i + the + 2),
+            _ => self.day(i + the).filter(|_| !matches!(self.sym(i + the), Sym::Number(..)))?,
+        };
+        let Sym::Unit(Unit::Century, false) = self.sym(at) else { return None };
+        let n = i32::try_from(n).ok().filter(|n| (1..=30).contains(n))?;
+        Some((Point::Cal(Cal::Century(n - 1)), at + 1))
+    }
+
+    /// "the 1990s", "the '80s", "the nineties".
+    fn decade(&self, i: usize) -> Read<Point> {
+        let the = usize::from(self.is(i, W::The));
+        let at = i + the;
+        if let Sym::Tenties(t) = self.sym(at) {
+            let decade = Cal::Decade(190 + i32::try_from(t / 10).ok()?);
+            return (the == 1).then_some((Point::Cal(decade), at + 1));
+        }
+        let quote = usize::from(self.punct(at, b'\''));
+        let Sym::Number(n, digits @ (2 | 4)) = self.sym(at + quote) else { return None };
+        let apostrophe = usize::from(self.punct(at + quote + 1, b'\''));
+        let mark = at + quote + 1;
+        let plural = self.is(mark, W::PluralMark) && !self.spaced(mark)
+            || apostrophe == 1 && self.low(mark).len() > 1 && digits == 4 && !self.spaced(mark);
+        let n = i32::try_from(n).ok()?;
+        if !plural || n % 10 != 0 || digits == 4 && quote == 1 {
+            return None;
+        }
+        let decade = if digits == 4 { n / 10 } else { 190 + n / 10 };
+        if digits == 2 && n < 20 || decade < 100 {
+            return None;
+        }
+        Some((Point::Cal(Cal::Decade(decade)), mark + 1))
+    }
+
+    /// "146 B.C.", "AD 79".
+    fn bc(&self, i: usize) -> Read<Point> {
+        if self.is(i, W::Ad)
+            && let Sym::Number(y, 1..=4) = self.sym(i + 1)
+        {
+            return i32::try_from(y).ok().filter(|y| *y > 0).map(|y| (Point::Cal(Cal::Year(y)), i + 2));
+        }
+        let Sym::Number(y, 1..=4) = self.sym(i) else { return None };
+        let year = i32::try_from(y).ok().filter(|y| *y > 0)?;
+        match self.sym(i + 1) {
+            Sym::Word(W::Bc) => Some((Point::Cal(Cal::Bc(year, None)), i + 2)),
+            Sym::Word(W::Ad) if self.capital(i + 1) => Some((Point::Cal(Cal::Year(year)), i + 2)),
+            _ => None,
+        }
+    }
+
+    /// A year that stands alone.
+    fn plain_year(&self, i: usize) -> Read<Point> {
+        if self.is(i, W::The) && self.is(i + 1, W::YearWord)
+            || matches!(self.sym(i + 1), Sym::Unit(Unit::Year, false)) && self.is(i, W::The)
+        {
+            return self.year(i + 2).map(|(y, end)| (Point::Cal(Cal::Year(y)), end));
+        }
+        let (year, end) = self.year(i)?;
+        if self.punct(i, b'\'') && !self.is_abbreviated_year(i) {
+            return None;
+        }
+        (!matches!(self.sym(i), Sym::Number(..)) || self.is_year(i, end)).then_some((Point::Cal(Cal::Year(year)), end))
+    }
+
+    fn is_abbreviated_year(&self, i: usize) -> bool {
+        matches!(
+            self.token_before(i, 1),
+            "in" | "of" | "since" | "until" | "by" | "from" | "spring" | "summer" | "fall" | "winter"
+        )
+    }
+
+    /// Are the four digits at atom `i` a year, and no amount, number or size?
+    fn is_year(&self, i: usize, end: usize) -> bool {
+        let Sym::Number(year, _) = self.sym(i) else { return false };
+        let before = self.token_before(i, 1);
+        if matches!(
+            before,
+            "$" | "#" | "£" | "€" | "no" | "nos" | "than" | "¥" | "." | "about" | "nearly" | "almost" | "over"
+        ) && before != "."
+        {
+            return false;
+        }
+        if matches!(
+            self.sym(end),
+            Sym::Unit(_, true) | Sym::Zone(_) | Sym::Scale(_) | Sym::Punct(b'%') | Sym::Word(W::HundredHours)
+        ) {
+            return false;
+        }
+        if self.punct(end, b'/') || self.punct(end, b':') || self.punct(end, b'%') {
+            return false;
+        }
+        let led = matches!(
+            before,
+            "in" | "of"
+                | "by"
+                | "since"
+                | "from"
+                | "until"
+                | "till"
+                | "to"
+                | "through"
+                | "between"
+                | "and"
+                | "during"
+                | "for"
+                | "the"
+                | "early"
+                | "late"
+                | "mid"
+                | "around"
+                | "circa"
+                | "("
+                | ","
+                | "-"
+                | "–"
+                | "before"
+                | "after"
+                | "or"
+                | "as"
+                | "fiscal"
+        );
+        let after = self.token_after(end);
+        let counted = after.len() > 3
+            && after.ends_with('s')
+            && !after.ends_with("ss")
+            && after.bytes().all(|b| b.is_ascii_lowercase());
+        match year {
+            1900..=2050 => led || !counted,
+            1000..=2199 => led && !(counted && before != "in"),
+            _ => false,
+        }
+    }
+
+    fn season(&self, i: usize) -> Read<Point> {
+        let the = usize::from(self.is(i, W::The));
+        let Sym::Season(season) = self.sym(i + the) else { return None };
+        let at = i + the + 1;
+        let of = usize::from(self.is(at, W::Of));
+        if let Some((year, end)) = self.year(at + of) {
+            return Some((Point::Cal(Cal::Season(year, season)), end));
+        }
+        if let (Sym::Number(y, 1..=4), Sym::Word(W::Bc)) = (self.sym(at + of), self.sym(at + of + 1)) {
+            return i32::try_from(y).ok().map(|y| (Point::Cal(Cal::Bc(y, None)), at + of + 2));
+        }
+        // "fall" and "spring" are verbs too
+        let led = the == 1
+            || matches!(self.token_before(i, 1), "in" | "of" | "by" | "since" | "until" | "during" | "early" | "late");
+        led.then_some((Point::Season(season), at))
+    }
+
+    fn holiday(&self, i: usize) -> Read<Point> {
+        let (Phrase::Holiday(index), end) = self.phrase(i, |p| matches!(p, Phrase::Holiday(_)))? else { return None };
+        if !self.capital(i) && !self.is(i, W::The) && !self.capital(i + 1) {
+            return None;
+        }
+        let comma = usize::from(self.punct(end, b','));
+        match self.year(end + comma) {
+            Some((year, after)) => Some((Point::Holiday(*index, Some(year)), after)),
+            None => Some((Point::Holiday(*index, None), end)),
+        }
+    }
+}
+
+fn takes_year(point: &Point) -> bool {
+    matches!(
+        point,
+        Point::Month(_)
+            | Point::MonthDay(..)
+            | Point::Season(_)
+            | Point::Quarter(_)
+            | Point::Half(_)
+            | Point::Holiday(_, None)
+    )
+}

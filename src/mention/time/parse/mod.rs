@@ -1,0 +1,181 @@
+//! The grammar: words to what they say. Left to right, longest match first, no anchor known yet.
+
+mod amount;
+mod clock;
+mod date;
+mod period;
+mod relative;
+mod set;
+mod vague;
+
+use super::{
+    Modifier,
+    atom::Atom,
+    expr::{Expr, Parsed, Point},
+    words::{Phrase, Sym, W, Words},
+};
+use crate::document::{Document, Span};
+
+/// The atoms of a document and the words that read them.
+pub struct Parser<'a> {
+    pub doc: &'a Document,
+    pub words: &'a Words,
+    pub atoms: &'a [Atom],
+}
+
+/// A thing read and the atom behind it.
+pub type Read<T> = Option<(T, usize)>;
+
+impl Parser<'_> {
+    /// Every expression, in order, none overlapping another.
+    pub fn all(&self) -> Vec<Parsed> {
+        let mut out = Vec::new();
+        let mut at = 0;
+        while let Some(atom) = self.atoms.get(at) {
+            if !starts(atom) {
+                at += 1;
+                continue;
+            }
+            match self.at(at) {
+                Some(found) if found.end > at => {
+                    at = found.end;
+                    out.push(found);
+                }
+                _ => at += 1,
+            }
+        }
+        out
+    }
+
+    /// The longest expression that begins at atom `i`.
+    fn at(&self, i: usize) -> Option<Parsed> {
+        let rules: [fn(&Self, usize) -> Option<Parsed>; 6] =
+            [Self::modified, Self::clock_time, Self::set, Self::plain_point, Self::duration, Self::vague];
+        let mut best: Option<Parsed> = None;
+        for rule in rules {
+            if let Some(found) = rule(self, i)
+                && best.as_ref().is_none_or(|b| found.end > b.end)
+            {
+                best = Some(found);
+            }
+        }
+        best
+    }
+
+    fn plain_point(&self, i: usize) -> Option<Parsed> {
+        let (point, end) = self.point(i)?;
+        Some(Parsed { first: i, end, expr: Expr::Point(point), modifier: None })
+    }
+
+    /// "early 1990", "late Thursday", "the end of March", "mid-November", "earlier this year".
+    fn modified(&self, i: usize) -> Option<Parsed> {
+        let (modifier, at) = self.stage(i)?;
+        let (point, end) = self.staged_point(at)?;
+        Some(Parsed { first: i, end, expr: Expr::Point(point), modifier: Some(modifier) })
+    }
+
+    /// What may follow "early" or "the end of".
+    fn staged_point(&self, at: usize) -> Read<Point> {
+        self.point(at).or_else(|| self.the_unit(at))
+    }
+
+    fn stage(&self, i: usize) -> Read<Modifier> {
+        let the = usize::from(self.is(i, W::The));
+        let modifier = match self.sym(i + the) {
+            Sym::Word(W::Start | W::Early) => Modifier::Start,
+            Sym::Word(W::Mid) => Modifier::Mid,
+            Sym::Word(W::End | W::Late) => Modifier::End,
+            Sym::Word(W::Earlier) if the == 0 => Modifier::Start,
+            Sym::Word(W::Later) if the == 0 => Modifier::End,
+            _ => return None,
+        };
+        let word = i + the;
+        let at = word + 1;
+        match self.sym(word) {
+            // "the end of", "at year end" need the "of"; a bare "end" is a verb
+            Sym::Word(W::Start | W::End) => self.is(at, W::Of).then_some((modifier, at + 1)),
+            Sym::Word(W::Mid) if self.is(at, W::Of) => Some((modifier, at + 1)),
+            Sym::Word(W::Early | W::Late | W::Earlier | W::Later) if self.is(at, W::In) || self.is(at, W::On) => {
+                Some((modifier, at + 1))
+            }
+            _ => Some((modifier, at)),
+        }
+    }
+
+    pub fn sym(&self, i: usize) -> Sym {
+        self.atoms.get(i).map_or(Sym::Other, |a| a.sym)
+    }
+
+    pub fn is(&self, i: usize, w: W) -> bool {
+        self.sym(i) == Sym::Word(w)
+    }
+
+    pub fn punct(&self, i: usize, byte: u8) -> bool {
+        self.sym(i) == Sym::Punct(byte)
+    }
+
+    pub fn spaced(&self, i: usize) -> bool {
+        self.atoms.get(i).is_some_and(|a| a.spaced)
+    }
+
+    pub fn hyphen(&self, i: usize) -> bool {
+        self.atoms.get(i).is_some_and(|a| a.hyphen)
+    }
+
+    pub fn capital(&self, i: usize) -> bool {
+        self.atoms.get(i).is_some_and(|a| a.capital)
+    }
+
+    /// The atom's words in lower case.
+    pub fn low(&self, i: usize) -> &str {
+        self.atoms.get(i).and_then(|a| self.doc.lower.get(a.start..a.end)).unwrap_or("")
+    }
+
+    /// The lower-case token before atom `i`; empty at the start of a line.
+    pub fn token_before(&self, i: usize, back: usize) -> &str {
+        let Some(atom) = self.atoms.get(i) else { return "" };
+        let at = (atom.token as usize).checked_sub(back);
+        at.map_or("", |t| self.doc.low(t))
+    }
+
+    /// The lower-case token behind the atoms before `end`.
+    pub fn token_after(&self, end: usize) -> &str {
+        let Some(atom) = end.checked_sub(1).and_then(|e| self.atoms.get(e)) else { return "" };
+        self.doc.low(atom.token as usize + 1)
+    }
+
+    /// The phrase that begins at atom `i`, longest first, that `wanted` accepts.
+    pub fn phrase(&self, i: usize, wanted: impl Fn(&Phrase) -> bool) -> Read<&Phrase> {
+        let atom = self.atoms.get(i).filter(|a| a.phrases != 0)?;
+        self.words.phrases(atom.phrases).iter().find_map(|(rest, meaning)| {
+            if !wanted(meaning) {
+                return None;
+            }
+            let mut at = i + 1;
+            for word in rest {
+                let next = self.atoms.get(at)?;
+                // runs of other words are one atom: compare the text
+                let low = self.doc.lower.get(next.start..next.end).unwrap_or("");
+                if low != &**word {
+                    return None;
+                }
+                at += 1;
+            }
+            Some((meaning, at))
+        })
+    }
+
+    pub fn text(&self, first: usize, end: usize) -> Option<Span> {
+        let a = self.atoms.get(first)?;
+        let b = self.atoms.get(end.checked_sub(1)?)?;
+        Some(Span::new(a.start, b.end))
+    }
+}
+
+fn starts(atom: &Atom) -> bool {
+    match atom.sym {
+        Sym::Other => atom.phrases != 0,
+        Sym::Punct(b) => b == b'\'',
+        _ => true,
+    }
+}

@@ -1,0 +1,138 @@
+//! Quarters, halves and fiscal years: "the third quarter", "fiscal 1989", "the year-earlier period".
+
+use super::{Parser, Read};
+use crate::mention::time::{
+    calendar::{Cal, Unit},
+    expr::{Anchor, Point},
+    words::{Sym, W},
+};
+
+impl Parser<'_> {
+    pub fn period(&self, i: usize) -> Read<Point> {
+        let the = usize::from(self.is(i, W::The) || self.is(i, W::Possessive) && self.quarter_at(i + 1).is_some());
+        let at = i + the;
+        self.year_ago(at)
+            .or_else(|| self.quarter_at(at))
+            .or_else(|| self.year_quarter(at))
+            .or_else(|| self.fiscal_year(at))
+            .or_else(|| (the == 1).then(|| self.bare_period(at)).flatten())
+            .or_else(|| self.year_end(at))
+            .or_else(|| self.month_week(at))
+    }
+
+    /// "third quarter", "fiscal second-quarter", "first half", "last half".
+    fn quarter_at(&self, i: usize) -> Read<Point> {
+        let mut at = i + usize::from(self.is(i, W::Fiscal));
+        let n = match self.sym(at) {
+            Sym::Ordinal(n @ 1..=4) => n,
+            Sym::Word(W::Final) => 4,
+            Sym::Number(n @ 1..=4, 1) if self.is(at + 1, W::OrdinalMark) => {
+                at += 1;
+                n
+            }
+            Sym::Word(W::Last | W::Later) if self.is(at + 1, W::Half) => 4,
+            _ => return None,
+        };
+        at += 1;
+        at += usize::from(self.is(at, W::Fiscal));
+        let point = match self.sym(at) {
+            Sym::Unit(Unit::Quarter, false) => Point::Quarter(n),
+            Sym::Word(W::Half) if n < 3 => Point::Half(n),
+            Sym::Word(W::Half) if n == 4 => Point::Half(2),
+            _ => return None,
+        };
+        Some((point, at + 1))
+    }
+
+    /// "1988 third quarter", "1988 quarter", "next year's first quarter".
+    fn year_quarter(&self, i: usize) -> Read<Point> {
+        let (year, mut at) = match self.sym(i) {
+            Sym::Number(_, 4) => self.year_like(i)?,
+            Sym::Word(W::Last | W::Next | W::This) => self.year_like(i)?,
+            _ => return None,
+        };
+        at += usize::from(self.punct(at, b'\''));
+        if let Some((part, end)) = self.quarter_at(at) {
+            return Some((Point::Within(Box::new(part), Box::new(year)), end));
+        }
+        let absolute = matches!(year, Point::Cal(_));
+        let bare = matches!(self.sym(at), Sym::Unit(Unit::Quarter, false)) || absolute && self.is(at, W::Period);
+        bare.then(|| (Point::Within(Box::new(Point::Period(0)), Box::new(year)), at + 1))
+    }
+
+    /// "year-earlier", "the year-ago quarter", "the comparable year-ago period".
+    fn year_ago(&self, i: usize) -> Read<Point> {
+        let Sym::Unit(Unit::Year, false) = self.sym(i) else { return None };
+        if !self.hyphen(i + 1) || !matches!(self.sym(i + 1), Sym::Word(W::Ago | W::Earlier)) {
+            return None;
+        }
+        let at = i + 2;
+        let year_before = |p: Point| Point::Within(Box::new(p), Box::new(Point::Shift(Unit::Year, -1, Anchor::Speech)));
+        if let Some((part, end)) = self.quarter_at(at) {
+            return Some((year_before(part), end));
+        }
+        let end = match self.sym(at) {
+            Sym::Unit(Unit::Quarter, false) | Sym::Word(W::Period) => at + 1,
+            _ => at,
+        };
+        Some((Point::Period(-4), end))
+    }
+
+    /// "fiscal 1989", "fiscal year 1990", "the fiscal year".
+    fn fiscal_year(&self, i: usize) -> Read<Point> {
+        let current = usize::from(self.is(i, W::Current) || self.is(i, W::Latest));
+        if !self.is(i + current, W::Fiscal) {
+            return None;
+        }
+        let at = i + current + 1;
+        if let Some((year, end)) = self.year(at) {
+            return Some((Point::Cal(Cal::Year(year)), end));
+        }
+        let Sym::Unit(Unit::Year, false) = self.sym(at) else { return None };
+        match self.year(at + 1) {
+            Some((year, end)) => Some((Point::Cal(Cal::Year(year)), end)),
+            None => {
+                Some((Point::Shift(Unit::Year, if self.is(i, W::Latest) { -1 } else { 0 }, Anchor::Speech), at + 1))
+            }
+        }
+    }
+
+    /// "the quarter", "the latest period", behind the article.
+    fn bare_period(&self, i: usize) -> Read<Point> {
+        let latest = usize::from(self.is(i, W::Latest));
+        match self.sym(i + latest) {
+            Sym::Unit(Unit::Quarter, false) => Some((Point::Period(0), i + latest + 1)),
+            Sym::Word(W::Period) if latest == 1 => Some((Point::Period(0), i + 2)),
+            _ => None,
+        }
+    }
+
+    /// "year-end", "month's end".
+    fn year_end(&self, i: usize) -> Read<Point> {
+        let Sym::Unit(unit @ (Unit::Year | Unit::Month | Unit::Quarter), false) = self.sym(i) else { return None };
+        let at = i + 1 + usize::from(self.punct(i + 1, b'\''));
+        (self.is(at, W::End) && self.low(at) == "end").then_some((Point::Shift(unit, 0, Anchor::Text), at + 1))
+    }
+
+    /// "the week of March 6", "the last week of March", "the first day of 1990".
+    fn month_week(&self, i: usize) -> Read<Point> {
+        if let (Sym::Unit(unit @ (Unit::Week | Unit::Weekend), false), true) = (self.sym(i), self.is(i + 1, W::Of)) {
+            let (point, end) = self.point(i + 2)?;
+            let day = matches!(point, Point::MonthDay(..) | Point::Cal(Cal::Day(_)) | Point::Weekdayed(..));
+            return day.then(|| (Point::Holding(unit, Box::new(point)), end));
+        }
+        let n = match self.sym(i) {
+            Sym::Ordinal(n @ 1..=5) => i32::try_from(n).ok()?,
+            Sym::Word(W::Last | W::Final) => -1,
+            _ => return None,
+        };
+        let Sym::Unit(unit @ (Unit::Day | Unit::Week | Unit::Weekend | Unit::Month), false) = self.sym(i + 1) else {
+            return None;
+        };
+        if !self.is(i + 2, W::Of) {
+            return None;
+        }
+        let (point, end) = self.point(i + 3)?;
+        Some((Point::Nth(n, unit, Box::new(point)), end))
+    }
+}

@@ -1,0 +1,186 @@
+//! Words that count from an anchor: "last week", "next Friday", "that year", "yesterday".
+
+use super::{Parser, Read};
+use crate::mention::time::{
+    calendar::Unit,
+    expr::{Amount, Anchor, Point, Which},
+    words::{Sym, W},
+};
+
+impl Parser<'_> {
+    pub fn relative(&self, i: usize) -> Read<Point> {
+        match self.sym(i) {
+            Sym::Day(n) => return Some((Point::Shift(Unit::Day, i64::from(n), Anchor::Speech), i + 1)),
+            Sym::Weekday(_) | Sym::WeekdayShort(_) => return self.lone_weekday(i),
+            Sym::Number(..) | Sym::Ordinal(_) => return self.lone_day(i),
+            _ => {}
+        }
+        let the = usize::from(self.is(i, W::The));
+        if the == 1
+            && let Some(found) = self.day_beside(i + 1)
+        {
+            return Some(found);
+        }
+        if the == 1
+            && let Some(found) = self.lone_day(i + 1)
+        {
+            return Some(found);
+        }
+        self.shifted(i, the == 1)
+    }
+
+    /// "last week", "the following year", "this summer", "that same day".
+    fn shifted(&self, i: usize, the: bool) -> Read<Point> {
+        let at = i + usize::from(the);
+        let Sym::Word(word) = self.sym(at) else {
+            return if the { self.the_weekend(at) } else { None };
+        };
+        let mut next = at + 1;
+        let (which, by, anchor) = match word {
+            W::Last | W::Past => (Which::Last, -1, Anchor::Speech),
+            W::Next if the => (Which::Next, 1, Anchor::Text),
+            W::Next | W::Coming => (Which::Next, 1, Anchor::Speech),
+            W::Previous => (Which::Before, -1, Anchor::Text),
+            W::Following => (Which::After, 1, Anchor::Text),
+            W::Current => (Which::This, 0, Anchor::Speech),
+            W::This if !the => {
+                // "this past spring", "this coming Sunday"
+                match self.sym(next) {
+                    Sym::Word(W::Past | W::Last) => {
+                        next += 1;
+                        (Which::Last, 0, Anchor::Speech)
+                    }
+                    Sym::Word(W::Coming) => {
+                        next += 1;
+                        (Which::Next, 0, Anchor::Speech)
+                    }
+                    Sym::Word(W::Same) => {
+                        next += 1;
+                        (Which::This, 0, Anchor::Speech)
+                    }
+                    _ => (Which::This, 0, Anchor::Speech),
+                }
+            }
+            W::That | W::Same if !the || word == W::Same => {
+                let same = usize::from(word == W::That && self.is(next, W::Same));
+                let Sym::Unit(unit, false) = self.sym(next + same) else { return None };
+                let real = matches!(
+                    unit,
+                    Unit::Day | Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade
+                );
+                return real.then_some((Point::Discourse(unit), next + same + 1));
+            }
+            _ => return None,
+        };
+        self.shift_target(next, which, by, anchor)
+    }
+
+    fn shift_target(&self, at: usize, which: Which, by: i64, anchor: Anchor) -> Read<Point> {
+        let at = at + usize::from(self.is(at, W::Fiscal));
+        let named = |p: Point, end: usize| Some((Point::Named(which, Box::new(p)), end));
+        match self.sym(at) {
+            Sym::Unit(unit, false) if !matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) => {
+                Some((Point::Shift(unit, by, anchor), at + 1))
+            }
+            Sym::Weekday(_) | Sym::WeekdayShort(_) => {
+                let (point, end) = self.point(at)?;
+                named(point, end)
+            }
+            Sym::Month(_) => {
+                let (month, mut end) = self.month(at)?;
+                let mut point = Point::Month(month);
+                if let Some((day, after)) = self.day(end) {
+                    point = Point::MonthDay(month, day);
+                    end = after;
+                }
+                named(point, end)
+            }
+            Sym::Season(season) => named(Point::Season(season), at + 1),
+            _ => match self.point_holiday(at) {
+                Some((holiday, end)) => named(holiday, end),
+                None => None,
+            },
+        }
+    }
+
+    fn point_holiday(&self, at: usize) -> Read<Point> {
+        let (point, end) = self.point(at).filter(|(p, _)| matches!(p, Point::Holiday(_, None)))?;
+        Some((point, end))
+    }
+
+    fn the_weekend(&self, at: usize) -> Read<Point> {
+        match self.sym(at) {
+            Sym::Unit(Unit::Weekend, false) => Some((Point::Shift(Unit::Weekend, 0, Anchor::Text), at + 1)),
+            Sym::Unit(Unit::Year, false) if self.year_is_named(at) => {
+                Some((Point::Shift(Unit::Year, 0, Anchor::Speech), at + 1))
+            }
+            Sym::Unit(unit @ (Unit::Week | Unit::Month), false)
+                if self.token_before(at - 1, 1) == "for" || self.token_before(at - 1, 1) == "during" =>
+            {
+                Some((Point::Shift(unit, 0, Anchor::Speech), at + 1))
+            }
+            _ => None,
+        }
+    }
+
+    /// "for the year", "of the year": the year at hand.
+    fn year_is_named(&self, at: usize) -> bool {
+        matches!(self.token_before(at - 1, 1), "for" | "in" | "during" | "of" | "throughout" | "over")
+    }
+
+    /// "the year", "the month" behind "the end of".
+    pub fn the_unit(&self, i: usize) -> Read<Point> {
+        let the = usize::from(self.is(i, W::The));
+        let Sym::Unit(
+            unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century),
+            false,
+        ) = self.sym(i + the)
+        else {
+            return None;
+        };
+        (the == 1).then_some((Point::Discourse(unit), i + 2))
+    }
+
+    fn lone_weekday(&self, i: usize) -> Read<Point> {
+        let (weekday, end) = self.weekday(i)?;
+        if matches!(self.sym(i), Sym::WeekdayShort(_)) && !self.short_weekday(i, end) {
+            return None;
+        }
+        Some((Point::Weekday(weekday), end))
+    }
+
+    /// "Sat" and "Sun" alone are rarely days.
+    fn short_weekday(&self, i: usize, end: usize) -> bool {
+        self.punct(end - 1, b'.') || matches!(self.token_before(i, 1), "on" | "by" | "until" | "since")
+    }
+
+    /// "the 25th".
+    fn lone_day(&self, i: usize) -> Read<Point> {
+        let Sym::Number(day @ 1..=31, 1 | 2) = self.sym(i) else { return None };
+        let marked = self.is(i + 1, W::OrdinalMark) && !self.spaced(i + 1);
+        let led = self.token_before(i, 1) == "the"
+            && matches!(self.token_before(i, 2), "on" | "by" | "until" | "since" | "before" | "after");
+        let bare = !matches!(self.atoms.get(i + 2).map(|a| a.sym), Some(Sym::Unit(..) | Sym::Month(_)));
+        let next = self.token_after(i + 2);
+        let noun = next.bytes().next().is_some_and(|b| b.is_ascii_alphabetic())
+            && !matches!(next, "and" | "or" | "at" | "to" | "in" | "of" | "when");
+        (marked && led && bare && !noun).then_some((Point::DayOfMonth(day), i + 2))
+    }
+
+    /// "the day before last Tuesday", "the day after tomorrow", "the next day".
+    fn day_beside(&self, i: usize) -> Read<Point> {
+        let Sym::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year), false) = self.sym(i) else {
+            return None;
+        };
+        let sign = match self.low(i + 1) {
+            "before" => -1,
+            "after" => 1,
+            "following" => return Some((Point::Shift(unit, 1, Anchor::Text), i + 2)),
+            _ => return None,
+        };
+        match self.point(i + 2) {
+            Some((base, end)) => Some((Point::From(Amount::exact(1, unit), sign, Box::new(base)), end)),
+            None => Some((Point::Shift(unit, sign, Anchor::Text), i + 2)),
+        }
+    }
+}
