@@ -48,7 +48,7 @@ pub fn read(paths: &[String], max_size: u64) -> ClaimSet {
     let mut problems = Vec::new();
     let mut lines: Vec<Line> = Vec::new();
     for path in paths {
-        let input = if path == "-" { Input::Stdin } else { Input::File(path.into()) };
+        let input = Input::named(path);
         let Some(text) = source::text(&input, max_size, &mut problems) else { continue };
         for (i, line) in text.trim_start_matches('\u{feff}').lines().enumerate().filter(|(_, l)| !l.trim().is_empty()) {
             match serde_json::from_str::<Line>(line) {

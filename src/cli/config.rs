@@ -98,7 +98,10 @@ pub fn load(file: Option<&Path>, first: Option<&str>) -> Result<Config, CliError
 fn search(first: Option<&str>) -> Option<PathBuf> {
     let start = first.filter(|p| *p != "-").map_or_else(|| PathBuf::from("."), PathBuf::from);
     let start = std::fs::canonicalize(&start).or_else(|_| std::env::current_dir()).ok()?;
-    start.ancestors().map(|folder| folder.join(FILE_NAME)).find(|path| path.is_file())
+    let found = start.ancestors().map(|folder| folder.join(FILE_NAME)).find(|path| path.is_file())?;
+    // as the user would write it
+    let here = std::env::current_dir().and_then(std::fs::canonicalize).ok();
+    here.and_then(|here| found.strip_prefix(here).ok().map(Path::to_owned)).or(Some(found))
 }
 
 fn folder_of(path: &Path) -> PathBuf {

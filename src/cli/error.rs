@@ -16,10 +16,8 @@ pub enum CliError {
     #[error("the output was closed")]
     ClosedPipe,
     #[error("{path} cannot be written: {reason}")]
-    #[diagnostic(code(output))]
     Output { path: String, reason: String },
     #[error("{path} cannot be read: {reason}")]
-    #[diagnostic(code(input))]
     Input {
         path: String,
         reason: String,
@@ -27,7 +25,6 @@ pub enum CliError {
         help: Option<String>,
     },
     #[error("there is no rule \"{id}\"")]
-    #[diagnostic(code(rule))]
     UnknownRule {
         id: String,
         #[help]
@@ -35,7 +32,6 @@ pub enum CliError {
     },
     /// A configuration or pack, with the place in it.
     #[error("{reason}")]
-    #[diagnostic(code(config))]
     Config {
         reason: String,
         #[source_code]
@@ -47,7 +43,6 @@ pub enum CliError {
         help: Option<String>,
     },
     #[error("{0}")]
-    #[diagnostic(code(usage))]
     Usage(String),
 }
 

@@ -19,7 +19,7 @@ use std::{fs::File, io::Read};
 use rayon::prelude::*;
 
 use crate::{
-    conflict::{Problem, comment},
+    conflict::{Problem, Severity, comment},
     document::{Segment, SegmentKind, Span, segment::RawDocument},
 };
 
@@ -51,7 +51,13 @@ pub fn read(input: &Input, max_size: u64) -> Contents {
         Ok(bytes) => bytes,
         Err(reason) => return Contents { problems: vec![Problem::new(shown, reason)], ..Contents::default() },
     };
-    parse(&shown, input.format(&bytes), bytes)
+    let format = input.format(&bytes);
+    let mut contents = parse(&shown, format, bytes);
+    // a folder may hold JSON that is meant for others
+    if input.found && format == Format::Json && contents.documents.is_empty() {
+        contents.problems.retain(|p| p.severity == Severity::Warning);
+    }
+    contents
 }
 
 /// The text of an input as it is, without cutting it into documents.
@@ -158,9 +164,9 @@ fn mark_comments(raw: &mut RawDocument) {
 }
 
 fn bytes(input: &Input, max_size: u64) -> Result<Vec<u8>, String> {
-    match input {
-        Input::Stdin => capped(std::io::stdin().lock(), max_size),
-        Input::File(path) => {
+    match &input.path {
+        None => capped(std::io::stdin().lock(), max_size),
+        Some(path) => {
             // a FIFO or a device would block or never end
             let meta = std::fs::metadata(path).map_err(|e| reason(&e))?;
             if !meta.is_file() {
