@@ -165,8 +165,8 @@ fn suppressions_need_to_meet_something() {
     assert_eq!(status(&output), 0, "{}", out(&output));
     assert_eq!(out(&output), "no conflicts in 2 articles; not shown: 1 suppressed\n");
     insta::assert_snapshot!(err(&output), @r#"
-        warning: crosscheck.toml:1: this suppression meets no conflict
         warning: b.txt:1: this crosscheck-ignore meets no conflict
+        warning: crosscheck.toml:1: this suppression meets no conflict
         "#);
 }
 

@@ -84,9 +84,31 @@ fn date_value(maker: &Maker, i: usize) -> (Option<DateValue>, Span, usize) {
         (value.first, value.last, span) = (Some(first), Some(last), range);
         used = 1 + times[i + 1..].iter().take_while(|t| range.contains(t.span)).count();
     }
+    if used == 1
+        && let Some((last, whole)) = range_end(maker, i)
+    {
+        value.last = last.interval.map(|(_, b)| b).or(value.last);
+        value.month_day_last = last.month_day.filter(|_| value.month_day.is_some());
+        (span, used) = (whole, 2);
+    }
     let known = value.interval().is_some() || value.month_day.is_some() || value.weekday.is_some();
     let length = value.interval().map_or(0, |(a, b)| (b - a).num_days());
     (Some(value).filter(|_| known && length <= 366), span, used)
+}
+
+/// The second mention of "July 24-25", "July 24 to July 25", and the words of both.
+fn range_end<'a>(maker: &'a Maker, i: usize) -> Option<(&'a Time, Span)> {
+    let doc = maker.doc;
+    let (first, last) = (maker.found.times.get(i)?, maker.found.times.get(i + 1)?);
+    let from = doc.token_at(first.span.end);
+    let joined = from + 1 == doc.token_at(last.span.start)
+        && matches!(doc.low(from), "-" | "–" | "to" | "until" | "through" | "till");
+    let in_order = match (first.interval, last.interval) {
+        (Some((a, b)), Some((c, d))) => a == b && c == d && b < c && (c - b).num_days() <= 31,
+        (None, None) => first.month_day.is_some() && first.month_day < last.month_day,
+        _ => false,
+    };
+    (joined && in_order).then(|| (last, first.span.cover(last.span)))
 }
 
 /// "late Thursday", "early Friday", "overnight": the day may be the one before or after.

@@ -32,7 +32,21 @@ macro_rules! builtin {
 
 impl Packs {
     pub fn builtin() -> Packs {
-        let files = builtin!("text", "time", "quantity", "entity", "quote", "event", "align");
+        let files = builtin!(
+            "text",
+            "time",
+            "quantity",
+            "units",
+            "casualty",
+            "entity",
+            "names",
+            "titles",
+            "places",
+            "organizations",
+            "quote",
+            "event",
+            "align",
+        );
         Packs { files: files.iter().map(|(n, p, t)| (n.to_string(), p.to_string(), t.to_string())).collect() }
     }
 

@@ -12,7 +12,7 @@ use crate::{
     mention::{
         Mentions,
         entity::PersonForm,
-        quantity::{Bound, Change, Quantity},
+        quantity::{Bound, Change, Quantity, QuantityKind},
         quote::Quote,
         time::{Modifier, Time, TimexType},
     },
@@ -102,7 +102,9 @@ fn meaning(m: &Value) -> String {
 pub fn mentions(doc: &Document, found: &Mentions) -> Vec<Value> {
     let mut out: Vec<(Span, &str, Value)> = Vec::new();
     out.extend(found.times.iter().map(|m| (m.span, "time", time(doc, m))));
-    out.extend(found.quantities.iter().map(|m| (m.span, "quantity", quantity(doc, m))));
+    // an ordinal counts nothing; events carry theirs
+    let counted = found.quantities.iter().filter(|m| m.kind != QuantityKind::Ordinal);
+    out.extend(counted.map(|m| (m.span, "quantity", quantity(doc, m))));
     out.extend(found.quotes.iter().map(|m| (m.span, "quote", quote(doc, m))));
     let entities = &found.entities;
     for m in &entities.person_mentions {

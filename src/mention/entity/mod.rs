@@ -1,11 +1,22 @@
 //! People, organizations, places, and the titles that people hold.
 
-use serde::Deserialize;
+mod coref;
+mod gazetteer;
+pub mod names;
+mod organizations;
+mod people;
+mod roles;
+mod scene;
+pub mod titles;
+mod words;
 
-use crate::{
-    document::{Document, Span},
-    lexicon::{PackError, Packs},
-};
+use rustc_hash::FxHashMap;
+
+use crate::document::{Document, Span};
+use gazetteer::span_of;
+use scene::Scene;
+
+pub use words::Words;
 
 /// What the recognizer found; `id`s are indices into the entity lists.
 #[derive(Debug, Clone, Default)]
@@ -30,6 +41,8 @@ pub struct Person {
     pub given: Vec<String>,
     /// "he", "she" where the article tells.
     pub pronoun: Option<String>,
+    /// Every way in which the article writes the full name, with one place each; the first is the first found.
+    pub spellings: Vec<(String, Span)>,
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -113,27 +126,80 @@ pub struct Role {
     pub tenure: Tenure,
 }
 
-/// The compiled pack `entity`.
-#[derive(Debug, Default)]
-pub struct Words {}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Pack {}
-
-impl Words {
-    pub fn load(packs: &Packs) -> Result<Words, PackError> {
-        packs.read::<Pack>("entity")?;
-        Ok(Words {})
-    }
-}
-
 /// Find people, organizations, places and titles in `doc`.
-pub fn recognize(_doc: &Document, _words: &Words) -> Entities {
-    Entities::default()
+pub fn recognize(doc: &Document, words: &Words) -> Entities {
+    let mut scene = Scene::new(doc, words);
+    let mut candidates = Vec::new();
+    for sentence in &doc.sentences {
+        let (first, end) = (sentence.tokens.start, sentence.tokens.end);
+        scene::find_listed(&mut scene, first, end);
+        organizations::find(&mut scene, first, end);
+        titles::find(&mut scene, first, end);
+        people::candidates(&scene, first, end, &mut candidates);
+    }
+    let mut found = coref::resolve(&mut scene, candidates);
+    found.tokens.sort_unstable();
+    let roles = roles::find(&scene, &found);
+    let mut entities = Entities { people: found.people, person_mentions: found.mentions, roles, ..Entities::default() };
+    collect_places(&scene, &mut entities);
+    collect_organizations(&scene, &mut entities);
+    entities
 }
 
 /// Are two written names the same person's? A score from 0 to 1; 0.5 and above is yes.
-pub fn same_person(a: &str, b: &str, _words: &Words) -> f64 {
-    strsim::jaro_winkler(&a.to_lowercase(), &b.to_lowercase())
+pub fn same_person(a: &str, b: &str, words: &Words) -> f64 {
+    let (a, b) = (names::parse(a, &words.names), names::parse(b, &words.names));
+    names::compare(&a, &b, &words.names)
+}
+
+fn collect_places(scene: &Scene, entities: &mut Entities) {
+    let mut ids: FxHashMap<usize, usize> = FxHashMap::default();
+    let mut local: FxHashMap<&str, usize> = FxHashMap::default();
+    for hit in scene.places.iter().filter(|h| matches!(scene.owner(h.first), scene::Owner::Place(_))) {
+        let span = span_of(scene.doc, hit.first, hit.end);
+        let text = scene.doc.slice(span);
+        let next = entities.places.len();
+        let id = match hit.listed {
+            Some(listed) => *ids.entry(listed).or_insert(next),
+            None => *local.entry(text).or_insert(next),
+        };
+        if id == next {
+            let listed = hit.listed.and_then(|l| scene.words.gazetteer.places.get(l)).cloned();
+            entities.places.push(listed.unwrap_or_else(|| Place { name: text.to_owned(), ..Place::default() }));
+        }
+        entities.place_mentions.push(EntityMention { span, id, adjective: hit.adjective });
+    }
+    entities.place_mentions.sort_by_key(|m| m.span);
+}
+
+fn collect_organizations(scene: &Scene, entities: &mut Entities) {
+    let mut ids: FxHashMap<String, usize> = FxHashMap::default();
+    for (index, hit) in scene.organizations.iter().enumerate() {
+        if !scene.stands(index) {
+            continue;
+        }
+        let span = span_of(scene.doc, hit.first, hit.end);
+        let text = scene.doc.slice(span);
+        let listed = hit.listed.and_then(|l| scene.words.gazetteer.organizations.get(l));
+        let name = listed.map_or(text, |o| o.name.as_str());
+        let next = entities.organizations.len();
+        let id = *ids.entry(name.to_owned()).or_insert(next);
+        if id == next {
+            let acronym = listed.and_then(|o| o.acronym.clone());
+            entities.organizations.push(Organization { name: name.to_owned(), acronym });
+        }
+        if let Some(at) = hit.acronym {
+            let acronym = scene.doc.word(at).to_owned();
+            if let Some(o) = entities.organizations.get_mut(id) {
+                o.acronym = Some(acronym.clone());
+            }
+            ids.entry(acronym).or_insert(id);
+        }
+        entities.organization_mentions.push(EntityMention { span, id, adjective: false });
+    }
+    entities.organization_mentions.sort_by_key(|m| m.span);
+    let orgs: FxHashMap<Span, usize> = entities.organization_mentions.iter().map(|m| (m.span, m.id)).collect();
+    for role in &mut entities.roles {
+        role.org_id = role.org.and_then(|s| orgs.get(&s).copied());
+    }
 }

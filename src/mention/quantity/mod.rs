@@ -1,12 +1,29 @@
 //! Numbers with what they count or measure.
 
-use serde::Deserialize;
+mod age;
+mod atoms;
+mod bound;
+mod casualty;
+pub mod compare;
+mod concept;
+mod find;
+mod guard;
+mod noun;
+mod number;
+mod sense;
+mod steps;
+mod unit;
+mod words;
+
+pub use steps::show;
+pub use words::Words;
 
 use crate::{
     document::{Document, Span},
-    lexicon::{PackError, Packs},
     mention::time::Time,
 };
+use atoms::Scan;
+use find::Draft;
 
 /// What the words claim of the number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,25 +105,91 @@ pub struct Quantity {
     pub same_as: Option<usize>,
     /// How the words became the value, as sentences for a reader.
     pub steps: Vec<String>,
-}
-
-/// The compiled pack `quantity`.
-#[derive(Debug, Default)]
-pub struct Words {}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Pack {}
-
-impl Words {
-    pub fn load(packs: &Packs) -> Result<Words, PackError> {
-        packs.read::<Pack>("quantity")?;
-        Ok(Words {})
-    }
+    /// The verb that it hangs on, lower case as written ("killed", "rose").
+    pub verb: Option<String>,
+    /// Index of the sentence.
+    pub sentence: usize,
 }
 
 /// Find every quantity in `doc`, sorted by position. Temporal expressions are not quantities,
 /// except durations ("five years"), which are both.
-pub fn recognize(_doc: &Document, _words: &Words, _times: &[Time]) -> Vec<Quantity> {
-    Vec::new()
+pub fn recognize(doc: &Document, words: &Words, times: &[Time]) -> Vec<Quantity> {
+    let mut out: Vec<Quantity> = Vec::new();
+    let mut scan = Scan::new(doc, words);
+    for (index, sentence) in doc.sentences.iter().enumerate() {
+        if !atoms::has_trigger(doc, sentence, words) {
+            continue;
+        }
+        scan.read(sentence);
+        let mut drafts = find::drafts(&scan, times);
+        if drafts.is_empty() {
+            continue;
+        }
+        sense::relate(&scan, &mut drafts);
+        casualty::mark(&scan, &mut drafts);
+        concept::attach(&scan, &mut drafts);
+        emit(&scan, &drafts, index, &mut out);
+    }
+    out
+}
+
+/// Turn drafts into mentions; indices among drafts become indices into `out`.
+fn emit(scan: &Scan, drafts: &[Draft], sentence: usize, out: &mut Vec<Quantity>) {
+    let mut places: Vec<Option<usize>> = Vec::with_capacity(drafts.len());
+    for (k, d) in drafts.iter().enumerate() {
+        if d.weak && d.casualty.is_none() {
+            places.push(None);
+            continue;
+        }
+        let span = span_of(scan, d.from, d.to);
+        if span.is_empty() || out.last().is_some_and(|q| q.span.overlaps(span)) {
+            places.push(None);
+            continue;
+        }
+        places.push(Some(out.len()));
+        out.push(Quantity {
+            span,
+            kind: d.kind,
+            low: d.low,
+            high: d.high,
+            bound: d.bound,
+            unit: d.unit.clone(),
+            change: d.change,
+            scope: d.scope,
+            concept: concept_words(scan, &d.concept),
+            head: d.noun.as_ref().map(|n| n.head.clone()),
+            casualty: d.casualty.and_then(|c| scan.words.casualty_kinds.get(usize::from(c) - 1).cloned()),
+            of: d.of.map(|(a, b)| span_of(scan, a, b)),
+            same_as: d.same_as.and_then(|s| places.get(s).copied().flatten()),
+            steps: steps::derive(scan, drafts, k),
+            verb: d.verb.map(|v| scan.low(v).to_owned()),
+            sentence,
+        });
+    }
+}
+
+fn span_of(scan: &Scan, from: usize, to: usize) -> Span {
+    match (scan.get(from), scan.get(to.max(from + 1) - 1)) {
+        (Some(a), Some(b)) => Span::new(a.start, b.end),
+        _ => Span::new(0, 0),
+    }
+}
+
+/// Words as written; what a hyphen joins is one word.
+fn concept_words(scan: &Scan, atoms: &[usize]) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut last = None;
+    for &i in atoms {
+        let raw = scan.raw(i);
+        let joined = scan.get(i).is_some_and(|a| a.hyphen) && i.checked_sub(1) == last;
+        match words.last_mut().filter(|_| joined) {
+            Some(word) => {
+                word.push('-');
+                word.push_str(raw);
+            }
+            None => words.push(raw.to_owned()),
+        }
+        last = Some(i);
+    }
+    words
 }

@@ -9,6 +9,8 @@ use super::{
 
 /// How far "that" or a quotation may stand behind its verb, in tokens.
 const REACH: usize = 25;
+/// The longest content outside quotation marks, in tokens.
+const LONGEST: usize = 400;
 
 /// First token of what is reported to the right of the cue; `None` where
 /// nothing is: "he said.", "she said in a statement, smiling".
@@ -20,9 +22,11 @@ pub fn start(scope: &Scope, words: &Words, cue: &Cue) -> Option<usize> {
             return None;
         }
         let low = scope.low(at);
-        if words.is(low, class::COMPLEMENTIZER) && !(low == "that" && noun_follows(scope, words, at))
-            || scope.opens_quote(at)
-        {
+        let day = matches!(low, "this" | "that" | "last" | "next" | "a" | "one")
+            && words.is(scope.low(at + 1), class::TIME)
+            && (!matches!(low, "a" | "one")
+                || matches!(scope.low(at + 2), "ago" | "earlier" | "later" | "before" | "after"));
+        if words.is(low, class::COMPLEMENTIZER) && !day || scope.opens_quote(at) {
             return Some(at);
         }
         match low {
@@ -36,7 +40,15 @@ pub fn start(scope: &Scope, words: &Words, cue: &Cue) -> Option<usize> {
         }
         if addressee {
             addressee = false;
-            at = skip_addressee(scope, words, at);
+            let next = skip_addressee(scope, words, cue, at);
+            if next == at {
+                return about_or_here(scope, words, cue, at);
+            }
+            at = next;
+            continue;
+        }
+        if day {
+            at += 2;
             continue;
         }
         if is_adverb(words, low) && !scope.capital(at)
@@ -59,9 +71,13 @@ pub fn start(scope: &Scope, words: &Words, cue: &Cue) -> Option<usize> {
     Some(at).filter(|&a| scope.holds(a))
 }
 
-/// "that" with a noun: "said that plan", not "said that he".
-fn noun_follows(_scope: &Scope, _words: &Words, _at: usize) -> bool {
-    false
+/// An addressee that could not be stepped over is part of what is reported:
+/// "asked the crowd to wait"; "asked about it" is not.
+fn about_or_here(scope: &Scope, words: &Words, cue: &Cue, at: usize) -> Option<usize> {
+    if words.is(scope.low(at), class::PREPOSITION) && scope.low(at) != "to" {
+        return after_adjunct(scope, words, cue, at);
+    }
+    Some(at)
 }
 
 fn is_subject_time(scope: &Scope, words: &Words, at: usize) -> bool {
@@ -90,7 +106,7 @@ fn after_comma(scope: &Scope, words: &Words, comma: usize) -> Option<usize> {
 }
 
 /// Behind the one told: "reporters", "the Times", "a crowd in Miami Tuesday".
-fn skip_addressee(scope: &Scope, words: &Words, at: usize) -> usize {
+fn skip_addressee(scope: &Scope, words: &Words, cue: &Cue, at: usize) -> usize {
     let low = scope.low(at);
     if low == "to" || low == "about" || low == "for" {
         return at;
@@ -104,7 +120,7 @@ fn skip_addressee(scope: &Scope, words: &Words, at: usize) -> usize {
             || low == "whether"
             || low == ":"
             || low == "," && (scope.opens_quote(k + 1) || scope.low(k + 1) == "that")
-            || scope.opens_quote(k)
+            || scope.opens_quote(k) && !scope.is_clitic(k - 1)
         {
             return k;
         }
@@ -112,10 +128,16 @@ fn skip_addressee(scope: &Scope, words: &Words, at: usize) -> usize {
             break;
         }
     }
+    let np = speaker::right(scope, words, at);
+    let end = np.map_or(at, |p| p.end);
+    // "asked him to leave" reports it all
+    if end > at && scope.low(end) == "to" && scope.low(cue.verb) != "told" {
+        return at;
+    }
     if words.is(low, class::PRONOUN) {
         return at + 1;
     }
-    let Some(np) = speaker::right(scope, words, at) else { return at };
+    let Some(np) = np else { return at };
     // "told reporters Trump would": a plural noun ends the one told
     if !scope.capital(at) && !words.is(low, class::DETERMINER | class::POSSESSIVE) {
         let k = (at..np.end).find(|&k| scope.low(k).ends_with('s')).unwrap_or(at);
@@ -143,7 +165,7 @@ fn after_adjunct(scope: &Scope, words: &Words, cue: &Cue, at: usize) -> Option<u
                 None => about(scope, cue, at),
             };
         }
-        if scope.opens_quote(k) {
+        if scope.quote_at(k).is_none() && cue_at(scope, words, k).is_some_and(|c| c.kind == CueKind::Gerund) {
             break;
         }
     }
@@ -166,13 +188,21 @@ fn about(scope: &Scope, cue: &Cue, at: usize) -> Option<usize> {
 /// One past the last token of what is reported from `start` on.
 pub fn end(scope: &Scope, words: &Words, cue: &Cue, start: usize) -> usize {
     let mut at = start;
-    while scope.holds(at) {
+    while scope.holds(at) && at < start + LONGEST {
         if let Some(q) = scope.quote_at(at).filter(|q| q.open == at) {
             at = q.end.max(at + 1);
-            // a quotation ends what is reported where it ends the clause
+            // `said, "Go," when asked`: the marks enclose it all
+            let introduced = q.open == start && matches!(scope.low(start.wrapping_sub(1)), "," | ":");
+            if introduced && q.words > 2 && !scope.opens_quote(at) {
+                break;
+            }
+            // `said it was "bad," Ray added`: the comma stands inside the marks
+            if scope.low(at.wrapping_sub(2)) == "," && comma_stops(scope, words, cue, at) {
+                break;
+            }
             continue;
         }
-        if at > start && stops(scope, words, cue, at) {
+        if at > start + 1 && stops(scope, words, cue, at) {
             break;
         }
         at += 1;
@@ -184,20 +214,73 @@ fn stops(scope: &Scope, words: &Words, cue: &Cue, at: usize) -> bool {
     let low = scope.low(at);
     match low {
         ";" => true,
-        "," => {
+        "," => comma_stops(scope, words, cue, at + 1),
+        "-" | "–" | "—" | "―" => {
+            if low == "-" && scope.low(at + 1) == "-" && at > cue.end + 3 {
+                return true;
+            }
             let mut k = at + 1;
-            if matches!(scope.low(k), "and" | "but" | "while" | "though" | "although" | "yet" | "as" | "then") {
-                k += 1;
-                return new_clause_cue(scope, words, k);
-            }
-            while is_adverb(words, scope.low(k)) {
+            while is_adverb(words, scope.low(k)) || matches!(scope.low(k), "and" | "but" | "-" | "as") {
                 k += 1;
             }
-            cue_at(scope, words, k).is_some_and(|c| matches!(c.kind, CueKind::Gerund | CueKind::Source))
+            cue_at(scope, words, k).is_some()
         }
-        "and" | "but" => direct_verb(scope, words, cue, at + 1),
-        _ => cue_at(scope, words, at).is_some_and(|c| c.kind == CueKind::Source),
+        "and" | "but" => direct_verb(scope, words, at + 1),
+        _ => words.is(low, class::OPENS_SOURCE) && cue_at(scope, words, at).is_some_and(|c| c.kind == CueKind::Source),
     }
+}
+
+/// Does a comma in front of token `next` end what is reported?
+fn comma_stops(scope: &Scope, words: &Words, cue: &Cue, next: usize) -> bool {
+    if scope.low(next) == "but" || subordinate(scope, words, cue) {
+        return true;
+    }
+    if matches!(scope.low(next), "and" | "while" | "though" | "although" | "yet" | "as" | "then") {
+        return new_clause_cue(scope, words, next + 1);
+    }
+    if tag_follows(scope, words, next) {
+        return true;
+    }
+    let relative = cue.first > 0 && scope.low(cue.first - 1) == "who";
+    let mut k = next;
+    while is_adverb(words, scope.low(k)) {
+        k += 1;
+    }
+    cue_at(scope, words, k)
+        .is_some_and(|c| matches!(c.kind, CueKind::Gerund | CueKind::Source) || relative && c.kind == CueKind::Finite)
+}
+
+/// Does the cue stand in a clause or phrase that opens the sentence and ends
+/// with a comma: "While Lee said X, Ray left", "By saying X, Ray"?
+fn subordinate(scope: &Scope, words: &Words, cue: &Cue) -> bool {
+    let mut first = scope.unit.first;
+    if is_adverb(words, scope.low(first)) || scope.low(first) == "(" {
+        first += 1;
+    }
+    let opener = match cue.kind {
+        CueKind::Finite => class::SUBORDINATOR,
+        _ => class::SUBORDINATOR | class::PREPOSITION,
+    };
+    cue.verb > first
+        && cue.verb - first < REACH
+        && words.is(scope.low(first), opener)
+        && (first..cue.first).all(|k| scope.low(k) != "," || scope.quote_at(k).is_some())
+}
+
+/// ", the paper said." at the end of the sentence: a tag that encloses all of it.
+fn tag_follows(scope: &Scope, words: &Words, at: usize) -> bool {
+    for k in at..at + 8 {
+        if !scope.is_word(k) && !scope.is_clitic(k) && scope.low(k) != "." || scope.quote_at(k).is_some() {
+            return false;
+        }
+        if let Some(c) = cue_at(scope, words, k) {
+            let after = scope.low(c.end);
+            return k > at
+                && c.kind == CueKind::Finite
+                && (after == "," || after.is_empty() || after == "." && !scope.holds(c.end + 1));
+        }
+    }
+    false
 }
 
 /// Does a clause with its own verb of saying start here? "but Lee said"
@@ -207,19 +290,27 @@ fn new_clause_cue(scope: &Scope, words: &Words, at: usize) -> bool {
             return false;
         }
         if let Some(c) = cue_at(scope, words, k) {
-            return matches!(c.kind, CueKind::Finite);
+            return matches!(c.kind, CueKind::Finite) || c.kind == CueKind::Gerund && k == at;
         }
     }
     false
 }
 
-/// "said he ran and added": a second verb of the same subject.
-fn direct_verb(scope: &Scope, words: &Words, _cue: &Cue, at: usize) -> bool {
-    let mut k = at;
-    while is_adverb(words, scope.low(k)) {
-        k += 1;
+/// "said he ran and added", "and others said": another verb of saying follows.
+fn direct_verb(scope: &Scope, words: &Words, at: usize) -> bool {
+    for k in at..at + 5 {
+        let low = scope.low(k);
+        if scope.quote_at(k).is_some() || !scope.is_word(k) {
+            return false;
+        }
+        if let Some(c) = cue_at(scope, words, k) {
+            return matches!(c.kind, CueKind::Finite | CueKind::Gerund) && (k == at || c.kind == CueKind::Finite);
+        }
+        if words.is(low, class::PREPOSITION | class::COMPLEMENTIZER) {
+            return false;
+        }
     }
-    cue_at(scope, words, k).is_some_and(|c| c.kind == CueKind::Finite)
+    false
 }
 
 /// Without the closing full stop or comma.

@@ -56,16 +56,32 @@ pub fn cue_at(scope: &Scope, words: &Words, at: usize) -> Option<Cue> {
     if entry.class & class::AMBIGUOUS != 0 && !is_verb(scope, words, at, first) {
         return None;
     }
+    if matches!(verb.form, Form::Past | Form::Participle) && first == at && attributive(scope, words, at) {
+        return None;
+    }
     let helper = |w: &str| helped.is_some_and(|h| scope.low(h) == w);
     let be = ["is", "are", "was", "were", "be", "been", "being"].iter().any(|b| helper(b));
     let kind = match verb.form {
         Form::Gerund if be => CueKind::Finite,
         Form::Gerund => CueKind::Gerund,
-        Form::Past | Form::Participle if be => CueKind::Passive,
+        Form::Past | Form::Participle if be || verb.takes == Takes::Addressee && asked_first(scope, words, first) => {
+            CueKind::Passive
+        }
         Form::Base if helper("to") => CueKind::Infinitive,
         _ => CueKind::Finite,
     };
     Some(Cue { first, verb: at, end, kind, takes: verb.takes })
+}
+
+/// "an added benefit", "his reported loss"
+fn attributive(scope: &Scope, words: &Words, at: usize) -> bool {
+    at > scope.unit.first
+        && (words.is(scope.low(at - 1), class::ARTICLE | class::POSSESSIVE) || scope.is_clitic(at - 1))
+}
+
+/// "Asked about it, Lee said", "when told that"
+fn asked_first(scope: &Scope, words: &Words, first: usize) -> bool {
+    first == scope.unit.first || words.is(scope.low(first - 1), class::SUBORDINATOR)
 }
 
 /// First token of the verb group and the auxiliary nearest to the verb.
@@ -94,27 +110,10 @@ fn group_start(scope: &Scope, words: &Words, verb: usize) -> (usize, Option<usiz
 }
 
 pub fn is_adverb(words: &Words, low: &str) -> bool {
-    words.is(low, class::ADVERB)
-        || low.len() > 4
-            && low.ends_with("ly")
-            && !matches!(
-                low,
-                "family"
-                    | "only"
-                    | "july"
-                    | "italy"
-                    | "daily"
-                    | "ally"
-                    | "assembly"
-                    | "weekly"
-                    | "monthly"
-                    | "supply"
-                    | "reply"
-                    | "kelly"
-                    | "reilly"
-                    | "connolly"
-                    | "elderly"
-            )
+    match words.get(low) {
+        Some(entry) => entry.class & class::ADVERB != 0 || low.ends_with("ly") && entry.class & class::NO_ADVERB == 0,
+        None => low.len() > 4 && low.ends_with("ly"),
+    }
 }
 
 /// Is a word that may be a noun a verb here? It is behind a subject, or in

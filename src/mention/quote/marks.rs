@@ -56,7 +56,9 @@ fn may_be_mark(doc: &Document, at: usize) -> bool {
 
 /// Read the mark at token `at`; how many tokens it takes.
 fn mark(doc: &Document, words: &Words, stack: &mut Vec<Open>, at: usize, found: &mut Vec<Quoted>) -> usize {
-    for long in [2, 1] {
+    let triple = stack.last().is_some_and(|o| is_single(&words.marks[o.pair])) && joined(doc, at, 3) == "'''";
+    // `'inner'''`: the single mark closes before the double one
+    for long in if triple { [1, 2] } else { [2, 1] } {
         let text = joined(doc, at, long);
         if text.is_empty() {
             continue;
@@ -97,15 +99,16 @@ fn joined(doc: &Document, at: usize, long: usize) -> &str {
 
 /// The depth of the open mark that this one closes.
 fn closes(doc: &Document, words: &Words, stack: &[Open], text: &str, at: usize, long: usize) -> Option<usize> {
-    let depth = stack.iter().rposition(|o| words.marks[o.pair].close == text)?;
-    let pair = &words.marks[stack[depth].pair];
+    let pair_of = |o: &Open| words.marks.iter().find(|m| m.open == words.marks[o.pair].open && m.close == text);
+    let depth = stack.iter().rposition(|o| pair_of(o).is_some())?;
+    let pair = pair_of(&stack[depth])?;
     let spaced = doc.tokens[at].spaced;
     let free_behind = doc.tokens.get(at + long).is_none_or(|t| t.spaced || t.kind == TokenKind::Punct);
     if is_single(pair) {
         // an apostrophe: behind a letter and in front of a letter
         return (free_behind && !spaced).then_some(depth);
     }
-    let straight = pair.open == pair.close;
+    let straight = pair.close == "\"" || pair.open == pair.close;
     // `said "he` while one is open: a mark was forgotten
     let reopens = straight && spaced && !free_behind && stack[depth].at + 1 < at && depth == 0;
     (!reopens).then_some(depth)
@@ -121,10 +124,13 @@ fn opens(doc: &Document, words: &Words, text: &str, at: usize, long: usize) -> O
         let letter = doc.tokens.get(at + long).is_some_and(|t| t.kind == TokenKind::Word);
         return (free_before && joined_behind && letter).then_some(pair);
     }
-    if marks.open == marks.close && !(free_before || joined_behind) {
-        return None;
-    }
-    Some(pair)
+    let closing = words.marks.iter().any(|m| m.close == marks.open && m.open != m.close && m.open != "\"");
+    let fits = match marks.open == marks.close {
+        true if closing => free_before && joined_behind,
+        true => free_before || joined_behind,
+        false => true,
+    };
+    fits.then_some(pair)
 }
 
 fn is_single(pair: &MarkPair) -> bool {

@@ -1,14 +1,17 @@
 //! Quotations and reported speech: what is said, by whom, with which verb.
 
 mod attribute;
+pub mod attribution;
 mod content;
 mod cue;
+mod loose;
 mod marks;
 mod resolve;
 mod speaker;
 mod unit;
 mod words;
 
+pub use attribution::{Modality, Polarity, attribution_at, modality};
 pub use words::Words;
 
 use crate::{
@@ -44,7 +47,7 @@ pub struct Quote {
 pub fn recognize(doc: &Document, words: &Words, entities: &Entities) -> Vec<Quote> {
     let quoted = marks::quoted(doc, words);
     let mut state = attribute::State::new(resolve::Names::new(entities));
-    for unit in unit::units(doc, &quoted) {
+    for unit in unit::units(doc, words, &quoted) {
         attribute::unit(doc, words, &quoted, unit, &mut state);
     }
     let mut quotes = state.out;

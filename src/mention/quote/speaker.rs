@@ -161,7 +161,9 @@ pub fn right(scope: &Scope, words: &Words, at: usize) -> Option<Phrase> {
         if end > at && words.is(low, class::DETERMINER) && scope.low(end - 1) != "of" {
             break;
         }
-        let blocked = words.is(low, stops) && !words.is(low, class::DETERMINER) && !(scope.capital(end) && end > at);
+        let blocked = words.is(low, if end == at { stops & !class::TIME } else { stops })
+            && !words.is(low, class::DETERMINER)
+            && !(scope.capital(end) && end > at);
         if !(inner || stop_of_abbreviation || word && !blocked) {
             break;
         }

@@ -1,6 +1,11 @@
 //! Units: sentences in which a quotation counts as one piece, whatever full stops it holds.
 
-use super::marks::Quoted;
+use super::{
+    content,
+    cue::{CueKind, cue_at},
+    marks::Quoted,
+    words::{Words, class},
+};
 use crate::document::{Document, Span, TokenKind};
 
 /// A sentence with its whole quotations, in token indices.
@@ -20,8 +25,11 @@ pub struct Scope<'a> {
     pub unit: Unit,
 }
 
+/// How far behind a quotation its verb of saying may stand, in tokens.
+const TAG: usize = 14;
+
 /// Cut the document into units.
-pub fn units(doc: &Document, quoted: &[Quoted]) -> Vec<Unit> {
+pub fn units(doc: &Document, words: &Words, quoted: &[Quoted]) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::with_capacity(doc.sentences.len());
     let mut at = 0;
     let mut joined = false;
@@ -29,7 +37,13 @@ pub fn units(doc: &Document, quoted: &[Quoted]) -> Vec<Unit> {
         let (first, end) = (sentence.tokens.start, sentence.tokens.end);
         let newline = doc.tokens.get(first).is_some_and(|t| t.newline);
         match units.last_mut() {
-            Some(last) if joined && !newline && last.end == first => last.end = end,
+            Some(last)
+                if !newline
+                    && last.end == first
+                    && (joined || in_name(doc, words, first) || tag(doc, words, quoted, *last, first, end)) =>
+            {
+                last.end = end;
+            }
             _ => units.push(Unit { first, end, opens_paragraph: newline }),
         }
         while quoted.get(at).is_some_and(|q| q.end <= end) {
@@ -38,6 +52,43 @@ pub fn units(doc: &Document, quoted: &[Quoted]) -> Vec<Unit> {
         joined = quoted.get(at).is_some_and(|q| q.open < end);
     }
     units
+}
+
+/// "the U.S. State Department": no sentence starts here.
+fn in_name(doc: &Document, words: &Words, first: usize) -> bool {
+    let starters = class::DETERMINER
+        | class::PRONOUN
+        | class::POSSESSIVE
+        | class::PREPOSITION
+        | class::CONJUNCTION
+        | class::ADVERB;
+    let before = first.checked_sub(1).map_or("", |b| doc.word(b));
+    before.len() > 3
+        && before.ends_with('.')
+        && !words.is(doc.low(first), starters)
+        && doc.tokens.get(first).is_some_and(|t| t.kind == TokenKind::Word)
+}
+
+/// `"Why?" Lee asked.`: the sentence `first..end` says whose quotation the unit is.
+fn tag(doc: &Document, words: &Words, quoted: &[Quoted], before: Unit, first: usize, end: usize) -> bool {
+    let scope = Scope { doc, quoted, unit: Unit { first: before.first, end, opens_paragraph: false } };
+    let Some(quote) = scope.quote_before(first) else { return false };
+    if quote.open != before.first {
+        return false;
+    }
+    let Some(cue) = (first..end.min(first + TAG))
+        .take_while(|&k| scope.quote_at(k).is_none())
+        .find_map(|k| cue_at(&scope, words, k))
+    else {
+        return false;
+    };
+    let after = scope.low(cue.end);
+    let asks = doc
+        .tokens
+        .get(quote.end.saturating_sub(2))
+        .is_some_and(|t| matches!(doc.slice(t.span()), "?" | "!" | "…" | "..." | "—"));
+    matches!(cue.kind, CueKind::Finite)
+        && (after == "." || after.is_empty() || asks && content::start(&scope, words, &cue).is_none())
 }
 
 impl<'a> Scope<'a> {
@@ -80,6 +131,11 @@ impl<'a> Scope<'a> {
     pub fn quote_before(&self, end: usize) -> Option<Quoted> {
         let at = end.checked_sub(1).filter(|&a| a >= self.unit.first)?;
         self.quote_at(at).filter(|q| q.end == end)
+    }
+
+    /// Byte span of tokens that may lie outside the unit.
+    pub fn doc_span(&self, first: usize, end: usize) -> Span {
+        span(self.doc, first, end)
     }
 
     /// Byte span of the tokens `first..end`.

@@ -1,8 +1,9 @@
 //! The pack `quote`: reporting verbs, quotation marks and function words.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
+use super::attribution::Modality;
 use crate::lexicon::{PackError, Packs};
 
 /// What a word is good for round a verb of saying; flags, since a word may be several things.
@@ -22,6 +23,13 @@ pub mod class {
     /// Opens a cue of several words: "according" to, "went" on to.
     pub const OPENS_SOURCE: u32 = 1 << 11;
     pub const CATENATIVE: u32 = 1 << 12;
+    /// Opens a clause that belongs to the reporter: "which", "who".
+    pub const RELATIVE: u32 = 1 << 13;
+    /// Ends in -ly and is no adverb.
+    pub const NO_ADVERB: u32 = 1 << 14;
+    pub const ARTICLE: u32 = 1 << 15;
+    /// Opens a subordinate clause, which ends at a comma: "although", "when".
+    pub const SUBORDINATOR: u32 = 1 << 16;
 }
 
 /// What stands behind a reporting verb.
@@ -34,6 +42,10 @@ pub enum Takes {
     Addressee,
     /// "described the rain"
     Object,
+    /// Only a clause with "that" or the like, or a quotation: "continued that".
+    Marked,
+    /// Only a quotation: `shouted "no"`.
+    Quote,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +90,9 @@ pub struct Words {
     pub sources: Vec<Vec<String>>,
     pub catenatives: Vec<Vec<String>>,
     pub marks: Vec<MarkPair>,
+    /// Phrases of mood by their first word: the other words, and what they say.
+    pub moods: FxHashMap<String, Vec<(Vec<String>, Modality)>>,
+    pub negations: FxHashSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -88,7 +103,16 @@ struct Pack {
     #[serde(default)]
     verbs: Vec<VerbGroup>,
     #[serde(default)]
+    moods: Vec<MoodGroup>,
+    #[serde(default)]
     words: WordLists,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MoodGroup {
+    mood: Modality,
+    phrases: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -119,6 +143,11 @@ struct WordLists {
     conjunctions: Vec<String>,
     complementizers: Vec<String>,
     sources: Vec<String>,
+    relatives: Vec<String>,
+    articles: Vec<String>,
+    subordinators: Vec<String>,
+    negations: Vec<String>,
+    no_adverbs: Vec<String>,
 }
 
 impl Words {
@@ -128,6 +157,9 @@ impl Words {
             words.marks.extend(pack.marks);
             for group in pack.verbs {
                 words.add_verbs(group);
+            }
+            for group in pack.moods {
+                words.add_moods(group);
             }
             words.add_lists(pack.words);
         }
@@ -197,10 +229,24 @@ impl Words {
         self.add_class(&lists.prepositions, class::PREPOSITION);
         self.add_class(&lists.conjunctions, class::CONJUNCTION);
         self.add_class(&lists.complementizers, class::COMPLEMENTIZER);
+        self.negations.extend(lists.negations);
+        self.add_class(&lists.articles, class::ARTICLE);
+        self.add_class(&lists.subordinators, class::SUBORDINATOR);
+        self.add_class(&lists.relatives, class::RELATIVE);
+        self.add_class(&lists.no_adverbs, class::NO_ADVERB);
         let sources = self.phrases(&lists.sources, class::OPENS_SOURCE);
         self.sources.extend(sources);
         let catenatives = self.phrases(&lists.catenatives, class::CATENATIVE);
         self.catenatives.extend(catenatives);
+    }
+
+    fn add_moods(&mut self, group: MoodGroup) {
+        for phrase in &group.phrases {
+            let mut parts = phrase.split_whitespace().map(str::to_owned);
+            if let Some(first) = parts.next() {
+                self.moods.entry(first).or_default().push((parts.collect(), group.mood));
+            }
+        }
     }
 
     fn phrases(&mut self, list: &[String], class: u32) -> Vec<Vec<String>> {

@@ -4,23 +4,27 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::{
     Anchoring, Time, TimexType,
+    anchor::anchored,
     atom::atoms,
     calendar::{Cal, Unit},
-    expr::{Clock, Expr, Parsed, Point, TimeOfDay},
+    expr::{Anchor, Clock, Expr, Parsed, Point, TimeOfDay},
     parse::Parser,
+    ranges,
     resolve::{At, Context, Place},
     words::Words,
 };
 use crate::{document::Document, mention::quote::Quote};
 
-/// Full dates that make a text a history, and how many years they lie off.
-const NARRATIVE_DATES: usize = 5;
+/// What makes a text a history: dates some years back, dates in all, and how many years back.
+const NARRATIVE_YEARS_TOLD: usize = 5;
+const NARRATIVE_DATES: usize = 10;
 const NARRATIVE_YEARS: i32 = 2;
 
-pub fn build(doc: &Document, words: &Words, _quotes: &[Quote]) -> Vec<Time> {
+pub fn build(doc: &Document, words: &Words, quotes: &[Quote]) -> Vec<Time> {
     let atoms = atoms(doc, words);
     let parser = Parser { doc, words, atoms: &atoms };
-    let parsed = parser.all();
+    let mut parsed = parser.all();
+    share_year(&parser, &mut parsed);
     let report = doc.meta.published.as_ref().map(|p| p.day);
     let mut context = Context {
         doc,
@@ -30,32 +34,64 @@ pub fn build(doc: &Document, words: &Words, _quotes: &[Quote]) -> Vec<Time> {
         narrative: is_narrative(&parsed, report),
         text: None,
         quarter: None,
-        statement: None,
+        longer: false,
+        anchors: Vec::new(),
     };
+    context.anchors = anchored(&context, &parser, &parsed, quotes);
     let mut out = Vec::with_capacity(parsed.len());
+    let mut places = Vec::with_capacity(parsed.len());
     for found in &parsed {
         if let Some(time) = mention(&mut context, &parser, found) {
             out.push(time);
+            places.push((found.first, found.end));
         }
     }
+    ranges::mark(&parser, &mut out, &places);
     out
+}
+
+/// "26 June - 4 August 1952", "the spring and summer of 1943": the year holds for both.
+fn share_year(parser: &Parser, parsed: &mut [Parsed]) {
+    for i in (1..parsed.len()).rev() {
+        let (before, after) = parsed.split_at_mut(i);
+        let (Some(first), Some(second)) = (before.last_mut(), after.first()) else { continue };
+        let Expr::Point(point) = &first.expr else { continue };
+        let (Some(year), true) = (named_year(&second.expr), parser.is_joint(first.end, second.first)) else { continue };
+        if matches!(point, Point::MonthDay(..) | Point::Month(_) | Point::Season(_) | Point::Quarter(_)) {
+            let whole = Box::new(Point::Cal(Cal::Year(year)));
+            first.expr = Expr::Point(Point::Within(Box::new(point.clone()), whole));
+        }
+    }
+}
+
+fn named_year(expr: &Expr) -> Option<i32> {
+    match expr {
+        Expr::Point(Point::Cal(cal @ (Cal::Day(_) | Cal::Month(..) | Cal::Season(..) | Cal::Quarter(..)))) => {
+            cal.year()
+        }
+        Expr::Point(Point::Within(_, whole)) => match **whole {
+            Point::Cal(Cal::Year(year)) => Some(year),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// A history tells of full dates far from the day of the report, and hardly of weekdays.
 fn is_narrative(parsed: &[Parsed], report: Option<NaiveDate>) -> bool {
     let Some(report) = report else { return true };
-    let (mut far, mut near) = (0usize, 0usize);
+    let (mut far, mut partial, mut deictic) = (0usize, 0usize, 0usize);
     for found in parsed {
         match &found.expr {
-            Expr::Point(Point::Cal(cal)) => {
-                let off = cal.year().is_none_or(|y| (y - report.year()).abs() >= NARRATIVE_YEARS);
-                if off { far += 1 } else { near += 1 }
-            }
-            Expr::Point(Point::Weekday(_)) | Expr::Point(Point::Shift(..)) | Expr::Time(_) => near += 1,
+            Expr::Point(Point::Cal(cal)) if cal.year().is_none_or(|y| report.year() - y >= NARRATIVE_YEARS) => far += 1,
+            Expr::Point(Point::MonthDay(..) | Point::Month(_)) => partial += 1,
+            Expr::Point(
+                Point::Weekday(_) | Point::Weekdayed(..) | Point::Shift(Unit::Day | Unit::Week, _, Anchor::Speech),
+            ) => deictic += 1,
             _ => {}
         }
     }
-    far >= NARRATIVE_DATES && far > near * 2
+    far >= NARRATIVE_YEARS_TOLD && far + partial >= NARRATIVE_DATES && deictic * 10 <= far + partial
 }
 
 fn mention(context: &mut Context, parser: &Parser, found: &Parsed) -> Option<Time> {
@@ -89,6 +125,8 @@ fn mention(context: &mut Context, parser: &Parser, found: &Parsed) -> Option<Tim
         Expr::Duration(amount) => {
             time.kind = TimexType::Duration;
             time.value = amount.value();
+            let months = amount.whole().filter(|_| amount.unit == Unit::Month);
+            context.longer |= months.is_some_and(|m| (6..12).contains(&m));
         }
         Expr::Set(value) => {
             time.kind = TimexType::Set;
@@ -96,12 +134,28 @@ fn mention(context: &mut Context, parser: &Parser, found: &Parsed) -> Option<Tim
         }
         Expr::Vague(value) => time.value = (*value).to_owned(),
     }
+    if time.steps.is_empty() {
+        time.steps.push(describe(&time));
+    }
     Some(time)
+}
+
+/// How a value without a place on the calendar is to be read.
+fn describe(time: &Time) -> String {
+    let meaning = match (time.kind, time.value.as_str()) {
+        (TimexType::Duration, _) => "a length of time",
+        (TimexType::Set, _) => "a time that comes again",
+        (_, "PRESENT_REF") => "the time of the report, no day named",
+        (_, "PAST_REF") => "some time before the report",
+        (_, "FUTURE_REF") => "some time after the report",
+        _ => "a time without a place on the calendar",
+    };
+    meaning.to_owned()
 }
 
 fn take(time: &mut Time, place: Place) {
     time.value = place.value;
-    time.interval = place.cal.and_then(Cal::interval);
+    time.interval = place.days.or_else(|| place.cal.and_then(Cal::interval));
     time.anchoring = place.anchoring;
     time.anchor = place.anchor;
     time.steps.push(place.how);
@@ -110,10 +164,21 @@ fn take(time: &mut Time, place: Place) {
 /// What later words may count from.
 fn remember(context: &mut Context, point: &Point, place: &Place) {
     let Some(cal) = place.cal else { return };
-    if let Cal::Quarter(..) = cal
-        && matches!(point, Point::Quarter(_) | Point::Within(..))
-    {
-        context.quarter = context.quarter.or(Some(cal));
+    if let Cal::Quarter(..) = cal {
+        // a quarter that is over: figures are reported for it
+        let over = context.report.is_none_or(|r| cal.last().is_some_and(|l| l < r));
+        let own = match point {
+            Point::Quarter(_) => over || context.quarter.is_none(),
+            Point::Within(..) => {
+                context.quarter.is_none()
+                    && context.report.is_none_or(|r| cal.year().is_some_and(|y| (r.year() - y).abs() <= 1))
+            }
+            _ => false,
+        };
+        if own {
+            context.quarter = Some(cal);
+        }
+        context.longer = false;
     }
     if !matches!(cal, Cal::Decade(_) | Cal::Century(_) | Cal::Millennium(_)) {
         context.text = Some(cal);
@@ -182,6 +247,6 @@ fn time_of_day(context: &mut Context, of_day: &TimeOfDay, at: At, time: &mut Tim
 fn implied_day(context: &Context) -> Point {
     match context.text {
         Some(cal @ Cal::Day(_)) => Point::Cal(cal),
-        _ => Point::Shift(Unit::Day, 0, super::expr::Anchor::Speech),
+        _ => Point::Shift(Unit::Day, 0, Anchor::Speech),
     }
 }

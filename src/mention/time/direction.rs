@@ -1,5 +1,7 @@
 //! Does the clause round an expression look back or ahead? Told by the nearest verb.
 
+use std::ops::Range;
+
 use super::{
     atom::Atom,
     words::{Tense, Words},
@@ -14,7 +16,7 @@ pub enum Direction {
 }
 
 /// How far from an expression its verb is looked for, in tokens.
-const BEHIND: usize = 18;
+const BEHIND: usize = 20;
 const AHEAD: usize = 14;
 
 /// The direction of the clause that holds the atoms `first..end`.
@@ -24,96 +26,156 @@ pub fn direction(doc: &Document, words: &Words, atoms: &[Atom], first: usize, en
     };
     let sentence = doc.sentence_at(a.start).and_then(|s| doc.sentences.get(s)).map(|s| s.tokens.clone());
     let (low, high) = sentence.map_or((0, doc.tokens.len()), |r| (r.start, r.end));
+    let clause = Clause { doc, words };
     let at = a.token as usize;
     let behind = at.saturating_sub(BEHIND).max(low)..at;
-    if let Some(found) = look_behind(doc, words, behind) {
-        return found;
-    }
     let from = b.token as usize + 1;
     let ahead = from..(from + AHEAD).min(high);
-    look_ahead(doc, words, ahead).unwrap_or(Direction::Unknown)
+    clause.behind(behind).or_else(|| clause.ahead(ahead)).unwrap_or(Direction::Unknown)
 }
 
-fn look_behind(doc: &Document, words: &Words, range: std::ops::Range<usize>) -> Option<Direction> {
-    let start = range.start;
-    for t in range.rev() {
-        let token = doc.tokens.get(t)?;
-        let low = doc.lower.get(token.start..token.end)?;
-        if is_quote_mark(low) {
+struct Clause<'a> {
+    doc: &'a Document,
+    words: &'a Words,
+}
+
+impl Clause<'_> {
+    /// The nearest verb before the expression decides.
+    fn behind(&self, range: Range<usize>) -> Option<Direction> {
+        let (start, end) = (range.start, range.end);
+        let near = range.end.checked_sub(1).map_or("", |t| self.doc.low(t));
+        if near == "until" && start + 1 < end {
+            return Some(Direction::Future);
+        }
+        // "Friday's vote": no infinitive governs it
+        let owner = matches!(self.doc.low(end + 1), "'s" | "’s");
+        // an infinitive, or "for", "by" between the verb and the expression
+        let (mut infinitive, mut joined) = (false, matches!(near, "for" | "by"));
+        for t in range.rev() {
+            let token = self.doc.tokens.get(t)?;
+            let low = self.doc.low(t);
+            if is_quote_mark(low) {
+                return infinitive.then_some(Direction::Future);
+            }
+            if low == "to" && self.is_base(t + 1) && !owner {
+                infinitive = true;
+                if t > start && matches!(self.doc.low(t - 1), "is" | "are" | "was" | "were") {
+                    return Some(Direction::Future);
+                }
+            }
+            match self.verb(token, low) {
+                Some(Tense::Future | Tense::Possible) => return Some(Direction::Future),
+                Some(Tense::Schedule) if !self.is_base_form(t) => return Some(Direction::Future),
+                Some(Tense::Plan | Tense::SurePlan) if infinitive || joined || self.is_sure(t, low) => {
+                    return Some(if self.had_been(t, start) { Direction::Past } else { Direction::Future });
+                }
+                Some(Tense::Plan) if !low.ends_with("ed") => {}
+                // "when the case is heard in May"
+                Some(Tense::Past) if end - t <= 4 && t > start && is_present(self.doc.low(t - 1)) => {
+                    return Some(Direction::Future);
+                }
+                Some(Tense::Past) if low.ends_with("ed") && self.is_adjective(t) => {}
+                Some(Tense::Past | Tense::Plan) => {
+                    return Some(self.governed(t, start).unwrap_or(Direction::Past));
+                }
+                _ => {}
+            }
+            if end - t <= 5 && low.ends_with("ing") && t > start && is_present(self.doc.low(t - 1)) {
+                return Some(Direction::Future);
+            }
+            joined |= matches!(low, "for") && t + 4 > start;
+        }
+        infinitive.then(|| self.ahead(end + 1..end + AHEAD).unwrap_or(Direction::Future))
+    }
+
+    /// Nothing before it: "On Friday the ministers will meet".
+    fn ahead(&self, range: Range<usize>) -> Option<Direction> {
+        for t in range {
+            let token = self.doc.tokens.get(t)?;
+            match self.verb(token, self.doc.low(t)) {
+                Some(Tense::Future | Tense::Schedule | Tense::Possible) => return Some(Direction::Future),
+                Some(Tense::Past) => return Some(Direction::Past),
+                Some(Tense::SurePlan) => return Some(Direction::Future),
+                Some(Tense::Plan) if self.doc.low(t + 1) == "to" => return Some(Direction::Future),
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// "to be held", "will be held": the words before a participle.
+    fn governed(&self, verb: usize, start: usize) -> Option<Direction> {
+        let mut t = verb;
+        for _ in 0..4 {
+            t = t.checked_sub(1).filter(|&t| t >= start)?;
+            let low = self.doc.low(t);
+            match low {
+                "be" | "have" | "also" | "not" | "officially" | "finally" | "then" | "n't" => {}
+                "to" => return Some(Direction::Future),
+                _ => {
+                    let tense = self.words.tense.get(low);
+                    return matches!(tense, Some(Tense::Future | Tense::Possible)).then_some(Direction::Future);
+                }
+            }
+        }
+        None
+    }
+
+    /// "a still unspecified date": a participle before a noun.
+    fn is_adjective(&self, t: usize) -> bool {
+        let before = t.checked_sub(1).map_or("", |b| self.doc.low(b));
+        matches!(
+            before,
+            "a" | "an" | "the" | "its" | "his" | "her" | "their" | "still" | "this" | "that" | "of" | "newly"
+        )
+    }
+
+    /// "due", "is expected": a plan without "to".
+    fn is_sure(&self, t: usize, low: &str) -> bool {
+        let before = t.checked_sub(1).map_or("", |b| self.doc.low(b));
+        self.words.tense.get(low) == Some(&Tense::SurePlan)
+            || low.ends_with("ed") && matches!(before, "is" | "are" | "be")
+    }
+
+    /// "had been scheduled": a plan of the past.
+    fn had_been(&self, verb: usize, start: usize) -> bool {
+        (start..verb).rev().take(3).any(|t| matches!(self.doc.low(t), "had" | "previously" | "originally"))
+    }
+
+    /// Is token `t` a verb's base form, so that the "to" before it makes an infinitive?
+    fn is_base(&self, t: usize) -> bool {
+        let low = self.doc.low(t);
+        let word = self.doc.tokens.get(t).is_some_and(|t| t.kind == TokenKind::Word && !t.capital);
+        word && !matches!(
+            low,
+            "the" | "a" | "an" | "its" | "his" | "her" | "their" | "this" | "that" | "all" | "any" | "some"
+        )
+    }
+
+    /// A base form counts as present tense only where no "to" or auxiliary stands before it.
+    fn is_base_form(&self, t: usize) -> bool {
+        let low = self.doc.low(t);
+        !low.ends_with('s')
+            && t.checked_sub(1).is_none_or(|b| {
+                !matches!(self.doc.low(b), "which" | "that" | "and" | "who") && !self.doc.low(b).ends_with('s')
+            })
+    }
+
+    fn verb(&self, token: &Token, low: &str) -> Option<Tense> {
+        if !matches!(token.kind, TokenKind::Word | TokenKind::Clitic) || token.capital {
             return None;
         }
-        match verb(words, token, low) {
-            Some(Tense::Plan) => {
-                // "was expected Friday to" looks ahead all the same
-                return Some(Direction::Future);
-            }
-            Some(Tense::Future) => return Some(Direction::Future),
-            Some(Tense::Past) => {
-                // "is to be held", "would have been held", "will be discussed": what governs the participle?
-                return Some(governed(doc, words, t, start).unwrap_or(Direction::Past));
-            }
-            None => {}
+        if let Some(&tense) = self.words.tense.get(low) {
+            return Some(tense);
         }
+        (low.len() > 4 && low.ends_with("ed") && !low.ends_with("eed")).then_some(Tense::Past)
     }
-    None
 }
 
-/// "to be held", "will be held", "to have been": the words before a participle.
-fn governed(doc: &Document, words: &Words, verb_at: usize, start: usize) -> Option<Direction> {
-    let mut t = verb_at;
-    for _ in 0..4 {
-        t = t.checked_sub(1).filter(|&t| t >= start)?;
-        let token = doc.tokens.get(t)?;
-        let low = doc.lower.get(token.start..token.end)?;
-        match low {
-            "be" | "have" | "also" | "not" | "officially" | "finally" => {}
-            "to" => return Some(Direction::Future),
-            _ => {
-                return match words.tense.get(low) {
-                    Some(Tense::Future) => Some(Direction::Future),
-                    Some(Tense::Plan) if matches!(low, "may" | "might" | "should" | "must" | "can" | "could") => {
-                        Some(Direction::Future)
-                    }
-                    _ => None,
-                };
-            }
-        }
-    }
-    None
-}
-
-fn look_ahead(doc: &Document, words: &Words, range: std::ops::Range<usize>) -> Option<Direction> {
-    for t in range {
-        let token = doc.tokens.get(t)?;
-        let low = doc.lower.get(token.start..token.end)?;
-        match verb(words, token, low) {
-            Some(Tense::Future) => return Some(Direction::Future),
-            Some(Tense::Past) => return Some(Direction::Past),
-            Some(Tense::Plan)
-                if matches!(
-                    low,
-                    "expected" | "scheduled" | "due" | "planned" | "plans" | "begins" | "starts" | "opens"
-                ) =>
-            {
-                return Some(Direction::Future);
-            }
-            _ => {}
-        }
-    }
-    None
-}
-
-fn verb(words: &Words, token: &Token, low: &str) -> Option<Tense> {
-    if !matches!(token.kind, TokenKind::Word | TokenKind::Clitic) {
-        return None;
-    }
-    if let Some(&tense) = words.tense.get(low) {
-        return (!token.capital || tense != Tense::Plan).then_some(tense);
-    }
-    let past = low.len() > 4 && low.ends_with("ed") && !low.ends_with("eed") && !token.capital;
-    past.then_some(Tense::Past)
+fn is_present(low: &str) -> bool {
+    matches!(low, "is" | "are" | "'re" | "’re")
 }
 
 fn is_quote_mark(low: &str) -> bool {
-    matches!(low, "\"" | "“" | "”" | "``" | "''")
+    matches!(low, "\"" | "“" | "”" | "`" | "``" | "''")
 }

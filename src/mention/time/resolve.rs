@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{
     Anchoring,
+    anchor::{Anchored, anchor_at, report_days},
     atom::Atom,
     calendar::{Cal, Season, Unit, add_days, add_months, date, easter, nth_weekday, say_day, weekday_from},
     direction::{Direction, direction},
@@ -25,8 +26,10 @@ pub struct Context<'a> {
     pub text: Option<Cal>,
     /// The quarter that an earnings report is about.
     pub quarter: Option<Cal>,
-    /// The day of the statement that the sentence reports, and the sentence's end.
-    pub statement: Option<(NaiveDate, usize)>,
+    /// The last figures were those of "the nine months" or "the year", not of the quarter.
+    pub longer: bool,
+    /// Stretches with an anchor of their own.
+    pub anchors: Vec<Anchored>,
 }
 
 /// A point found on the calendar, or not.
@@ -36,13 +39,15 @@ pub struct Place {
     pub value: String,
     pub anchoring: Anchoring,
     pub anchor: Option<NaiveDate>,
+    /// First and last day, where they are not those of `cal`: the stamp of the report admits two days.
+    pub days: Option<(NaiveDate, NaiveDate)>,
     /// How the words became the value.
     pub how: String,
 }
 
 impl Place {
     fn new(cal: Cal, anchoring: Anchoring, anchor: Option<NaiveDate>, how: String) -> Place {
-        Place { cal: Some(cal), value: cal.value(), anchoring, anchor, how }
+        Place { cal: Some(cal), value: cal.value(), anchoring, anchor, days: None, how }
     }
 
     fn unknown(value: String) -> Place {
@@ -51,6 +56,7 @@ impl Place {
             value,
             anchoring: Anchoring::None,
             anchor: None,
+            days: None,
             how: "nothing tells which one is meant".to_owned(),
         }
     }
@@ -65,7 +71,14 @@ pub struct At {
 
 impl Context<'_> {
     pub fn place(&self, point: &Point, at: At) -> Place {
-        self.try_place(point, at).unwrap_or_else(|| Place::unknown(open_value(point)))
+        self.try_place(point, at).unwrap_or_else(|| match self.text {
+            // a history before Christ: the year is that of the text
+            Some(Cal::Bc(year, _)) if self.narrative => {
+                let value = open_value(point).replacen("XXXX", &format!("BC{year:04}"), 1);
+                Place { cal: None, ..Place::unknown(value) }
+            }
+            _ => Place::unknown(open_value(point)),
+        })
     }
 
     fn try_place(&self, point: &Point, at: At) -> Option<Place> {
@@ -74,7 +87,7 @@ impl Context<'_> {
             Point::MonthDay(m, d) => self.month_day(*m, *d, at)?,
             Point::Month(m) => self.repeated(at, |y| Some(Cal::Month(y, *m)).filter(|_| (1..=12).contains(m)))?,
             Point::Season(s) => self.repeated(at, |y| Some(Cal::Season(y, *s)))?,
-            Point::Quarter(q) => self.repeated(at, |y| Some(Cal::Quarter(y, *q)))?,
+            Point::Quarter(q) => self.quarter(*q, at)?,
             Point::Half(h) => self.repeated(at, |y| Some(Cal::Half(y, *h)))?,
             Point::Holiday(index, Some(year)) => {
                 let day = self.holiday(*index, *year)?;
@@ -102,7 +115,7 @@ impl Context<'_> {
             }
             Point::From(amount, sign, base) => self.from_point(*amount, *sign, base, at)?,
             Point::Discourse(unit) => {
-                let from = self.text.and_then(Cal::first).or(self.report)?;
+                let from = self.anchor_day(Anchor::Text, at)?;
                 let cal = Cal::holding(from, *unit)?;
                 Place::new(cal, Anchoring::Relative, Some(from), format!("{}, of which the text speaks", cal.say()))
             }
@@ -116,16 +129,19 @@ impl Context<'_> {
             return self.text.and_then(Cal::first).or(self.report);
         }
         let start = self.atoms.get(at.first).map_or(0, |a| a.start);
-        match self.statement {
-            Some((day, end)) if start < end => Some(day),
-            _ => self.report.or_else(|| self.text.and_then(Cal::first)),
+        match anchor_at(&self.anchors, start, at.first) {
+            Some(day) => Some(day),
+            None => self.report.or_else(|| self.text.and_then(Cal::first)),
         }
     }
 
     fn anchor_day(&self, anchor: Anchor, at: At) -> Option<NaiveDate> {
         match anchor {
             Anchor::Speech => self.speech_day(at),
-            Anchor::Text => self.text.and_then(Cal::first).or(self.report),
+            Anchor::Text => match self.text {
+                Some(cal) => cal.first(),
+                None => self.report,
+            },
         }
     }
 
@@ -145,14 +161,13 @@ impl Context<'_> {
     fn repeated(&self, at: At, make: impl Fn(i32) -> Option<Cal>) -> Option<Place> {
         if self.narrative {
             let text = self.text?;
-            let year = text.year()?;
-            let cal = make(year)?;
             let from = text.first()?;
+            let cal = follow(text, from, make)?;
             return Some(Place::new(
                 cal,
                 Anchoring::Partial,
                 Some(from),
-                format!("{}: the year is that of {}", cal.say(), text.say()),
+                format!("{}: the text has come to {}", cal.say(), text.say()),
             ));
         }
         let day = self.speech_day(at)?;
@@ -163,6 +178,20 @@ impl Context<'_> {
 
     fn month_day(&self, m: u32, d: u32, at: At) -> Option<Place> {
         self.repeated(at, |y| date(y, m, d).map(Cal::Day))
+    }
+
+    /// Reports speak of the quarter that has begun last; a plan of one that begins soon.
+    fn quarter(&self, q: u32, at: At) -> Option<Place> {
+        if self.narrative {
+            return self.repeated(at, |y| Some(Cal::Quarter(y, q)));
+        }
+        let day = self.speech_day(at)?;
+        let begun = |c: &Cal| c.first().is_some_and(|f| f <= day);
+        let behind = (day.year() - 1..=day.year()).rev().map(|y| Cal::Quarter(y, q)).find(begun)?;
+        let next = behind.shift(4)?;
+        let soon = next.first().is_some_and(|f| (f - day).num_days() <= 120);
+        let cal = if soon && self.direction(at) == Direction::Future { next } else { behind };
+        Some(Place::new(cal, Anchoring::Partial, Some(day), format!("{}, near {}", cal.say(), self.name_anchor(day))))
     }
 
     fn day_of_month(&self, d: u32, at: At) -> Option<Place> {
@@ -189,8 +218,15 @@ impl Context<'_> {
         } else {
             self.speech_day(at)?
         };
+        if self.report == Some(day)
+            && let Some((first, last)) = report_days(self)
+            && let Some(found) = [first, last].into_iter().find(|d| d.weekday() == w)
+        {
+            let how = format!("{}, the day of the report", say_day(found));
+            return Some(Place::new(Cal::Day(found), Anchoring::Relative, Some(day), how));
+        }
         if day.weekday() == w {
-            let how = format!("{}, the day itself", self.name_anchor(day));
+            let how = self.name_anchor(day);
             return Some(Place::new(Cal::Day(day), Anchoring::Relative, Some(day), how));
         }
         let ahead = self.direction(at) == Direction::Future;
@@ -243,7 +279,18 @@ impl Context<'_> {
                 self.name_anchor(day)
             ),
         };
-        Some(Place::new(cal, Anchoring::Relative, Some(day), how))
+        Some(self.spread(Place::new(cal, Anchoring::Relative, Some(day), how)))
+    }
+
+    /// A day counted from the report's is as uncertain as that: "today" under a UTC stamp may be two days.
+    fn spread(&self, mut place: Place) -> Place {
+        if let (Some(Cal::Day(found)), Some(day), Some((first, last))) = (place.cal, place.anchor, report_days(self))
+            && self.report == Some(day)
+        {
+            let gap = (found - day).num_days();
+            place.days = add_days(first, gap).zip(add_days(last, gap));
+        }
+        place
     }
 
     fn named(&self, which: Which, inner: &Point, at: At) -> Option<Place> {
@@ -305,14 +352,24 @@ impl Context<'_> {
         let Count::Hundredths(_) = amount.count else {
             let value = if sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
             let how = "no number says how many".to_owned();
-            return Some(Place { cal: None, value: value.to_owned(), anchoring: Anchoring::None, anchor: None, how });
+            return Some(Place {
+                cal: None,
+                value: value.to_owned(),
+                anchoring: Anchoring::None,
+                anchor: None,
+                days: None,
+                how,
+            });
         };
         if amount.unit == Unit::Year
             && amount.whole() == Some(1)
             && !self.narrative
             && let Some(quarter) = self.quarter
         {
-            let cal = quarter.shift(sign * 4)?;
+            let mut cal = quarter.shift(sign * 4)?;
+            if self.longer {
+                cal = Cal::Year(cal.year()?);
+            }
             return Some(Place::new(
                 cal,
                 Anchoring::Relative,
@@ -330,7 +387,7 @@ impl Context<'_> {
         let cal = self.moved(day, amount, sign)?;
         let side = if sign < 0 { "before" } else { "after" };
         let how = format!("{}: {} {side} {}", cal.say(), say_amount(amount), self.name_anchor(day));
-        Some(Place::new(cal, Anchoring::Relative, Some(day), how))
+        Some(self.spread(Place::new(cal, Anchoring::Relative, Some(day), how)))
     }
 
     /// `amount` away from `day`, as precise as the unit.
@@ -366,7 +423,7 @@ impl Context<'_> {
             Point::Half(h) => Cal::Half(year, *h),
             Point::Holiday(index, None) => Cal::Day(self.holiday(*index, year)?),
             Point::Period(_) => match self.quarter {
-                Some(Cal::Quarter(_, q)) => Cal::Quarter(year, q),
+                Some(Cal::Quarter(_, q)) if !self.longer => Cal::Quarter(year, q),
                 _ => Cal::Year(year),
             },
             _ => return None,
@@ -435,28 +492,55 @@ impl Context<'_> {
     }
 
     fn holiday(&self, index: usize, year: i32) -> Option<NaiveDate> {
-        match self.words.holidays.get(index)?.rule {
-            HolidayRule::Fixed(m, d) => date(year, m, d),
-            HolidayRule::Easter(days) => add_days(easter(year)?, days),
+        let holiday = self.words.holidays.get(index)?;
+        let day = match holiday.rule {
+            HolidayRule::Fixed(m, d) => date(year, m, d)?,
+            HolidayRule::Easter(days) => add_days(easter(year)?, days)?,
             HolidayRule::Nth(m, w, n) => {
                 let weekday = Weekday::try_from(u8::try_from(w.checked_sub(1)?).ok()?).ok()?;
-                nth_weekday(year, m, weekday, n)
+                nth_weekday(year, m, weekday, n)?
             }
-        }
+        };
+        add_days(day, holiday.plus)
     }
 }
+
+/// In a history the next stretch is that of the year spoken of, or of the next or last one where it lies much closer.
+fn follow(text: Cal, from: NaiveDate, make: impl Fn(i32) -> Option<Cal>) -> Option<Cal> {
+    let here = make(from.year())?;
+    if matches!(text, Cal::Year(_) | Cal::Decade(_)) {
+        return Some(here);
+    }
+    let gap = (here.first()? - from).num_days();
+    if gap < -250 {
+        return make(from.year() + 1).or(Some(here));
+    }
+    Some(here)
+}
+
+/// How many days off a stretch is believed against the tense: "extended to Nov. 20" is not last year's.
+const NEAR: i64 = 45;
 
 /// Of the stretches of the years round `day`: the last that has begun, the next that has not ended, or the nearest.
 fn choose(day: NaiveDate, direction: Direction, make: impl Fn(i32) -> Option<Cal>) -> Option<(Cal, &'static str)> {
     let all: Vec<Cal> = (day.year() - 1..=day.year() + 1).filter_map(make).collect();
+    let gap = |c: &Cal| match (c.first(), c.last()) {
+        (Some(f), _) if f > day => (f - day).num_days(),
+        (_, Some(l)) if l < day => (day - l).num_days(),
+        (Some(_), Some(_)) => 0,
+        _ => i64::MAX,
+    };
     let behind = all.iter().rev().find(|c| c.first().is_some_and(|f| f <= day)).copied();
     let ahead = all.iter().find(|c| c.last().is_some_and(|l| l >= day)).copied();
+    let nearest = all.iter().min_by_key(|c| gap(c)).copied();
+    let close = nearest.filter(|n| matches!(n, Cal::Day(_)) && gap(n) <= NEAR);
     match direction {
-        Direction::Past => behind.or(ahead).map(|c| (c, "the last before")),
-        Direction::Future => ahead.or(behind).map(|c| (c, "the next after")),
+        Direction::Past => close.or(behind).or(ahead).map(|c| (c, "the last before")),
+        Direction::Future => close.or(ahead).or(behind).map(|c| (c, "the next after")),
         Direction::Unknown => {
-            let gap = |c: &Cal| c.first().map_or(i64::MAX, |f| (f - day).num_days().abs());
-            all.iter().min_by_key(|c| gap(c)).copied().map(|c| (c, "the nearest to"))
+            // news tells of what has been, unless what is to come lies much nearer
+            let ahead = ahead.filter(|a| behind.is_none_or(|b| gap(a) * 3 < gap(&b)));
+            ahead.or(behind).or(nearest).map(|c| (c, "the nearest to"))
         }
     }
 }

@@ -99,6 +99,8 @@ function_words! {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Phrase {
     Vague(&'static str),
+    /// A FUTURE_REF where the clause looks ahead: "soon".
+    Ahead,
     Modifier(Modifier),
     /// Index into `Words::holidays`.
     Holiday(usize),
@@ -118,14 +120,24 @@ pub enum HolidayRule {
 pub struct Holiday {
     pub name: String,
     pub rule: HolidayRule,
+    /// Days after the day of the rule.
+    pub plus: i64,
 }
 
 /// What a verb tells about the direction of its clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tense {
     Past,
+    /// "will", "would".
     Future,
+    /// "may", "could".
+    Possible,
+    /// "scheduled", "expects".
     Plan,
+    /// "due".
+    SurePlan,
+    /// "begins", "expires".
+    Schedule,
 }
 
 /// The compiled pack `time`.
@@ -139,6 +151,8 @@ pub struct Words {
     pub sets: Vec<String>,
     pub tense: FxHashMap<Box<str>, Tense>,
     pub reporting: FxHashSet<Box<str>>,
+    /// Words before which "soon" tells of what had happened.
+    pub ahead_not_before: FxHashSet<Box<str>>,
 }
 
 #[derive(Deserialize, Default)]
@@ -162,6 +176,7 @@ struct Pack {
     function: FunctionWords,
     sets: BTreeMap<String, String>,
     vague: BTreeMap<VagueName, Vec<String>>,
+    ahead: AheadWords,
     modifiers: BTreeMap<ModifierName, Vec<String>>,
     holiday: Vec<HolidayEntry>,
     tense: TenseWords,
@@ -171,9 +186,19 @@ struct Pack {
 #[serde(deny_unknown_fields, default)]
 struct TenseWords {
     future: Vec<String>,
+    possible: Vec<String>,
     plan: Vec<String>,
+    sure_plan: Vec<String>,
+    schedule: Vec<String>,
     past: Vec<String>,
     reporting: Vec<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct AheadWords {
+    words: Vec<String>,
+    not_before: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -183,6 +208,8 @@ struct HolidayEntry {
     day: Option<String>,
     easter: Option<i64>,
     nth: Option<(u32, u32, i32)>,
+    #[serde(default)]
+    plus: i64,
 }
 
 #[derive(Deserialize, Clone, Copy)]
@@ -247,11 +274,18 @@ impl Words {
         for pack in packs.read::<Pack>("time")? {
             words.take_symbols(&pack);
             words.take_phrases(&pack);
-            for (list, tense) in
-                [(&pack.tense.past, Tense::Past), (&pack.tense.plan, Tense::Plan), (&pack.tense.future, Tense::Future)]
-            {
+            let lists = [
+                (&pack.tense.past, Tense::Past),
+                (&pack.tense.plan, Tense::Plan),
+                (&pack.tense.sure_plan, Tense::SurePlan),
+                (&pack.tense.schedule, Tense::Schedule),
+                (&pack.tense.possible, Tense::Possible),
+                (&pack.tense.future, Tense::Future),
+            ];
+            for (list, tense) in lists {
                 words.tense.extend(list.iter().map(|w| (w.as_str().into(), tense)));
             }
+            words.ahead_not_before.extend(pack.ahead.not_before.iter().map(|w| w.as_str().into()));
             words.reporting.extend(pack.tense.reporting.iter().map(|w| w.as_str().into()));
         }
         for list in &mut words.phrases {
@@ -318,6 +352,7 @@ impl Words {
         for (name, list) in &pack.vague {
             list.iter().for_each(|words| self.phrase(words, Phrase::Vague((*name).into())));
         }
+        pack.ahead.words.iter().for_each(|words| self.phrase(words, Phrase::Ahead));
         for (name, list) in &pack.modifiers {
             list.iter().for_each(|words| self.phrase(words, Phrase::Modifier((*name).into())));
         }
@@ -327,7 +362,7 @@ impl Words {
             let nth = entry.nth.map(|(m, w, n)| HolidayRule::Nth(m, w, n));
             let Some(rule) = fixed.or(nth).or(entry.easter.map(HolidayRule::Easter)) else { continue };
             let Some(name) = entry.names.first() else { continue };
-            self.holidays.push(Holiday { name: name.clone(), rule });
+            self.holidays.push(Holiday { name: name.clone(), rule, plus: entry.plus });
             let index = self.holidays.len() - 1;
             entry.names.iter().for_each(|words| self.phrase(words, Phrase::Holiday(index)));
         }

@@ -123,6 +123,10 @@ impl Parser<'_> {
             amount.count = Count::Hundredths(n.checked_add(50)?);
             at += 3;
         }
+        // "three-quarters of" is a fraction
+        if unit == Unit::Quarter && (self.hyphen(at - 1) && plural || self.is(at, W::Of)) {
+            return None;
+        }
         // an age is no length of time
         let old = self.is(at, W::Old) || self.is(at, W::OrdinalMark);
         (!old).then_some((amount, at))
@@ -143,6 +147,11 @@ impl Parser<'_> {
             && let Sym::Unit(unit, true) = self.sym(at + 1)
         {
             return Some(parsed(Expr::Duration(Amount { count: Count::Some, unit }), at + 2));
+        }
+        // "the year ended March 31", "the fiscal year ending in June"
+        let fiscal = usize::from(self.is(at, W::Fiscal));
+        if the && self.sym(at + fiscal) == Sym::Unit(Unit::Year, false) && self.is_accounting(at + fiscal + 1) {
+            return Some(parsed(Expr::Duration(Amount::exact(1, Unit::Year)), at + fiscal + 1));
         }
         let span = matches!(
             self.sym(at),
@@ -165,6 +174,9 @@ impl Parser<'_> {
 
     /// "ago", "earlier", "later", "from now" behind an amount.
     fn offset(&self, amount: Amount, at: usize) -> Read<Point> {
+        if amount.unit <= Unit::Hour && !self.is(at, W::Ago) {
+            return None;
+        }
         let (sign, anchor) = match self.sym(at) {
             Sym::Word(W::Ago) => (-1, Anchor::Speech),
             Sym::Word(W::Earlier) => (-1, Anchor::Text),
@@ -199,7 +211,14 @@ impl Parser<'_> {
 
     /// "for years", "within weeks": a unit in the plural with nothing before it.
     pub fn bare_units(&self, i: usize) -> Read<Amount> {
-        let Sym::Unit(unit, true) = self.sym(i) else { return None };
+        let Sym::Unit(unit, plural) = self.sym(i) else { return None };
+        if self.is(i + 1, W::Long) && self.hyphen(i + 1) {
+            let count = if plural { Count::Some } else { Count::Hundredths(100) };
+            return Some((Amount { count, unit }, i + 2));
+        }
+        if !plural {
+            return None;
+        }
         let before = self.token_before(i, 1);
         matches!(before, "for" | "within" | "over" | "after" | "in" | "took" | "takes" | "take")
             .then_some((Amount { count: Count::Some, unit }, i + 1))

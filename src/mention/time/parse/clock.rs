@@ -12,8 +12,11 @@ impl Parser<'_> {
     /// A clock time or part of a day, with its day and zone.
     pub fn clock_time(&self, i: usize) -> Option<Parsed> {
         let (modifier, at) = self.clock_modifier(i);
-        let (time, end) =
-            self.part_of_day(at).or_else(|| self.day_then_clock(at)).or_else(|| self.clock_then_day(at))?;
+        let (time, end) = self
+            .part_of_day(at)
+            .or_else(|| self.lone_part(at, modifier))
+            .or_else(|| self.day_then_clock(at))
+            .or_else(|| self.clock_then_day(at))?;
         Some(Parsed { first: i, end, expr: Expr::Time(Box::new(time)), modifier })
     }
 
@@ -79,6 +82,16 @@ impl Parser<'_> {
             Sym::Part(part) if !self.plural_part(at + stage) => Some((of(part, Some(day)), at + stage + 1)),
             _ => None,
         }
+    }
+
+    /// "mid afternoon", "in the morning": a part of the day spoken of.
+    fn lone_part(&self, i: usize, modifier: Option<Modifier>) -> Read<TimeOfDay> {
+        let the = usize::from(self.is(i, W::The));
+        let Sym::Part(part) = self.sym(i + the) else { return None };
+        let led = the == 1 && self.token_before(i, 1) == "in" || modifier == Some(Modifier::Mid);
+        let day = Point::Discourse(Unit::Day);
+        (led && !self.plural_part(i + the))
+            .then(|| (TimeOfDay { clock: Clock::Part(part), zone: None, day: Some(day) }, i + the + 1))
     }
 
     fn plural_part(&self, i: usize) -> bool {

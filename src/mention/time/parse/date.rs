@@ -4,7 +4,7 @@ use chrono::Weekday;
 
 use super::{Parser, Read};
 use crate::mention::time::{
-    calendar::{Cal, Unit, date},
+    calendar::{Cal, Season, Unit, date},
     expr::Point,
     words::{Phrase, Sym, W},
 };
@@ -408,8 +408,13 @@ impl Parser<'_> {
         if let (Sym::Number(y, 1..=4), Sym::Word(W::Bc)) = (self.sym(at + of), self.sym(at + of + 1)) {
             return i32::try_from(y).ok().map(|y| (Point::Cal(Cal::Bc(y, None)), at + of + 2));
         }
+        if of == 1 && matches!(season, Season::Autumn) && self.low(at - 1) == "fall" {
+            return None;
+        }
         // "fall" and "spring" are verbs too
+        let noun = matches!(season, Season::Summer | Season::Winter) || self.low(at - 1) == "autumn";
         let led = the == 1
+            || noun && !self.capital(at - 1)
             || matches!(self.token_before(i, 1), "in" | "of" | "by" | "since" | "until" | "during" | "early" | "late");
         led.then_some((Point::Season(season), at))
     }

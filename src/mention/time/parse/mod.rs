@@ -4,6 +4,7 @@ mod amount;
 mod clock;
 mod date;
 mod period;
+mod range;
 mod relative;
 mod set;
 mod vague;
@@ -38,8 +39,13 @@ impl Parser<'_> {
             }
             match self.at(at) {
                 Some(found) if found.end > at => {
+                    let tail = self.range_tail(&found);
                     at = found.end;
                     out.push(found);
+                    if let Some(tail) = tail {
+                        at = tail.end;
+                        out.push(tail);
+                    }
                 }
                 _ => at += 1,
             }
@@ -49,8 +55,15 @@ impl Parser<'_> {
 
     /// The longest expression that begins at atom `i`.
     fn at(&self, i: usize) -> Option<Parsed> {
-        let rules: [fn(&Self, usize) -> Option<Parsed>; 6] =
-            [Self::modified, Self::clock_time, Self::set, Self::plain_point, Self::duration, Self::vague];
+        let rules: [fn(&Self, usize) -> Option<Parsed>; 7] = [
+            Self::range_head,
+            Self::modified,
+            Self::clock_time,
+            Self::set,
+            Self::plain_point,
+            Self::duration,
+            Self::vague,
+        ];
         let mut best: Option<Parsed> = None;
         for rule in rules {
             if let Some(found) = rule(self, i)

@@ -12,6 +12,7 @@ impl Parser<'_> {
         let the = usize::from(self.is(i, W::The) || self.is(i, W::Possessive) && self.quarter_at(i + 1).is_some());
         let at = i + the;
         self.year_ago(at)
+            .filter(|(_, end)| the == 0 || *end > at + 2)
             .or_else(|| self.quarter_at(at))
             .or_else(|| self.year_quarter(at))
             .or_else(|| self.fiscal_year(at))

@@ -32,6 +32,9 @@ impl Parser<'_> {
     /// "last week", "the following year", "this summer", "that same day".
     fn shifted(&self, i: usize, the: bool) -> Read<Point> {
         let at = i + usize::from(the);
+        if the && self.is(at, W::Entire) && self.sym(at + 1) == Sym::Unit(Unit::Year, false) {
+            return Some((Point::Discourse(Unit::Year), at + 2));
+        }
         let Sym::Word(word) = self.sym(at) else {
             return if the { self.the_weekend(at) } else { None };
         };
@@ -111,7 +114,7 @@ impl Parser<'_> {
     fn the_weekend(&self, at: usize) -> Read<Point> {
         match self.sym(at) {
             Sym::Unit(Unit::Weekend, false) => Some((Point::Shift(Unit::Weekend, 0, Anchor::Text), at + 1)),
-            Sym::Unit(Unit::Year, false) if self.year_is_named(at) => {
+            Sym::Unit(Unit::Year, false) if self.year_is_named(at) && !self.is_accounting(at + 1) => {
                 Some((Point::Shift(Unit::Year, 0, Anchor::Speech), at + 1))
             }
             Sym::Unit(unit @ (Unit::Week | Unit::Month), false)
@@ -126,6 +129,11 @@ impl Parser<'_> {
     /// "for the year", "of the year": the year at hand.
     fn year_is_named(&self, at: usize) -> bool {
         matches!(self.token_before(at - 1, 1), "for" | "in" | "during" | "of" | "throughout" | "over")
+    }
+
+    /// "the year ended March 31" is a length.
+    pub fn is_accounting(&self, end: usize) -> bool {
+        matches!(self.token_after(end), "ended" | "ending" | "to")
     }
 
     /// "the year", "the month" behind "the end of".
@@ -175,6 +183,7 @@ impl Parser<'_> {
         let sign = match self.low(i + 1) {
             "before" => -1,
             "after" => 1,
+            "previous" => return Some((Point::Shift(unit, -1, Anchor::Text), i + 2)),
             "following" => return Some((Point::Shift(unit, 1, Anchor::Text), i + 2)),
             _ => return None,
         };

@@ -2,6 +2,7 @@
 
 use super::Parser;
 use crate::mention::time::{
+    direction::{Direction, direction},
     expr::{Expr, Parsed},
     words::{Phrase, Sym},
 };
@@ -11,11 +12,23 @@ impl Parser<'_> {
         if let Some((amount, end)) = self.bare_units(i) {
             return Some(Parsed { first: i, end, expr: Expr::Duration(amount), modifier: None });
         }
-        let (Phrase::Vague(value), end) = self.phrase(i, |p| matches!(p, Phrase::Vague(_)))? else { return None };
+        let (phrase, end) = self.phrase(i, |p| matches!(p, Phrase::Vague(_) | Phrase::Ahead))?;
+        let value = match phrase {
+            Phrase::Vague(value) => value,
+            _ if self.looks_ahead(i, end) => "FUTURE_REF",
+            _ => return None,
+        };
         // "the past" and "the future" lead other expressions: "the past two months"
         if matches!(self.sym(end), Sym::Unit(..) | Sym::Number(..) | Sym::Cardinal(_)) && end > i + 1 {
             return None;
         }
         Some(Parsed { first: i, end, expr: Expr::Vague(value), modifier: None })
+    }
+
+    fn looks_ahead(&self, i: usize, end: usize) -> bool {
+        let as_soon = self.token_before(i, 1) == "as";
+        !as_soon
+            && !self.words.ahead_not_before.contains(self.token_after(end))
+            && direction(self.doc, self.words, self.atoms, i, end) == Direction::Future
     }
 }

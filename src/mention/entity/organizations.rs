@@ -1,0 +1,166 @@
+//! Organizations by the words in their names and by acronyms.
+
+use super::{
+    gazetteer::is_acronym,
+    scene::{OrganizationHit, Owner, Scene},
+    words::flag,
+};
+
+/// Longest name of an organization, in tokens.
+const LONGEST: usize = 14;
+
+/// Claim the organizations among the tokens `first..end`, a sentence.
+pub fn find(scene: &mut Scene, first: usize, end: usize) {
+    let mut at = first;
+    let shouting = is_shouting(scene, first, end);
+    while at < end {
+        at = match by_head(scene, at, first, end).or_else(|| by_capitals(scene, at, end, shouting)) {
+            Some(hit) => {
+                let hit = with_acronym(scene, hit, end);
+                scene.add_organization(hit);
+                hit.end
+            }
+            None => at + 1,
+        };
+    }
+}
+
+/// All words in capitals: nothing can be told from them.
+fn is_shouting(scene: &Scene, first: usize, end: usize) -> bool {
+    let words = (first..end).filter(|&i| scene.word(i)).take(12);
+    let (mut capitals, mut all) = (0, 0);
+    for i in words {
+        all += 1;
+        capitals += usize::from(scene.doc.word(i).chars().all(|c| !c.is_lowercase()));
+    }
+    all >= 3 && capitals * 3 > all * 2
+}
+
+/// A capitalized run with a word such as "Ministry" in it, begun at `at`.
+fn by_head(scene: &Scene, at: usize, first: usize, end: usize) -> Option<OrganizationHit> {
+    if !opens(scene, at, first)
+        || at > first && opens(scene, at - 1, first) && scene.spaced(at) && !breaks(scene, at - 1)
+    {
+        return None;
+    }
+    let stop = end.min(at + LONGEST);
+    let (mut last, mut head) = (at, None);
+    let mut i = at;
+    while i < stop {
+        let organization = scene.is(i, flag::ORG_HEAD | flag::ORG_SUFFIX);
+        if inside(scene, i) && (i == at || scene.spaced(i)) {
+            if organization && (i > at || scene.low(i + 1) == "of" || scene.low(i + 1) == "for") {
+                head = Some(i);
+            }
+            last = i;
+            i += 1;
+        } else if links(scene, i, head, stop) {
+            i += 1;
+        } else {
+            break;
+        }
+    }
+    let head = head?;
+    let mut last = if continues(scene, head, last) { last } else { head };
+    if scene.is(last, flag::ORG_SUFFIX) && scene.low(last + 1) == "." {
+        last += 1;
+    }
+    // a single word ("Congress", "Party") says too little; a listed name alone stands already
+    let listed = scene.organization_at(at).is_some_and(|o| o.end == last + 1);
+    (last > at && !listed).then_some(OrganizationHit { first: at, end: last + 1, listed: None, acronym: None })
+}
+
+/// Titles do not run into a name: "President Harvard".
+fn breaks(scene: &Scene, i: usize) -> bool {
+    scene.is(i, flag::OFFICE | flag::RANK | flag::HONORIFIC) || scene.is(i, flag::FUNCTION)
+}
+
+fn opens(scene: &Scene, i: usize, first: usize) -> bool {
+    let ordinary = i == first && scene.is(i, flag::FUNCTION);
+    inside(scene, i) && !ordinary && !scene.is(i, flag::OFFICE | flag::HONORIFIC | flag::FUNCTION | flag::CALENDAR)
+}
+
+/// May the word stand in an organization's name?
+fn inside(scene: &Scene, i: usize) -> bool {
+    let known = scene.place_at(i).is_some() || scene.organization_at(i).is_some_and(|o| o.listed.is_some());
+    scene.name_like(i)
+        && (scene.free(i) || known)
+        && !scene.is(i, flag::HONORIFIC | flag::CALENDAR)
+        && (!scene.is(i, flag::FUNCTION) || known)
+        && !(scene.is(i, flag::OFFICE) && !scene.is(i, flag::ORG_HEAD | flag::COMMON))
+}
+
+/// Small words between the parts: "of", "and", "for the".
+fn links(scene: &Scene, i: usize, head: Option<usize>, stop: usize) -> bool {
+    let behind = |n: usize| i + n < stop && inside(scene, i + n);
+    match scene.low(i) {
+        "of" | "for" | "on" => head.is_some() && (behind(1) || scene.low(i + 1) == "the" && behind(2)),
+        "the" => head.is_some() && matches!(scene.low(i.wrapping_sub(1)), "of" | "for" | "on") && behind(1),
+        // "Security and Defense Council", "Ministry of Trade and Industry"
+        "and" => {
+            let before = flag::PORTFOLIO | flag::COMMON | flag::TITLE_MODIFIER;
+            let topics = if head.is_some() { flag::PORTFOLIO } else { before };
+            behind(1)
+                && scene.is(i.wrapping_sub(1), topics)
+                && scene.is(i + 1, topics)
+                && scene.place_at(i - 1).is_none()
+        }
+        "&" => behind(1),
+        "'s" | "’s" => head.is_none() && behind(1) && scene.is(i + 1, flag::ORG_HEAD),
+        _ => false,
+    }
+}
+
+/// Do the words behind the head belong to the name? Only behind a small word.
+fn continues(scene: &Scene, head: usize, last: usize) -> bool {
+    last == head
+        || matches!(scene.low(head + 1), "of" | "for" | "on" | "and")
+        || scene.is(last, flag::ORG_HEAD | flag::ORG_SUFFIX)
+}
+
+/// "NSDC", "RNC".
+fn by_capitals(scene: &Scene, at: usize, end: usize, shouting: bool) -> Option<OrganizationHit> {
+    let word = scene.doc.word(at);
+    let fits = !shouting && scene.free(at) && scene.name_like(at) && is_acronym(word) && !word.contains('.');
+    if !fits
+        || scene.is(
+            at,
+            flag::NO_ACRONYM
+                | flag::SUFFIX
+                | flag::HONORIFIC
+                | flag::RANK
+                | flag::COMMON
+                | flag::FUNCTION
+                | flag::CALENDAR,
+        )
+    {
+        return None;
+    }
+    // a stretch in capitals: "TOP STORIES"
+    let shouted = |i: usize| {
+        scene.name_like(i)
+            && scene.low(i).len() > 1
+            && !scene.doc.word(i).contains('.')
+            && scene.doc.word(i).chars().all(|c| !c.is_lowercase())
+            && scene.free(i)
+    };
+    if at > 0 && scene.spaced(at) && shouted(at - 1) || at + 1 < end && shouted(at + 1) {
+        return None;
+    }
+    // capitals inside a name: "KANG Dong Won", "Frederick FUNG"
+    let near = |i: usize| scene.name_like(i) && scene.is(i, flag::GIVEN) && scene.free(i);
+    if at > 0 && near(at - 1) || at + 1 < end && near(at + 1) && scene.is(at, flag::FAMILY_FIRST) {
+        return None;
+    }
+    Some(OrganizationHit { first: at, end: at + 1, listed: None, acronym: None })
+}
+
+/// "National Security and Defense Council (NSDC)".
+fn with_acronym(scene: &Scene, hit: OrganizationHit, end: usize) -> OrganizationHit {
+    let at = hit.end + 1;
+    let bracketed = scene.low(hit.end) == "(" && at < end && scene.low(at + 1) == ")" && is_acronym(scene.doc.word(at));
+    if bracketed && hit.end > hit.first + 1 && scene.owner(at) == Owner::None {
+        return OrganizationHit { acronym: Some(at), ..hit };
+    }
+    hit
+}

@@ -1,0 +1,267 @@
+//! A document as this module's recognizers see it: what is known about each
+//! token, and which tokens belong to a name that was found already.
+
+use super::{
+    Tenure,
+    gazetteer::{Hit, Listed, is_acronym},
+    words::{Flags, Words, flag},
+};
+use crate::document::{Document, TokenKind};
+
+/// What a token belongs to; the index is into the scene's lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Owner {
+    #[default]
+    None,
+    Place(u32),
+    Organization(u32),
+    Title(u32),
+    Person(u32),
+}
+
+/// A place found: tokens `first..end`.
+#[derive(Debug, Clone, Copy)]
+pub struct PlaceHit {
+    pub first: usize,
+    pub end: usize,
+    /// Index into the gazetteer; none for a local place.
+    pub listed: Option<usize>,
+    pub adjective: bool,
+}
+
+/// An organization found: tokens `first..end`.
+#[derive(Debug, Clone, Copy)]
+pub struct OrganizationHit {
+    pub first: usize,
+    pub end: usize,
+    pub listed: Option<usize>,
+    /// The tokens of its acronym in brackets behind it.
+    pub acronym: Option<usize>,
+}
+
+/// A title: tokens `first..end`, not yet tied to anybody.
+#[derive(Debug, Clone, Copy)]
+pub struct TitleHit {
+    pub first: usize,
+    pub end: usize,
+    pub head: usize,
+    /// Where its words begin: behind `then-` in "then-president".
+    pub start: usize,
+    pub plural: bool,
+    pub tenure: Tenure,
+}
+
+/// The tokens of a document with what is known about them.
+pub struct Scene<'a> {
+    pub doc: &'a Document,
+    pub words: &'a Words,
+    pub flags: Vec<Flags>,
+    pub owner: Vec<Owner>,
+    pub places: Vec<PlaceHit>,
+    pub organizations: Vec<OrganizationHit>,
+    pub titles: Vec<TitleHit>,
+}
+
+impl<'a> Scene<'a> {
+    pub fn new(doc: &'a Document, words: &'a Words) -> Scene<'a> {
+        let flags = (0..doc.tokens.len()).map(|i| flags_of(doc, words, i)).collect();
+        let owner = vec![Owner::None; doc.tokens.len()];
+        Scene { doc, words, flags, owner, places: vec![], organizations: vec![], titles: vec![] }
+    }
+
+    /// Has token `i` one of these bits?
+    pub fn is(&self, i: usize, bits: Flags) -> bool {
+        self.flags.get(i).is_some_and(|f| f & bits != 0)
+    }
+
+    pub fn low(&self, i: usize) -> &'a str {
+        self.doc.low(i)
+    }
+
+    pub fn owner(&self, i: usize) -> Owner {
+        self.owner.get(i).copied().unwrap_or_default()
+    }
+
+    pub fn free(&self, i: usize) -> bool {
+        self.owner(i) == Owner::None
+    }
+
+    pub fn capital(&self, i: usize) -> bool {
+        self.doc.tokens.get(i).is_some_and(|t| t.capital)
+    }
+
+    pub fn word(&self, i: usize) -> bool {
+        self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+    }
+
+    /// A capitalized word.
+    pub fn name_like(&self, i: usize) -> bool {
+        self.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.capital)
+    }
+
+    pub fn spaced(&self, i: usize) -> bool {
+        self.doc.tokens.get(i).is_some_and(|t| t.spaced)
+    }
+
+    /// "W" in "George W. Bush", "J.K.".
+    pub fn initial(&self, i: usize) -> bool {
+        let word = self.doc.word(i);
+        self.name_like(i) && (word.chars().count() == 1 || word.contains('.') && word.len() <= 6)
+    }
+
+    /// Claim tokens `first..end`.
+    pub fn claim(&mut self, first: usize, end: usize, owner: Owner) {
+        for slot in self.owner.iter_mut().take(end).skip(first) {
+            *slot = owner;
+        }
+    }
+
+    pub fn title_at(&self, i: usize) -> Option<&TitleHit> {
+        match self.owner(i) {
+            Owner::Title(t) => self.titles.get(t as usize),
+            _ => None,
+        }
+    }
+
+    pub fn place_at(&self, i: usize) -> Option<&PlaceHit> {
+        match self.owner(i) {
+            Owner::Place(p) => self.places.get(p as usize),
+            _ => None,
+        }
+    }
+
+    pub fn organization_at(&self, i: usize) -> Option<&OrganizationHit> {
+        match self.owner(i) {
+            Owner::Organization(o) => self.organizations.get(o as usize),
+            _ => None,
+        }
+    }
+
+    pub fn add_place(&mut self, hit: PlaceHit) {
+        self.claim(hit.first, hit.end, Owner::Place(self.places.len() as u32));
+        self.places.push(hit);
+    }
+
+    pub fn add_organization(&mut self, hit: OrganizationHit) {
+        self.claim(hit.first, hit.end, Owner::Organization(self.organizations.len() as u32));
+        self.organizations.push(hit);
+    }
+
+    /// Was the organization taken into a longer one?
+    pub fn stands(&self, index: usize) -> bool {
+        self.organizations.get(index).is_some_and(|o| self.owner(o.first) == Owner::Organization(index as u32))
+    }
+
+    pub fn add_title(&mut self, hit: TitleHit) {
+        self.claim(hit.first, hit.end, Owner::Title(self.titles.len() as u32));
+        self.titles.push(hit);
+    }
+}
+
+/// The bits of a token; a word with diacritics has those of its plain form.
+fn flags_of(doc: &Document, words: &Words, i: usize) -> Flags {
+    let Some(token) = doc.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else { return 0 };
+    let low = doc.low(i);
+    let flags = words.of(low);
+    if flags != 0 {
+        return flags;
+    }
+    if token.capital && !low.is_ascii() {
+        return words.of(&deunicode::deunicode(low).to_lowercase());
+    }
+    match low.split_once('-') {
+        // "then-president", "Jean-Claude"
+        Some(("then" | "ex" | "now" | "co" | "vice" | "deputy" | "sub", rest)) => words.of(rest) & flag::TITLE,
+        Some((_, "american" | "americans")) => flag::PEOPLE,
+        Some((first, _)) if token.capital => words.of(first) & (flag::GIVEN | flag::FAMILY_FIRST),
+        _ => 0,
+    }
+}
+
+/// Claim the listed places and organizations of the tokens `first..end`, a sentence.
+pub fn find_listed(scene: &mut Scene, first: usize, end: usize) {
+    let mut at = first;
+    while at < end {
+        let hit = if scene.is(at, flag::LISTED) && listed_case(scene, at) {
+            scene.words.gazetteer.find(scene.doc, at, end).filter(|h| plausible(scene, first, at, h))
+        } else {
+            None
+        };
+        let Some(Hit { listed, end: last }) = hit else {
+            at += 1;
+            continue;
+        };
+        match listed {
+            Listed::Place(p) => scene.add_place(PlaceHit { first: at, end: last, listed: Some(p), adjective: false }),
+            Listed::Adjective(p) => {
+                scene.add_place(PlaceHit { first: at, end: last, listed: Some(p), adjective: true })
+            }
+            Listed::Organization(o) => {
+                scene.add_organization(OrganizationHit { first: at, end: last, listed: Some(o), acronym: None });
+            }
+        }
+        at = last;
+    }
+}
+
+fn listed_case(scene: &Scene, at: usize) -> bool {
+    scene.capital(at) || scene.low(at).starts_with("al-")
+}
+
+/// Is the listed name meant, or an ordinary word or a person of that name?
+fn plausible(scene: &Scene, first: usize, at: usize, hit: &Hit) -> bool {
+    let word = scene.doc.word(at);
+    if hit.end > at + 1 {
+        // "Republic of ...", "The Hague": every word but the small ones has its capital
+        return scene.capital(hit.end - 1) || !scene.word(hit.end - 1);
+    }
+    let acronym = match hit.listed {
+        Listed::Organization(o) => scene.words.gazetteer.organizations.get(o).and_then(|g| g.acronym.as_deref()),
+        _ => None,
+    };
+    let wants_capitals = acronym.is_some_and(|a| a.eq_ignore_ascii_case(word)) || word.len() == 2;
+    if wants_capitals && !is_acronym(word) {
+        return false;
+    }
+    let ordinary = scene.is(at, flag::COMMON | flag::FUNCTION) && !is_acronym(word);
+    if ordinary && (at == first || !after_place_preposition(scene, at)) {
+        return matches!(hit.listed, Listed::Adjective(_));
+    }
+    if matches!(hit.listed, Listed::Adjective(_)) {
+        return true;
+    }
+    !in_person_name(scene, first, at)
+}
+
+fn after_place_preposition(scene: &Scene, at: usize) -> bool {
+    at > 0 && matches!(scene.low(at - 1), "in" | "near" | "from" | "to" | "at" | "outside" | "the" | "of")
+}
+
+/// "Jordan Peterson", "Denzel Washington", "Mr. Houston".
+fn in_person_name(scene: &Scene, first: usize, at: usize) -> bool {
+    let next = at + 1;
+    let before = at.checked_sub(1).filter(|&b| b >= first);
+    if let Some(b) = before {
+        let b = if scene.low(b) == "." && b > first { b - 1 } else { b };
+        let given = scene.is(b, flag::GIVEN) && scene.free(b) && scene.capital(b);
+        let title = scene.is(b, flag::HONORIFIC) && scene.capital(b);
+        if title
+            || given && !scene.is(b, flag::TITLE_MODIFIER)
+            || scene.initial(b) && b > first && scene.low(b).len() == 1
+        {
+            return true;
+        }
+    }
+    let name_behind = scene.name_like(next) && scene.spaced(next);
+    let ordinary = flag::COMMON
+        | flag::FUNCTION
+        | flag::TITLE
+        | flag::PLACE_HEAD
+        | flag::ORG_HEAD
+        | flag::CALENDAR
+        | flag::TITLE_MODIFIER
+        | flag::LISTED
+        | flag::PARTY
+        | flag::PEOPLE;
+    scene.is(at, flag::GIVEN) && name_behind && !scene.is(next, ordinary)
+}

@@ -1,0 +1,267 @@
+//! The packs `entity`, `names`, `titles`, `places` and `organizations`, compiled for look-up.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
+
+use super::{
+    gazetteer::{self, Gazetteer},
+    names::NameWords,
+    titles::TitleWords,
+};
+use crate::lexicon::{PackError, Packs};
+
+/// What is known about a word, as bits.
+pub type Flags = u32;
+
+/// The bits of [`Flags`].
+pub mod flag {
+    pub const GIVEN_HE: u32 = 1;
+    pub const GIVEN_SHE: u32 = 1 << 1;
+    pub const GIVEN: u32 = GIVEN_HE | GIVEN_SHE;
+    pub const FAMILY: u32 = 1 << 2;
+    /// A family name that stands first (Chinese, Korean, Vietnamese).
+    pub const FAMILY_FIRST: u32 = 1 << 3;
+    pub const PARTICLE: u32 = 1 << 4;
+    pub const SUFFIX: u32 = 1 << 5;
+    pub const HONORIFIC: u32 = 1 << 6;
+    pub const OFFICE: u32 = 1 << 7;
+    pub const RANK: u32 = 1 << 8;
+    pub const OCCUPATION: u32 = 1 << 9;
+    /// Any head of a title.
+    pub const TITLE: u32 = OFFICE | RANK | OCCUPATION;
+    /// A title's head in the plural ("ministers").
+    pub const PLURAL: u32 = 1 << 10;
+    pub const TITLE_MODIFIER: u32 = 1 << 11;
+    pub const FORMER: u32 = 1 << 12;
+    pub const ACTING: u32 = 1 << 13;
+    pub const PROSPECTIVE: u32 = 1 << 14;
+    pub const EVALUATIVE: u32 = 1 << 15;
+    pub const PORTFOLIO: u32 = 1 << 16;
+    pub const POSTMODIFIER: u32 = 1 << 17;
+    pub const SAY: u32 = 1 << 18;
+    pub const ACT: u32 = 1 << 19;
+    pub const RELATION: u32 = 1 << 20;
+    /// A closed-class word.
+    pub const FUNCTION: u32 = 1 << 21;
+    /// An ordinary word of the language.
+    pub const COMMON: u32 = 1 << 22;
+    pub const CALENDAR: u32 = 1 << 23;
+    pub const ORG_HEAD: u32 = 1 << 24;
+    pub const ORG_SUFFIX: u32 = 1 << 25;
+    pub const NO_ACRONYM: u32 = 1 << 26;
+    pub const PLACE_HEAD: u32 = 1 << 27;
+    pub const PEOPLE: u32 = 1 << 28;
+    pub const PARTY: u32 = 1 << 29;
+    /// Begins an entry of the gazetteer.
+    pub const LISTED: u32 = 1 << 30;
+    /// A rank that is no role before a bare name.
+    pub const STYLE: u32 = 1 << 31;
+}
+
+/// The compiled packs of this module.
+#[derive(Debug, Default)]
+pub struct Words {
+    pub(crate) flags: FxHashMap<Box<str>, Flags>,
+    pub(crate) gazetteer: Gazetteer,
+    pub(crate) honorific_he: Vec<Box<str>>,
+    pub(crate) honorific_she: Vec<Box<str>>,
+    pub(crate) place_prepositions: Vec<Box<str>>,
+    pub(crate) place_heads_before: Vec<Box<str>>,
+    pub(crate) as_triggers: FxHashSet<Box<str>>,
+    pub(crate) naming: FxHashSet<Box<str>>,
+    pub(crate) role_verbs: FxHashMap<Box<str>, Box<str>>,
+    pub(crate) titles: TitleWords,
+    pub(crate) names: NameWords,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct EntityPack {
+    honorific: String,
+    honorific_he: String,
+    honorific_she: String,
+    say: String,
+    acts: String,
+    relation: String,
+    function: String,
+    common: String,
+    calendar: String,
+    party: String,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct NamesPack {
+    given_male: String,
+    given_female: String,
+    family: String,
+    family_first: String,
+    particles: String,
+    suffixes: String,
+    pub(crate) nicknames: Vec<String>,
+    pub(crate) variants: Vec<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct TitlesPack {
+    office: String,
+    rank: String,
+    style: String,
+    occupation: String,
+    pub(crate) attributive: String,
+    pub(crate) no_owner: String,
+    pub(crate) generic: String,
+    modifier: String,
+    former: String,
+    acting: String,
+    prospective: String,
+    evaluative: String,
+    portfolio: String,
+    postmodifier: String,
+    as_triggers: String,
+    naming: String,
+    verbs: std::collections::BTreeMap<String, String>,
+    pub(crate) relations: Relations,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Relations {
+    pub(crate) synonyms: Vec<Vec<String>>,
+    pub(crate) ranks: Vec<String>,
+    pub(crate) deputies: String,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct OrganizationsPack {
+    head: String,
+    suffix: String,
+    links: String,
+    no_acronym: String,
+    known: String,
+}
+
+impl Words {
+    pub fn load(packs: &Packs) -> Result<Words, PackError> {
+        let mut words = Words::default();
+        for pack in packs.read::<EntityPack>("entity")? {
+            words.add_entity(&pack);
+        }
+        for pack in packs.read::<NamesPack>("names")? {
+            words.add_names(&pack);
+        }
+        for pack in packs.read::<TitlesPack>("titles")? {
+            words.add_titles(&pack);
+        }
+        for pack in packs.read::<gazetteer::PlacesPack>("places")? {
+            words.mark(&pack.peoples, flag::PEOPLE);
+            words.mark(&pack.heads, flag::PLACE_HEAD);
+            words.place_prepositions.extend(list(&pack.prepositions));
+            words.place_heads_before.extend(list(&pack.heads_before));
+            words.gazetteer.add_places(&pack);
+        }
+        for pack in packs.read::<OrganizationsPack>("organizations")? {
+            words.mark(&pack.head, flag::ORG_HEAD);
+            words.mark(&pack.suffix, flag::ORG_SUFFIX);
+            words.mark(&pack.no_acronym, flag::NO_ACRONYM);
+            words.gazetteer.add_organizations(&pack.known);
+        }
+        let firsts: Vec<Box<str>> = words.gazetteer.first_words().cloned().collect();
+        for first in firsts {
+            *words.flags.entry(first).or_default() |= flag::LISTED;
+        }
+        Ok(words)
+    }
+
+    /// The bits of a word in lower case.
+    pub(crate) fn of(&self, low: &str) -> Flags {
+        self.flags.get(low).copied().unwrap_or(0)
+    }
+
+    fn mark(&mut self, words: &str, bit: Flags) {
+        for word in words.split_whitespace() {
+            *self.flags.entry(word.into()).or_default() |= bit;
+        }
+    }
+
+    fn add_entity(&mut self, pack: &EntityPack) {
+        self.mark(&pack.honorific, flag::HONORIFIC);
+        self.mark(&pack.say, flag::SAY);
+        self.mark(&pack.acts, flag::ACT);
+        self.mark(&pack.relation, flag::RELATION);
+        self.mark(&pack.function, flag::FUNCTION);
+        self.mark(&pack.common, flag::COMMON);
+        self.mark(&pack.calendar, flag::CALENDAR);
+        self.mark(&pack.party, flag::PARTY);
+        self.honorific_he.extend(list(&pack.honorific_he));
+        self.honorific_she.extend(list(&pack.honorific_she));
+    }
+
+    fn add_names(&mut self, pack: &NamesPack) {
+        self.mark(&pack.given_male, flag::GIVEN_HE);
+        self.mark(&pack.given_female, flag::GIVEN_SHE);
+        self.mark(&pack.family, flag::FAMILY);
+        self.mark(&pack.family_first, flag::FAMILY_FIRST);
+        self.mark(&pack.particles, flag::PARTICLE);
+        self.mark(&pack.suffixes, flag::SUFFIX);
+        self.names.add(pack, &pack.particles, &pack.suffixes);
+        for (words, family_first) in
+            [(&pack.given_male, false), (&pack.given_female, false), (&pack.family_first, true)]
+        {
+            self.names.add_words(words, family_first);
+        }
+    }
+
+    fn add_titles(&mut self, pack: &TitlesPack) {
+        for (heads, bit) in
+            [(&pack.office, flag::OFFICE), (&pack.rank, flag::RANK), (&pack.occupation, flag::OCCUPATION)]
+        {
+            self.mark(heads, bit);
+            for head in heads.split_whitespace() {
+                self.titles.add_plural(head);
+                if let Some(plural) = plural(head) {
+                    *self.flags.entry(plural.into()).or_default() |= flag::PLURAL;
+                }
+            }
+        }
+        self.mark(&pack.style, flag::STYLE);
+        self.mark(&pack.modifier, flag::TITLE_MODIFIER);
+        self.mark(&pack.former, flag::FORMER);
+        self.mark(&pack.acting, flag::ACTING);
+        self.mark(&pack.prospective, flag::PROSPECTIVE);
+        self.mark(&pack.evaluative, flag::EVALUATIVE);
+        self.mark(&pack.portfolio, flag::PORTFOLIO);
+        self.mark(&pack.postmodifier, flag::POSTMODIFIER);
+        self.as_triggers.extend(list(&pack.as_triggers));
+        self.naming.extend(list(&pack.naming));
+        for (verb, head) in &pack.verbs {
+            self.role_verbs.insert(verb.as_str().into(), head.as_str().into());
+        }
+        self.titles.add(pack);
+    }
+}
+
+/// The words of a pack's list.
+pub(crate) fn list(words: &str) -> impl Iterator<Item = Box<str>> + '_ {
+    words.split_whitespace().map(Into::into)
+}
+
+/// The plural of a title's head; none for abbreviations.
+pub(crate) fn plural(head: &str) -> Option<String> {
+    if head.len() < 3 {
+        return None;
+    }
+    Some(if let Some(stem) = head.strip_suffix("man") {
+        format!("{stem}men")
+    } else if let Some(stem) = head.strip_suffix("person") {
+        format!("{stem}people")
+    } else if head.ends_with("ss") || head.ends_with("ch") {
+        format!("{head}es")
+    } else if let Some(stem) = head.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'o', 'u'])) {
+        format!("{stem}ies")
+    } else {
+        format!("{head}s")
+    })
+}

@@ -1,0 +1,240 @@
+//! Numbers that count nothing: years, dates, clock times, names, scores, addresses.
+
+use super::{
+    atoms::{AtomKind, Scan},
+    noun::plural,
+    number::Number,
+    unit::unit_at,
+    words::flag,
+};
+
+/// Is the number part of a date, a clock time, a name, a score, an address?
+pub fn counts_nothing(scan: &Scan, n: &Number) -> bool {
+    clock(scan, n) || date(scan, n) || (n.digits && !n.signed && (year(scan, n) || name(scan, n) || code(scan, n)))
+}
+
+fn clock(scan: &Scan, n: &Number) -> bool {
+    let around =
+        |i: usize| scan.raw(i) == ":" && scan.glued(i) && scan.is(i + 1, AtomKind::Number) && scan.glued(i + 1);
+    if n.digits && (around(n.to) || n.from > 1 && around(n.from - 1) && scan.is(n.from - 2, AtomKind::Number)) {
+        return true;
+    }
+    let next = scan.low(n.to);
+    // "3 p. m."
+    if matches!(next, "a" | "p") && scan.raw(n.to + 1) == "." && scan.low(n.to + 2) == "m" {
+        return true;
+    }
+    if matches!(
+        next,
+        "a.m."
+            | "p.m."
+            | "am"
+            | "pm"
+            | "a.m"
+            | "p.m"
+            | "o'clock"
+            | "o’clock"
+            | "oclock"
+            | "gmt"
+            | "utc"
+            | "noon"
+            | "hrs-local"
+    ) && !(next == "am" && n.high > 24.0)
+    {
+        return n.high <= 24.0 || matches!(next, "gmt" | "utc" | "am" | "pm") && n.high < 2400.0;
+    }
+    false
+}
+
+fn date(scan: &Scan, n: &Number) -> bool {
+    let month = |i: usize| scan.has(i, flag::MONTH) && scan.get(i).is_some_and(|a| a.capital);
+    let day = n.low == n.high && n.low.fract() == 0.0 && (1.0..=31.0).contains(&n.low) || n.ordinal;
+    if n.from > 0 && (day || n.digits) {
+        let stop = scan.raw(n.from - 1) == "." && n.from > 1 && month(n.from - 2);
+        if (stop || month(n.from - 1)) && (n.digits || n.ordinal) && unit_at(scan, n.to).is_none() {
+            return true;
+        }
+        // "July 24-25", "July 24 and 25"
+        let joint = matches!(scan.raw(n.from - 1), "-" | "–" | "to" | "and" | "or" | "through");
+        if joint && n.from > 2 && month(n.from - 3) && scan.is(n.from - 2, AtomKind::Number) && !plural(scan, n.to) {
+            return day;
+        }
+    }
+    let of = usize::from(scan.low(n.to) == "of");
+    let suffix = usize::from(matches!(scan.low(n.to), "st" | "nd" | "rd" | "th"));
+    if day && month(n.to + of + suffix) && (n.digits || n.ordinal) {
+        return true;
+    }
+    // "23-24 July"
+    let joint = matches!(scan.raw(n.to), "-" | "–" | "to" | "and");
+    if day && n.digits && joint && scan.is(n.to + 1, AtomKind::Number) && month(n.to + 2) {
+        return true;
+    }
+    let slash = |i: usize| {
+        matches!(scan.raw(i), "/" | "-" | "–") && scan.glued(i) && scan.glued(i + 1) && scan.is(i + 1, AtomKind::Number)
+    };
+    n.digits
+        && !n.fraction
+        && (slash(n.to) && slash(n.to + 2)
+            || n.from > 1
+                && slash(n.from - 1)
+                && scan.is(n.from - 2, AtomKind::Number)
+                && (slash(n.to) || n.from > 3 && slash(n.from - 3)))
+        || n.digits
+            && !n.fraction
+            && (scan.raw(n.to) == "/" && scan.glued(n.to) && scan.is(n.to + 1, AtomKind::Number)
+                || n.from > 1
+                    && scan.raw(n.from - 1) == "/"
+                    && scan.glued(n.from)
+                    && scan.is(n.from - 2, AtomKind::Number))
+}
+
+fn year(scan: &Scan, n: &Number) -> bool {
+    if n.marked || n.magnitude != 1.0 || n.to != n.from + 1 || scan.raw(n.from).len() != 4 {
+        // "1990s", "20s"
+        return decade(scan, n);
+    }
+    if decade(scan, n) {
+        return true;
+    }
+    let value = n.low;
+    let cue = n.from > 0
+        && (scan.has(n.from - 1, flag::YEAR_CUE | flag::MONTH)
+            || matches!(scan.raw(n.from - 1), "," | "(" | "-" | "–" | "'" | "’s"));
+    let next = scan.low(n.to);
+    let measured = unit_at(scan, n.to)
+        .is_some_and(|u| scan.words.units.get(u.unit).is_none_or(|d| d.name != "foot" || next == "feet"));
+    if measured
+        && !scan.get(n.to).is_some_and(|a| a.capital && a.spaced && scan.low(n.to) != scan.raw(n.to).to_uppercase())
+    {
+        return false;
+    }
+    let counted = plural(scan, n.to) && scan.get(n.to).is_some_and(|a| !a.capital);
+    match value as u32 {
+        2100..=2199 => n.from > 0 && matches!(scan.low(n.from - 1), "by" | "in" | "until" | "of" | "since") && !counted,
+        1900..=2099 => {
+            !(counted && scan.has(n.to, flag::PEOPLE | flag::BUILDING | flag::LIVESTOCK))
+                || n.from > 0
+                    && scan.has(n.from - 1, flag::PREPOSITION)
+                    && !scan.has(n.from - 1, flag::TRANSPARENT)
+                    && matches!(scan.low(n.from - 1), "in" | "since")
+        }
+        1000..=1899 => {
+            cue && !counted
+                && n.from > 0
+                && matches!(
+                    scan.low(n.from - 1),
+                    "in" | "since" | "until" | "between" | "from" | "and" | "to" | "circa" | "year" | "early" | "late"
+                )
+                && century_context(scan, n)
+        }
+        _ => false,
+    }
+}
+
+/// "in 1850", "between 1600 and 1900": not "an increase from 1500 to 1800 homes".
+fn century_context(scan: &Scan, n: &Number) -> bool {
+    let next = n.to;
+    let ends = scan.get(next).is_none_or(|a| a.kind == AtomKind::Punct)
+        || scan.has(next, flag::CLOSED)
+        || scan.get(next).is_some_and(|a| a.kind == AtomKind::Word);
+    let partner = scan.is(next + 1, AtomKind::Number) && scan.raw(next + 1).len() == 4;
+    ends && (matches!(scan.low(n.from - 1), "in" | "since" | "circa" | "until" | "year" | "early" | "late")
+        || partner
+        || n.from > 2 && scan.is(n.from - 2, AtomKind::Number) && scan.raw(n.from - 2).len() == 4)
+}
+
+fn decade(scan: &Scan, n: &Number) -> bool {
+    let s = scan.low(n.to);
+    n.digits && (s == "s" || s == "'s" || s == "’s") && scan.glued(n.to) && (n.low % 10.0 == 0.0 || s != "s")
+}
+
+/// "iPhone 14", "Route 66", "Stoxx 600", "Unit 3": a number right behind a name or label.
+fn name(scan: &Scan, n: &Number) -> bool {
+    if n.magnitude != 1.0 {
+        return false;
+    }
+    let Some(p) = n.from.checked_sub(1) else { return street(scan, n) };
+    let before = scan.get(p).copied();
+    if matches!(scan.raw(p), "#" | "№") || scan.raw(p) == "." && p > 0 && matches!(scan.low(p - 1), "no" | "nos") {
+        return true;
+    }
+    if street(scan, n) {
+        return true;
+    }
+    let Some(before) = before.filter(|b| b.kind == AtomKind::Word) else { return false };
+    let hyphen = scan.get(n.from).is_some_and(|a| a.hyphen)
+        && !scan.has(p, flag::PREPOSITION | flag::UP | flag::ADVERB)
+        && !matches!(scan.low(p), "sub" | "minus" | "to" | "mid" | "plus");
+    if hyphen {
+        return true;
+    }
+    if n.marked || unit_at(scan, n.to).is_some() {
+        return false;
+    }
+    let counted = plural(scan, n.to) && scan.get(n.to).is_some_and(|a| !a.capital);
+    // "the 7200 block of Mill Road"
+    if n.low >= 100.0 && n.low % 100.0 == 0.0 && scan.low(n.to) == "block" {
+        return true;
+    }
+    // "5G", "4WD", "787 Dreamliner"
+    let next = scan.get(n.to).copied();
+    let letters = next.is_some_and(|a| a.capital && !a.spaced && !a.hyphen && a.kind == AtomKind::Word);
+    let model = next.is_some_and(|a| a.capital && a.spaced && a.kind == AtomKind::Word) && counted_name(scan, n.to);
+    if letters || model {
+        return true;
+    }
+    if scan.has(p, flag::LABEL) && !scan.get(n.to).is_some_and(|a| a.hyphen) {
+        return !counted || before.capital;
+    }
+    if !before.capital || scan.has(p, flag::CLOSED | flag::MONTH | flag::WEEKDAY) {
+        return false;
+    }
+    // a capital opens the sentence; only a name goes on with another capital
+    if p == 0 && (scan.words.bounds_before.contains_key(scan.low(p)) || scan.low(p).ends_with("ly")) {
+        return false;
+    }
+    let opener = p == 0
+        && !scan.get(n.to).is_some_and(|a| a.capital)
+        && (counted || scan.has(p, flag::TRANSPARENT | flag::UP | flag::DOWN));
+    let people = counted && scan.has(n.to, flag::PEOPLE);
+    !opener && !people
+}
+
+/// A capitalized word behind the number that is no people and heads no plural phrase: "787 Dreamliner".
+fn counted_name(scan: &Scan, i: usize) -> bool {
+    let low = scan.low(i);
+    let demonym = ["ese", "ish", "ch"].iter().any(|e| low.ends_with(e));
+    let head = super::noun::counted(scan, i, false);
+    !demonym && !scan.has(i, flag::MONTH | flag::WEEKDAY | flag::CLOSED) && head.is_none_or(|h| !plural(scan, h.to - 1))
+}
+
+/// "16-18 Mill Road", "22 Park Lane"
+fn street(scan: &Scan, n: &Number) -> bool {
+    let mut i = n.to;
+    if matches!(scan.raw(i), "-" | "–") && scan.is(i + 1, AtomKind::Number) {
+        i += 2;
+    }
+    let start = i;
+    while i < start + 4
+        && scan.get(i).is_some_and(|a| {
+            a.capital || a.kind == AtomKind::Number || matches!(scan.low(i), "st" | "nd" | "rd" | "th")
+        })
+    {
+        let leads = scan.get(i + 1).is_some_and(|a| a.capital);
+        if (i > start || leads) && scan.has(i, flag::STREET) && scan.get(i).is_some_and(|a| a.capital) {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}
+
+/// "3-2", "555-1234", "1:36.6": bare numbers joined by marks.
+fn code(scan: &Scan, n: &Number) -> bool {
+    if n.marked {
+        return false;
+    }
+    let Some(p) = n.from.checked_sub(1) else { return false };
+    scan.raw(p) == "@" || scan.raw(p) == "_"
+}

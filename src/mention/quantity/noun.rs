@@ -1,0 +1,368 @@
+//! The noun phrase behind a number, singular forms, and adjectives.
+
+use super::{
+    atoms::{AtomKind, Scan},
+    number::number,
+    unit::unit_at,
+    words::{Words, flag},
+};
+
+/// What is counted: atoms `from..to`, the head last.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NounPhrase {
+    pub from: usize,
+    pub to: usize,
+    /// Singular, lower case.
+    pub head: String,
+    /// Modifiers and head, singular, lower case: "public housing property".
+    pub unit: String,
+}
+
+/// Longest noun phrase that is looked at, in atoms.
+const REACH: usize = 9;
+
+/// Does the word at `i` look like a plural?
+pub fn plural(scan: &Scan, i: usize) -> bool {
+    let low = scan.low(i);
+    if !scan.is(i, AtomKind::Word) || low.len() < 3 {
+        return false;
+    }
+    // a compound goes on: "first-team players"
+    if scan.get(i + 1).is_some_and(|a| a.hyphen) {
+        return false;
+    }
+    if scan.words.singulars.contains_key(low) {
+        return true;
+    }
+    low.ends_with('s')
+        && !low.ends_with("ss")
+        && !low.ends_with("'s")
+        && !scan.has(i, flag::NOT_PLURAL | flag::AUXILIARY | flag::PRONOUN | flag::DETERMINER | flag::PREPOSITION)
+        || matches!(low, "sales" | "sports" | "businesses")
+}
+
+/// The noun phrase that a number at `..i` counts. `one`: the number is 1, so the head is singular.
+pub fn counted(scan: &Scan, from: usize, one: bool) -> Option<NounPhrase> {
+    let (mut i, mut stop) = (from, from);
+    let mut head = None;
+    while stop < from + REACH {
+        let Some(atom) = scan.get(stop) else { break };
+        if atom.kind == AtomKind::Number {
+            // "eight 250ml bottles", "Model 3 sedans"
+            let measure = unit_at(scan, stop + 1).filter(|u| stop == i && plural_near(scan, u.to));
+            let model = stop > i && scan.get(stop - 1).is_some_and(|a| a.capital) && plural_near(scan, stop + 1);
+            match measure {
+                Some(unit) => {
+                    i = unit.to;
+                    stop = unit.to;
+                }
+                None if model => stop += 1,
+                None => break,
+            }
+            continue;
+        }
+        if atom.kind != AtomKind::Word {
+            let comma = scan.raw(stop) == "," && stop > i && modifier_list(scan, stop);
+            if !comma {
+                break;
+            }
+            stop += 1;
+            continue;
+        }
+        // "five launches": right behind the number a plural is no verb
+        let first = stop == i && !one && plural(scan, stop) && !scan.has(stop, flag::CLOSED & !flag::VERB);
+        if !first && ends_phrase(scan, stop, i) {
+            break;
+        }
+        if plural(scan, stop) && !joined_modifier(scan, stop) {
+            if one && stop > i {
+                break;
+            }
+            head = Some(stop);
+            break;
+        }
+        stop += 1;
+    }
+    if head.is_none() {
+        let last = trim(scan, i, stop)?;
+        head = (one || singular_fits(scan, i, last)).then_some(last);
+    }
+    let head = head?;
+    Some(build(scan, i, head))
+}
+
+/// Does a plural follow within a few words?
+fn plural_near(scan: &Scan, i: usize) -> bool {
+    (i..i + 3).take_while(|&k| scan.is(k, AtomKind::Word) && !scan.has(k, flag::CLOSED)).any(|k| plural(scan, k))
+}
+
+/// A noun phrase of any number from `i` on, for "a third of the population".
+pub fn phrase(scan: &Scan, i: usize) -> Option<NounPhrase> {
+    let mut from = i;
+    while from < i + 3 && (scan.has(from, flag::DETERMINER) || matches!(scan.low(from), "combined" | "those")) {
+        from += 1;
+    }
+    // "of the combined 4.3M sales"
+    if let Some(n) = number(scan, from, false).filter(|_| scan.is(from, AtomKind::Number)) {
+        from = n.to;
+    }
+    if from > i && matches!(scan.low(from - 1), "those" | "these" | "that") && !scan.is(from, AtomKind::Word) {
+        return None;
+    }
+    counted(scan, from, false).or_else(|| counted(scan, from, true))
+}
+
+fn ends_phrase(scan: &Scan, i: usize, from: usize) -> bool {
+    let low = scan.low(i);
+    if scan.get(i).is_some_and(|a| a.hyphen) {
+        return false;
+    }
+    if scan.get(i + 1).is_some_and(|a| a.hyphen) && !scan.has(i, flag::DETERMINER) {
+        return false;
+    }
+    if matches!(low, "and" | "or") {
+        return i == from || !modifier_list(scan, i);
+    }
+    if low == "others" {
+        return true;
+    }
+    if low == "most"
+        || low == "least"
+        || low == "of" && i > from && scan.has(i - 1, flag::CONTAINER) && scan.is(i + 1, AtomKind::Word)
+    {
+        return false;
+    }
+    if matches!(low, "more" | "other" | "additional" | "further" | "fellow" | "new" | "likely") {
+        return false;
+    }
+    scan.has(i, flag::CLOSED)
+}
+
+/// "digital and physical sales", "Kia and Hyundai vehicles": the words round the joint modify one head.
+fn modifier_list(scan: &Scan, i: usize) -> bool {
+    if scan.get(i + 1).is_none_or(|a| a.kind != AtomKind::Word) || scan.has(i + 1, flag::CLOSED) {
+        return false;
+    }
+    let before_plural = i > 0 && plural(scan, i - 1);
+    !before_plural
+        && (i + 2..i + 5)
+            .any(|k| plural(scan, k) && (i + 1..k).all(|j| !scan.has(j, flag::CLOSED) && scan.is(j, AtomKind::Word)))
+}
+
+/// A plural that modifies: "sports cars", "arms dealers" are handled by the pack; here "women soldiers".
+fn joined_modifier(scan: &Scan, i: usize) -> bool {
+    matches!(scan.low(i), "women" | "men" | "police" | "sports" | "sales" | "data" | "crew" | "staff" | "savings")
+        && plural(scan, i + 1)
+        && !scan.has(i + 1, flag::CLOSED)
+        || name_before_plural(scan, i)
+}
+
+/// "six Hamas gunmen", "two Texas voters": a name in -s before the head.
+fn name_before_plural(scan: &Scan, i: usize) -> bool {
+    let (name, next) = (scan.get(i), scan.get(i + 1));
+    name.is_some_and(|a| a.capital)
+        && next.is_some_and(|a| !a.capital)
+        && plural(scan, i + 1)
+        && !scan.has(i + 1, flag::CLOSED)
+}
+
+/// The last word of `i..stop` that can be a head.
+fn trim(scan: &Scan, i: usize, stop: usize) -> Option<usize> {
+    let mut last = stop.checked_sub(1).filter(|&l| l >= i)?;
+    while last > i
+        && (verb_like(scan, last) || scan.low(last).ends_with("ly"))
+        && scan.get(last).is_some_and(|a| !a.hyphen)
+    {
+        last -= 1;
+    }
+    // "3,000 more homeless": what happened to them is no noun
+    let fate = scan.get(last).is_some_and(|a| a.entry.casualty.passive > 0 || a.entry.casualty.direct > 0);
+    let open = matches!(scan.low(last), "more" | "other" | "additional" | "further");
+    let adverb = scan.low(last).len() > 4
+        && scan.low(last).ends_with("ly")
+        && last == i
+        && scan.get(i).is_some_and(|a| !a.hyphen);
+    let fine = !verb_like(scan, last) && !adverb && scan.is(last, AtomKind::Word) && !fate && !open;
+    fine.then_some(last)
+}
+
+fn verb_like(scan: &Scan, i: usize) -> bool {
+    let low = scan.low(i);
+    scan.has(i, flag::VERB)
+        || low.len() > 4
+            && (low.ends_with("ed") || low.ends_with("ing"))
+            && !scan.has(i, flag::PARTICIPLE_ADJECTIVE | flag::PEOPLE)
+}
+
+/// A number above one counts a singular head only in a compound: "11-member panel", "5 speed box".
+fn singular_fits(scan: &Scan, i: usize, last: usize) -> bool {
+    let first = scan.get(i);
+    let compound = first.is_some_and(|a| a.hyphen);
+    let name = first.is_some_and(|a| a.capital);
+    compound
+        || !name
+            && last > i
+            && last - i <= 3
+            && !scan.has(i, flag::UP | flag::DOWN)
+            && scan.get(last).is_some_and(|a| !a.capital)
+}
+
+fn build(scan: &Scan, from: usize, head: usize) -> NounPhrase {
+    let mut unit = String::new();
+    let singular = singular(scan.words, scan.low(head));
+    let end = if scan.get(from).is_some_and(|a| a.hyphen) { compound_end(scan, from, head) } else { head };
+    for k in from..end {
+        let low = scan.low(k);
+        if skipped(scan, k) {
+            continue;
+        }
+        if !unit.is_empty() {
+            unit.push(if scan.get(k).is_some_and(|a| a.hyphen) { '-' } else { ' ' });
+        }
+        match base_adjective(scan.words, low) {
+            Some(base) => unit.push_str(&base),
+            None => unit.push_str(low),
+        }
+    }
+    if !unit.is_empty() {
+        unit.push(if scan.get(end).is_some_and(|a| a.hyphen) { '-' } else { ' ' });
+    }
+    unit.push_str(&self::singular(scan.words, scan.low(end)));
+    let head_word = if end == head { singular } else { self::singular(scan.words, scan.low(end)) };
+    NounPhrase { from, to: end + 1, head: head_word, unit }
+}
+
+/// "11-member trade agreement": the unit is what is glued to the number.
+fn compound_end(scan: &Scan, from: usize, head: usize) -> usize {
+    let mut k = from;
+    while k < head && scan.get(k + 1).is_some_and(|a| a.hyphen) {
+        k += 1;
+    }
+    k
+}
+
+fn skipped(scan: &Scan, k: usize) -> bool {
+    let low = scan.low(k);
+    let joined = scan.get(k).is_some_and(|a| a.hyphen) || scan.get(k + 1).is_some_and(|a| a.hyphen);
+    if joined {
+        return false;
+    }
+    let participle = low.len() > 4 && low.ends_with("ed") && !scan.has(k, flag::PARTICIPLE_ADJECTIVE);
+    scan.is(k, AtomKind::Punct)
+        || matches!(
+            low,
+            "and"
+                | "or"
+                | "of"
+                | "more"
+                | "most"
+                | "least"
+                | "other"
+                | "others"
+                | "additional"
+                | "further"
+                | "fellow"
+                | "whole"
+                | "full"
+                | "entire"
+                | "total"
+        )
+        || participle
+        || low.len() > 4
+            && low.ends_with("ly")
+            && !matches!(
+                low,
+                "family"
+                    | "early"
+                    | "elderly"
+                    | "daily"
+                    | "weekly"
+                    | "monthly"
+                    | "assembly"
+                    | "friendly"
+                    | "deadly"
+                    | "supply"
+                    | "likely"
+            )
+}
+
+/// "houses" is "house"; irregular forms come from the pack.
+pub fn singular(words: &Words, low: &str) -> String {
+    if let Some(known) = words.singulars.get(low) {
+        return known.clone();
+    }
+    if words.entry(low).flags & flag::NOT_PLURAL != 0 && low != "sales" && low != "sports" && low != "businesses" {
+        return low.to_owned();
+    }
+    let cut = |n: usize| low.get(..low.len() - n).unwrap_or(low);
+    if low.len() > 4 && low.ends_with("ies") {
+        return format!("{}y", cut(3));
+    }
+    if ["sses", "xes", "ches", "shes", "zzes"].iter().any(|e| low.ends_with(e)) {
+        return cut(2).to_owned();
+    }
+    if low.len() > 3 && low.ends_with('s') && !low.ends_with("ss") && !low.ends_with("us") && !low.ends_with("is") {
+        return cut(1).to_owned();
+    }
+    low.to_owned()
+}
+
+/// "biggest" is "big".
+fn base_adjective(words: &Words, low: &str) -> Option<String> {
+    if let Some(base) = words.superlatives.get(low) {
+        return (base != "-").then(|| base.clone());
+    }
+    let stem = low.strip_suffix("est").filter(|s| s.len() >= 3)?;
+    if matches!(
+        low,
+        "forest"
+            | "harvest"
+            | "interest"
+            | "protest"
+            | "request"
+            | "conquest"
+            | "honest"
+            | "modest"
+            | "guest"
+            | "contest"
+            | "northwest"
+            | "southwest"
+            | "midwest"
+            | "arrest"
+            | "invest"
+            | "earnest"
+    ) {
+        return None;
+    }
+    if let Some(y) = stem.strip_suffix('i') {
+        return Some(format!("{y}y"));
+    }
+    let bytes = stem.as_bytes();
+    let n = bytes.len();
+    let twin = n >= 3 && bytes[n - 1] == bytes[n - 2] && !matches!(bytes[n - 1], b'l' | b's');
+    if twin {
+        return stem.get(..n - 1).map(str::to_owned);
+    }
+    let silent = matches!(bytes[n - 1], b'c' | b'v' | b'u' | b's')
+        || bytes[n - 1] == b'g' && bytes[n - 2] != b'n'
+        || matches!(
+            stem,
+            "lat"
+                | "wid"
+                | "fin"
+                | "whit"
+                | "saf"
+                | "rar"
+                | "brav"
+                | "clos"
+                | "pur"
+                | "strang"
+                | "simpl"
+                | "nobl"
+                | "ampl"
+                | "gentl"
+                | "rud"
+                | "cut"
+        );
+    Some(if silent { format!("{stem}e") } else { stem.to_owned() })
+}

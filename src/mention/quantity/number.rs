@@ -1,0 +1,549 @@
+//! Numbers in digits and words: "2.5 million", "a dozen", "three-quarters", "tens of thousands".
+
+use super::{
+    atoms::{AtomKind, Scan},
+    unit::unit_at,
+    words::Numeral,
+};
+
+/// A number's words and worth.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Number {
+    /// Atoms `from..to`.
+    pub from: usize,
+    pub to: usize,
+    pub low: f64,
+    pub high: f64,
+    /// Starts with digits.
+    pub digits: bool,
+    /// The magnitude word at its end ("million"), else 1.
+    pub magnitude: f64,
+    /// "a third", "two out of three"
+    pub fraction: bool,
+    /// "the third"
+    pub ordinal: bool,
+    /// "sixfold"
+    pub fold: bool,
+    /// A sign stands before it.
+    pub signed: bool,
+    /// Grouped or decimal digits ("1,500", "3.5"): surely no year, no label.
+    pub marked: bool,
+}
+
+impl Number {
+    fn new(from: usize, to: usize, value: f64, digits: bool) -> Number {
+        Number {
+            from,
+            to,
+            low: value,
+            high: value,
+            digits,
+            magnitude: 1.0,
+            fraction: false,
+            ordinal: false,
+            fold: false,
+            signed: false,
+            marked: false,
+        }
+    }
+}
+
+/// The number that starts at atom `i`. `money` is true behind a currency sign, where a glued letter is a magnitude.
+pub fn number(scan: &Scan, i: usize, money: bool) -> Option<Number> {
+    if let Some((sign, at)) = sign(scan, i) {
+        let mut n = digits(scan, at, money).or_else(|| wording(scan, at))?;
+        n.from = i;
+        n.signed = true;
+        (n.low, n.high) = (sign * n.low, sign * n.high);
+        return Some(n);
+    }
+    digits(scan, i, money).or_else(|| wording(scan, i))
+}
+
+/// "-5", "minus 5", "−5": the sign and where the number starts.
+fn sign(scan: &Scan, i: usize) -> Option<(f64, usize)> {
+    let word = scan.low(i);
+    let name = i > 0
+        && scan.get(i - 1).is_some_and(|a| a.capital)
+        && unit_at(scan, i + 2).is_none()
+        && !scan.raw(i + 1).contains('.');
+    let mark = matches!(word, "-" | "−" | "–")
+        && !name
+        && (i == 0 || scan.get(i).is_some_and(|a| a.spaced) || matches!(scan.raw(i - 1), "$" | "£" | "€" | "("))
+        && scan.is(i + 1, AtomKind::Number)
+        && scan.glued(i + 1);
+    let spelled = word == "minus" && (i == 0 || !scan.is(i - 1, AtomKind::Number));
+    (mark || spelled).then_some((-1.0, i + 1))
+}
+
+fn digits(scan: &Scan, i: usize, money: bool) -> Option<Number> {
+    let (raw, start) = leading(scan, i)?;
+    let value = parse_digits(raw.as_str())?;
+    let mut n = Number::new(i, start + 1, value, true);
+    n.marked = raw.contains([',', '.']);
+    spaced_groups(scan, &mut n, &raw);
+    scientific(scan, &mut n);
+    mixed_fraction(scan, &mut n);
+    scaled(scan, &mut n, money);
+    n.low.is_finite().then_some(n)
+}
+
+/// The digits at atom `i` and their atom: "5", ".5" (where the stop is an atom of its own).
+fn leading(scan: &Scan, i: usize) -> Option<(String, usize)> {
+    if scan.is(i, AtomKind::Number) {
+        return Some((scan.raw(i).to_owned(), i));
+    }
+    let stop = scan.raw(i) == "." && scan.get(i).is_some_and(|a| a.spaced || i == 0);
+    if stop && scan.is(i + 1, AtomKind::Number) && scan.glued(i + 1) {
+        return Some((format!("0.{}", scan.raw(i + 1)), i + 1));
+    }
+    None
+}
+
+fn parse_digits(raw: &str) -> Option<f64> {
+    if raw.len() > 40 {
+        return None;
+    }
+    if raw.matches('.').count() > 1 {
+        // 1.234.567, and dates such as 12.05.2021
+        let groups = raw.split('.').skip(1).all(|g| g.len() == 3);
+        return if groups { raw.replace('.', "").parse().ok() } else { None };
+    }
+    raw.replace(',', "").parse().ok()
+}
+
+/// "1 500 000": groups of three digits with spaces between.
+fn spaced_groups(scan: &Scan, n: &mut Number, raw: &str) {
+    if raw.len() > 3 || raw.contains([',', '.']) || raw.starts_with('0') {
+        return;
+    }
+    let mut joined = raw.to_owned();
+    while scan.is(n.to, AtomKind::Number) && joined.len() < 16 {
+        let next = scan.raw(n.to);
+        let body = next.split('.').next().unwrap_or(next);
+        let space = scan.get(n.to).is_some_and(|a| a.spaced && !a.hyphen);
+        if !space || body.len() != 3 || next.contains(',') {
+            return;
+        }
+        joined.push_str(next);
+        n.to += 1;
+        if let Ok(value) = joined.parse::<f64>() {
+            (n.low, n.high, n.marked) = (value, value, true);
+        }
+    }
+}
+
+/// "2.998×10−8", "5.5x10-3", "4e14"
+fn scientific(scan: &Scan, n: &mut Number) {
+    if let Some(power) = scan.low(n.to).strip_prefix('e').filter(|_| scan.glued(n.to)) {
+        // "1e-3": the sign cuts the word in two
+        let split =
+            power.is_empty() && scan.is(n.to + 1, AtomKind::Number) && scan.get(n.to + 1).is_some_and(|a| a.hyphen);
+        let exponent = if split { parse_digits(scan.raw(n.to + 1)).map(|p| -p) } else { parse_digits(power) };
+        if let Some(p) = exponent.filter(|p| p.abs() <= 60.0) {
+            let value = n.low * 10f64.powf(p);
+            (n.low, n.high, n.to, n.marked) = (value, value, n.to + 1 + usize::from(split), true);
+        }
+        return;
+    }
+    let mut at = n.to;
+    if !matches!(scan.low(at), "×" | "x" | "*") || scan.raw(at + 1) != "10" {
+        return;
+    }
+    at += 2;
+    let mut exponent = 1.0;
+    if matches!(scan.raw(at), "^") {
+        at += 1;
+    }
+    if matches!(scan.raw(at), "-" | "−" | "–") {
+        exponent = -1.0;
+        at += 1;
+    }
+    if scan.is(at, AtomKind::Number) && scan.glued(at) {
+        if let Some(power) = parse_digits(scan.raw(at)).filter(|p| *p <= 60.0) {
+            let value = n.low * 10f64.powf(exponent * power);
+            (n.low, n.high, n.to, n.marked) = (value, value, at + 1, true);
+        }
+    }
+}
+
+/// "2 1/2", "1/2", "2½"
+fn mixed_fraction(scan: &Scan, n: &mut Number) {
+    if let Some(part) = glyph(scan.raw(n.to)) {
+        let value = n.low + part;
+        (n.low, n.high, n.to, n.marked) = (value, value, n.to + 1, true);
+        return;
+    }
+    if let Some(part) = slashed(scan, n.to).filter(|_| !n.marked && scan.get(n.to).is_some_and(|a| a.spaced)) {
+        let value = n.low + part;
+        (n.low, n.high, n.to, n.marked) = (value, value, n.to + 3, true);
+        return;
+    }
+    if let Some(part) = slashed(scan, n.from).filter(|_| n.to == n.from + 1) {
+        (n.low, n.high, n.to) = (part, part, n.from + 3);
+        (n.marked, n.fraction) = (true, true);
+    }
+}
+
+/// "3/4" at `i`: a proper fraction with a denominator that people write so.
+fn slashed(scan: &Scan, i: usize) -> Option<f64> {
+    if scan.raw(i + 1) != "/" || !scan.glued(i + 1) || !scan.glued(i + 2) || !scan.is(i + 2, AtomKind::Number) {
+        return None;
+    }
+    if scan.raw(i + 3) == "/" {
+        return None;
+    }
+    let (top, bottom) = (parse_digits(scan.raw(i))?, parse_digits(scan.raw(i + 2))?);
+    let usual = [2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 16.0, 20.0, 32.0, 40.0, 64.0, 100.0];
+    (top >= 1.0 && top < bottom && usual.contains(&bottom)).then_some(top / bottom)
+}
+
+fn glyph(raw: &str) -> Option<f64> {
+    Some(match raw {
+        "½" => 0.5,
+        "⅓" => 1.0 / 3.0,
+        "⅔" => 2.0 / 3.0,
+        "¼" => 0.25,
+        "¾" => 0.75,
+        "⅕" => 0.2,
+        "⅛" => 0.125,
+        "⅜" => 0.375,
+        "⅝" => 0.625,
+        "⅞" => 0.875,
+        _ => return None,
+    })
+}
+
+/// Magnitudes behind the digits: words, and letters where they can be nothing else.
+fn scaled(scan: &Scan, n: &mut Number, money: bool) {
+    while let Some(factor) = magnitude(scan, n.to) {
+        multiply(n, factor);
+        n.to += 1;
+    }
+    // "3 hundred and 21"
+    if n.magnitude == 100.0 && scan.low(n.to) == "and" && scan.is(n.to + 1, AtomKind::Number) {
+        if let Some(rest) = parse_digits(scan.raw(n.to + 1)).filter(|r| *r < 100.0 && unit_at(scan, n.to + 2).is_none())
+        {
+            (n.low, n.high, n.to) = (n.low + rest, n.high + rest, n.to + 2);
+        }
+    }
+    if n.magnitude == 1.0 && !n.fraction {
+        if let Some(factor) = letter(scan, n.to, money) {
+            multiply(n, factor);
+            n.to += 1;
+        } else if scan.low(n.to) == "dozen" || scan.low(n.to) == "dozens" {
+            multiply(n, 12.0);
+            n.to += 1;
+        }
+    }
+}
+
+fn multiply(n: &mut Number, factor: f64) {
+    n.low *= factor;
+    n.high *= factor;
+    n.magnitude *= factor;
+}
+
+/// The worth of a magnitude word at atom `i`.
+pub fn magnitude(scan: &Scan, i: usize) -> Option<f64> {
+    match scan.get(i)?.entry.numeral {
+        Numeral::Hundred => Some(100.0),
+        Numeral::Magnitude(value) => Some(value),
+        _ => None,
+    }
+}
+
+fn letter(scan: &Scan, i: usize, money: bool) -> Option<f64> {
+    let raw = scan.raw(i);
+    let factor = *scan.words.letters.get(raw)?;
+    let glued = scan.glued(i) && scan.get(i).is_some_and(|a| !a.hyphen);
+    let fits = match raw {
+        "k" => glued,
+        "B" | "M" | "MM" => {
+            glued || money || scan.get(i + 1).is_some_and(|a| a.kind == AtomKind::Word && a.spaced && !a.capital)
+        }
+        "b" => glued && money,
+        "m" => glued && (money || counts_millions(scan, i + 1)),
+        _ => glued && money,
+    };
+    fits.then_some(factor)
+}
+
+/// "2.7m combined sales", "35m of its devices": what follows is counted, so "m" is no metre.
+fn counts_millions(scan: &Scan, i: usize) -> bool {
+    let word = scan.low(i);
+    if word == "of" {
+        return true;
+    }
+    (i..i + 6)
+        .take_while(|&k| {
+            scan.is(k, AtomKind::Word) && (scan.low(k) == "and" || !scan.has(k, super::words::flag::CLOSED))
+        })
+        .any(|k| super::noun::plural(scan, k) && word != "from")
+}
+
+/// Number words, at atom `i`.
+fn wording(scan: &Scan, i: usize) -> Option<Number> {
+    let low = scan.low(i);
+    if low == "a" || low == "an" {
+        return behind_article(scan, i);
+    }
+    let entry = scan.get(i)?.entry;
+    match entry.numeral {
+        Numeral::Small(_) | Numeral::Tens(_) => cardinal(scan, i),
+        Numeral::Vague(low, high) => Some(vague(scan, i, low, high)),
+        Numeral::Half => half(scan, i),
+        Numeral::Ordinal(value) | Numeral::Part { of: value, ordinal: true, .. } => {
+            let mut n = Number::new(i, i + 1, value, false);
+            n.ordinal = true;
+            Some(n)
+        }
+        Numeral::Fold(value) => {
+            let mut n = Number::new(i, i + 1, value, false);
+            n.fold = true;
+            Some(n)
+        }
+        Numeral::Collective(value)
+            if low == "dozen" && !(i > 0 && scan.low(i - 1).ends_with('s') && scan.glued(i - 1)) =>
+        {
+            Some(Number::new(i, i + 1, value, false))
+        }
+        _ => glyph(scan.raw(i)).map(|value| {
+            let mut n = Number::new(i, i + 1, value, false);
+            n.fraction = true;
+            n
+        }),
+    }
+}
+
+/// "a million", "a dozen", "a third of", "a quarter million", "a hundred and two"
+fn behind_article(scan: &Scan, i: usize) -> Option<Number> {
+    let entry = scan.get(i + 1)?.entry;
+    if scan.get(i + 1)?.hyphen {
+        return None;
+    }
+    match entry.numeral {
+        Numeral::Hundred | Numeral::Magnitude(_) => accumulate(scan, i, i + 1, 1.0),
+        Numeral::Collective(value) => {
+            let couple = scan.low(i + 1) != "dozen";
+            if couple && scan.low(i + 2) != "of" {
+                return None;
+            }
+            Some(Number::new(i, i + 2 + usize::from(couple), value, false))
+        }
+        Numeral::Half if magnitude(scan, i + 2).is_some() || scan.low(i + 2) == "dozen" => {
+            half(scan, i + 1).map(|n| Number { from: i, ..n })
+        }
+        Numeral::Part { of, plural: false, .. } => {
+            if let Some(factor) = magnitude(scan, i + 2) {
+                let mut n = Number::new(i, i + 3, factor / of, false);
+                n.magnitude = factor;
+                return Some(n);
+            }
+            let share =
+                matches!(scan.low(i + 2), "of" | "off" | "in" | "to" | "from") || !scan.is(i + 2, AtomKind::Word);
+            (share && scan.low(i + 2) == "of").then(|| part(scan, i, i + 2, 1.0 / of))
+        }
+        _ => None,
+    }
+}
+
+fn part(_scan: &Scan, from: usize, to: usize, value: f64) -> Number {
+    let mut n = Number::new(from, to, value, false);
+    n.fraction = true;
+    n
+}
+
+/// "half a million", "half a dozen", "half of", "half the homes"
+fn half(scan: &Scan, i: usize) -> Option<Number> {
+    if scan.low(i + 1) == "dozen" {
+        return Some(Number::new(i, i + 2, 6.0, false));
+    }
+    if let Some(factor) = magnitude(scan, i + 1) {
+        let mut n = Number::new(i, i + 2, factor / 2.0, false);
+        n.magnitude = factor;
+        return Some(n);
+    }
+    if scan.low(i + 1) == "a" || scan.low(i + 1) == "of" && scan.low(i + 2) == "a" {
+        let at = if scan.low(i + 1) == "a" { i + 2 } else { i + 3 };
+        let factor = match scan.get(at).map(|a| a.entry.numeral) {
+            Some(Numeral::Collective(value)) => Some(value),
+            _ => magnitude(scan, at),
+        };
+        return factor.map(|f| {
+            let mut n = Number::new(i, at + 1, f / 2.0, false);
+            n.magnitude = f;
+            n
+        });
+    }
+    let share = scan.low(i + 1) == "of" || matches!(scan.low(i + 1), "the" | "its" | "their" | "his" | "her" | "all");
+    share.then(|| part(scan, i, i + 1, 0.5))
+}
+
+/// "tens of thousands", "hundreds", "hundreds of millions"
+fn vague(scan: &Scan, i: usize, low: f64, high: f64) -> Number {
+    let (mut low, mut high, mut to, mut factor) = (low, high, i + 1, 1.0);
+    while scan.low(to) == "of" {
+        match scan.get(to + 1).map(|a| a.entry.numeral) {
+            Some(Numeral::Vague(step, _)) if step >= 100.0 => {
+                (low, high, factor) = (low * step, high * step, factor * step);
+                to += 2;
+            }
+            _ => break,
+        }
+    }
+    let mut n = Number::new(i, to, low, false);
+    (n.high, n.magnitude) = (high, factor);
+    n
+}
+
+fn cardinal(scan: &Scan, i: usize) -> Option<Number> {
+    let (value, to) = below_hundred(scan, i)?;
+    if let Some(n) = spelled_fraction(scan, i, to, value) {
+        return Some(n);
+    }
+    if let Some(n) = point(scan, i, to, value) {
+        return Some(n);
+    }
+    let mut n = accumulate(scan, i, i, 0.0)?;
+    and_a_half(scan, &mut n);
+    and_parts(scan, &mut n);
+    if matches!(scan.low(n.to), "dozen" | "dozens") {
+        (n.low, n.high, n.to) = (n.low * 12.0, n.high * 12.0, n.to + 1);
+    }
+    Some(n)
+}
+
+/// "three point five (million)"
+fn point(scan: &Scan, from: usize, to: usize, whole: f64) -> Option<Number> {
+    if scan.low(to) != "point" {
+        return None;
+    }
+    let (mut at, mut scale, mut value) = (to + 1, 0.1, whole);
+    while let Some(Numeral::Small(digit)) = scan.get(at).map(|a| a.entry.numeral) {
+        if digit > 9.0 || at > to + 12 {
+            break;
+        }
+        value += digit * scale;
+        scale /= 10.0;
+        at += 1;
+    }
+    if at == to + 1 {
+        return None;
+    }
+    let mut n = Number::new(from, at, value, false);
+    if let Some(factor) = magnitude(scan, at) {
+        multiply(&mut n, factor);
+        n.to += 1;
+    }
+    Some(n)
+}
+
+/// "twenty-five", "seven"
+fn below_hundred(scan: &Scan, i: usize) -> Option<(f64, usize)> {
+    match scan.get(i)?.entry.numeral {
+        Numeral::Small(value) => Some((value, i + 1)),
+        Numeral::Tens(tens) => match scan.get(i + 1).map(|a| a.entry.numeral) {
+            Some(Numeral::Small(unit)) if (1.0..10.0).contains(&unit) => Some((tens + unit, i + 2)),
+            _ => Some((tens, i + 1)),
+        },
+        _ => None,
+    }
+}
+
+/// "two-thirds", "one fourth of"
+fn spelled_fraction(scan: &Scan, from: usize, to: usize, top: f64) -> Option<Number> {
+    let Numeral::Part { of, plural, .. } = scan.get(to)?.entry.numeral else { return None };
+    let fits = if top == 1.0 { !plural } else { plural };
+    let quarters = of == 4.0 && scan.low(to).starts_with('q') && scan.low(to + 1) != "of" && !scan.get(to)?.hyphen;
+    if !fits || quarters || top >= of && top > 1.0 && !scan.get(to)?.hyphen && of < 3.0 {
+        return None;
+    }
+    Some(part(scan, from, to + 1, top / of))
+}
+
+/// The grammar of cardinal words from atom `at` on; `group` is what is read already.
+fn accumulate(scan: &Scan, from: usize, at: usize, group: f64) -> Option<Number> {
+    let (mut total, mut group, mut at, mut last) = (0.0, group, at, 1.0);
+    let mut smallest = f64::INFINITY;
+    let mut open = group == 0.0;
+    while let Some(atom) = scan.get(at) {
+        match atom.entry.numeral {
+            Numeral::Small(_) | Numeral::Tens(_) if open => {
+                let (value, to) = below_hundred(scan, at)?;
+                group += value;
+                (at, open) = (to, false);
+            }
+            Numeral::Hundred if group > 0.0 && group < 100.0 => {
+                group *= 100.0;
+                (at, open, last) = (at + 1, true, 100.0);
+            }
+            Numeral::Magnitude(factor) if group > 0.0 && factor < smallest => {
+                total += group * factor;
+                (group, smallest, last) = (0.0, factor, factor);
+                (at, open) = (at + 1, true);
+                // "two hundred thousand million" is not read further
+                if scan.is(at, AtomKind::Number) {
+                    break;
+                }
+            }
+            _ => {
+                // "and" between hundreds and the rest: "a hundred and two"
+                let joins = scan.low(at) == "and" && open && (total > 0.0 || group >= 100.0);
+                let tail = below_hundred(scan, at + 1).filter(|(_, to)| ends_number(scan, *to, smallest.min(last)));
+                match tail {
+                    Some(_) if joins => at += 1,
+                    _ => break,
+                }
+            }
+        }
+        if at > from + 24 {
+            break;
+        }
+    }
+    let value = total + group;
+    (at > from).then(|| {
+        let mut n = Number::new(from, at, value, false);
+        n.magnitude = if group == 0.0 { last } else { 1.0 };
+        n
+    })
+}
+
+/// Behind "a hundred and two" no magnitude follows that is larger than the hundred.
+fn ends_number(scan: &Scan, to: usize, smallest: f64) -> bool {
+    magnitude(scan, to).is_none_or(|m| m < smallest)
+}
+
+/// "one hundred and three and two thirds"
+fn and_parts(scan: &Scan, n: &mut Number) {
+    if scan.low(n.to) != "and" {
+        return;
+    }
+    let Some((top, at)) = below_hundred(scan, n.to + 1) else { return };
+    if let Some(part) = spelled_fraction(scan, n.to + 1, at, top).filter(|p| p.low < 1.0 && scan.low(p.to) != "of") {
+        (n.low, n.high, n.to) = (n.low + part.low, n.high + part.low, part.to);
+    }
+}
+
+/// "two and a half million", "one and a half"
+fn and_a_half(scan: &Scan, n: &mut Number) {
+    if scan.low(n.to) != "and" || !matches!(scan.low(n.to + 1), "a" | "one") {
+        return;
+    }
+    let part = match scan.get(n.to + 2).map(|a| a.entry.numeral) {
+        Some(Numeral::Half) => 0.5,
+        Some(Numeral::Part { of, plural: false, .. }) => 1.0 / of,
+        _ => return,
+    };
+    let step = if n.magnitude > 1.0 { n.magnitude } else { 1.0 };
+    let mut value = n.low + part * step;
+    n.to += 3;
+    if step == 1.0 {
+        if let Some(factor) = magnitude(scan, n.to) {
+            value *= factor;
+            n.magnitude = factor;
+            n.to += 1;
+        }
+    }
+    (n.low, n.high) = (value, value);
+}

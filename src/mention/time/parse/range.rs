@@ -1,0 +1,97 @@
+//! The short end of a range: "July 24-25", "15 to 22 February", "1861-65", "480-479 BC".
+
+use chrono::Datelike;
+
+use super::Parser;
+use crate::mention::time::{
+    calendar::{Cal, date},
+    expr::{Expr, Parsed, Point},
+    ranges::Joint,
+    words::{Sym, W},
+};
+
+impl Parser<'_> {
+    /// A bare number that the date behind it completes: the 15 of "15 to 22 February".
+    pub fn range_head(&self, i: usize) -> Option<Parsed> {
+        let Sym::Number(first, digits) = self.sym(i) else { return None };
+        let mark = usize::from(self.is(i + 1, W::OrdinalMark) && !self.spaced(i + 1));
+        let at = self.joint(i + 1 + mark)?;
+        let (point, _) = self.point(at)?;
+        let first = i32::try_from(first).ok()?;
+        let day = u32::try_from(first).ok().filter(|_| digits <= 2);
+        let point = match point {
+            Point::Cal(Cal::Day(last)) if !self.month_leads(at) => {
+                Point::Cal(Cal::Day(date(last.year(), last.month(), day.filter(|d| *d < last.day())?)?))
+            }
+            Point::MonthDay(month, last) if !self.month_leads(at) => Point::MonthDay(month, day.filter(|d| *d < last)?),
+            Point::Cal(Cal::Bc(last, _)) if first > last && digits <= 4 => Point::Cal(Cal::Bc(first, None)),
+            Point::Cal(Cal::Year(last)) if digits == 4 && first < last && first >= 1000 => Point::Cal(Cal::Year(first)),
+            _ => return None,
+        };
+        Some(Parsed { first: i, end: i + 1 + mark, expr: Expr::Point(point), modifier: None })
+    }
+
+    fn month_leads(&self, at: usize) -> bool {
+        !matches!(self.sym(at), Sym::Number(..))
+    }
+
+    /// A bare number behind a date: the 25 of "July 24-25", the 65 of "1861-65".
+    pub fn range_tail(&self, before: &Parsed) -> Option<Parsed> {
+        let Expr::Point(point) = &before.expr else { return None };
+        let at = self.joint(before.end)?;
+        let Sym::Number(n, digits) = self.sym(at) else { return None };
+        let mark = usize::from(self.is(at + 1, W::OrdinalMark) && !self.spaced(at + 1));
+        let mut end = at + 1 + mark;
+        if matches!(self.sym(end), Sym::Unit(..) | Sym::Month(_) | Sym::MonthShort(_) | Sym::Word(W::Am | W::Pm))
+            || self.punct(end, b':')
+        {
+            return None;
+        }
+        let day_last = !matches!(self.sym(before.end - 1), Sym::Month(_) | Sym::MonthShort(_));
+        let point = match point {
+            Point::MonthDay(month, first) if digits <= 2 && day_last && n > *first => {
+                date(2000, *month, n)?;
+                let comma = usize::from(self.punct(end, b','));
+                match self.year(end + comma) {
+                    Some((year, after)) => {
+                        end = after;
+                        Point::Cal(Cal::Day(date(year, *month, n)?))
+                    }
+                    None => Point::MonthDay(*month, n),
+                }
+            }
+            Point::Cal(Cal::Year(first)) if digits == 2 && self.hyphen(at) => {
+                let year = first - first % 100 + i32::try_from(n).ok()?;
+                Point::Cal(Cal::Year(Some(year).filter(|y| y > first && y - first < 60)?))
+            }
+            Point::Cal(Cal::Year(first)) if digits == 4 => {
+                Point::Cal(Cal::Year(i32::try_from(n).ok().filter(|y| y > first && y - first < 200)?))
+            }
+            _ => return None,
+        };
+        Some(Parsed { first: at, end, expr: Expr::Point(point), modifier: None })
+    }
+
+    /// Do only "-", "to", "and" stand between the atoms `end` and `first`?
+    pub fn is_joint(&self, end: usize, first: usize) -> bool {
+        self.joint(end) == Some(first)
+    }
+
+    /// What stands between the expression `first..end` and the next one, at atom `next`.
+    pub fn joint_kind(&self, first: usize, end: usize, next: usize) -> Option<Joint> {
+        let between = self.token_before(first, 1) == "between";
+        match self.joint(end) {
+            Some(at) if at == next && self.is(end, W::And) && !between => Some(Joint::List),
+            Some(at) if at == next => Some(Joint::Range),
+            _ => None,
+        }
+    }
+
+    /// The atom behind "-", "to", "and" at atom `i`.
+    fn joint(&self, i: usize) -> Option<usize> {
+        if self.hyphen(i) {
+            return Some(i);
+        }
+        (self.punct(i, b'-') || matches!(self.sym(i), Sym::Word(W::To | W::And))).then_some(i + 1)
+    }
+}
