@@ -357,3 +357,17 @@ fn names_are_answered_line_by_line() {
     assert_eq!(ids, [true, true]);
     assert!(err(&output).contains("pairs.jsonl:2:"), "{}", err(&output));
 }
+
+#[test]
+fn the_fact_sheet_lists_values_with_their_sources() {
+    let files: &[(&str, &[u8])] = &[("a.txt", WRONG_DAY.as_bytes()), ("b.txt", RIGHT_DAY.as_bytes())];
+    let folder = folder(files);
+    let output = run(&folder, &["facts", "--format", "jsonl", "--threads", "1"]);
+    assert_eq!(status(&output), 0);
+    assert_eq!(out(&run(&folder, &["facts", "--format", "jsonl", "--threads", "2", "b.txt", "a.txt"])), out(&output));
+    for line in out(&output).lines() {
+        let fact: serde_json::Value = serde_json::from_str(line).unwrap();
+        assert_eq!(fact["schema"], "crosscheck.fact/1");
+        assert!(!fact["values"].as_array().unwrap().is_empty());
+    }
+}

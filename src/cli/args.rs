@@ -230,6 +230,9 @@ pub struct Facts {
     /// Files, folders, globs, or - for standard input; none: the current folder
     #[arg(value_name = "PATH")]
     pub paths: Vec<String>,
+    /// Facts that one report alone gives, with one value, as well
+    #[arg(long)]
+    pub all: bool,
     /// Output format
     #[arg(long, value_enum, default_value_t, help_heading = "Output options")]
     pub format: ListFormat,

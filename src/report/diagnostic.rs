@@ -86,7 +86,13 @@ fn sides_of(doc: &Document, mut labels: Vec<&Label>, width: usize) -> Vec<Side> 
     labels.sort_by_key(|l| (l.span, l.role));
     let mut windows: Vec<(Span, Vec<&Label>)> = Vec::new();
     let mut left_out = 0;
+    let mut said: BTreeSet<&str> = BTreeSet::new();
     for label in labels {
+        // one place of a value in a document is enough
+        if label.role == LabelRole::Primary && !said.insert(&label.value) {
+            left_out += 1;
+            continue;
+        }
         let window = excerpt::window(doc, label.span, width * 2);
         let shared = windows.last().is_some_and(|(last, held)| last.end > window.start && held.len() < 6);
         if let Some((last, held)) = windows.last_mut().filter(|(l, _)| shared && l.cover(window).len() <= width * 3) {

@@ -4,6 +4,7 @@ mod checkstyle;
 pub mod diagnostic;
 pub mod excerpt;
 pub mod extract;
+pub mod facts;
 pub mod format;
 mod github;
 mod gitlab;
