@@ -39,7 +39,7 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
     finding::groups(&pairs)
         .iter()
         .map(|g| {
-            let confidence = (0.3 + g.score).clamp(0.0, 0.95);
+            let confidence = g.score;
             let name = aligned.claims[g.claims[0]].subject.name.clone();
             let values = finding::list(&finding::values(aligned, g), "or");
             let message = format!("{} give {name} different ages: {values}", finding::who(aligned, g));

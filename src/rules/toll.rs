@@ -84,7 +84,7 @@ fn adds_up(aligned: &Aligned, pair: &Pair) -> bool {
 fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
     let kind = aligned.claims[group.claims[0]].subject.name.clone();
     let values = finding::list(&finding::values(aligned, group), "or");
-    let confidence = (0.45 + group.score).clamp(0.0, 0.95);
+    let confidence = group.score;
     match moved(aligned, group) {
         Some(days) => {
             let message = format!("the number {kind} moved between the reports: {values} ({days})");
