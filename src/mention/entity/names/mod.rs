@@ -61,12 +61,12 @@ impl NameWords {
     }
 
     /// Do two given names share a group of short forms?
-    fn nickname_of(&self, a: &str, b: &str) -> bool {
+    pub(crate) fn nickname_of(&self, a: &str, b: &str) -> bool {
         share(&self.nicknames, a, b)
     }
 
     /// Are they one name in two languages?
-    fn variant_of(&self, a: &str, b: &str) -> bool {
+    pub(crate) fn variant_of(&self, a: &str, b: &str) -> bool {
         share(&self.variants, a, b)
     }
 }
