@@ -2,7 +2,7 @@
 
 use super::{
     Quote, Speaker, content,
-    cue::{Cue, CueKind, cue_at},
+    cue::{Cue, CueKind, cue_at, is_adverb},
     loose,
     marks::Quoted,
     resolve::Names,
@@ -24,13 +24,24 @@ pub struct State<'a> {
     pub announced: Option<Speaker>,
     /// The unit before ended inside a quotation.
     pub open: bool,
+    /// The unit before, where it reports nothing: its subject may speak next.
+    pub narrated: Option<Unit>,
     /// Span of the paragraph before where no attribution has claimed it.
     pub bare: Option<Span>,
 }
 
 impl<'a> State<'a> {
     pub fn new(names: Names<'a>) -> State<'a> {
-        State { names, out: Vec::new(), last: None, above: None, announced: None, open: false, bare: None }
+        State {
+            names,
+            out: Vec::new(),
+            last: None,
+            above: None,
+            announced: None,
+            open: false,
+            narrated: None,
+            bare: None,
+        }
     }
 }
 
@@ -81,6 +92,14 @@ pub fn unit(doc: &Document, words: &Words, quoted: &[Quoted], unit: Unit, state:
         at = take(&scope, &found, begun, &mut place, state).max(at);
     }
     loose::quotations(&scope, words, begun, place.subject, state);
+    let span = scope.span(unit.first, unit.end);
+    let claimed = state.out[begun..].iter().any(|q| q.cue.is_some());
+    state.bare = match unit.opens_paragraph {
+        _ if claimed => None,
+        true => Some(span),
+        false => state.bare.map(|b| b.cover(span)),
+    };
+    state.narrated = (state.out.len() == begun).then_some(unit);
     state.open = scope.quote_at(unit.end.saturating_sub(1)).is_some_and(|q| !q.closed);
 }
 
@@ -181,7 +200,7 @@ pub fn main_subject(scope: &Scope, words: &Words, end: usize, clause: usize) -> 
     while at < end && matches!(scope.low(at), "," | ";" | "and" | "but" | ")" | "—" | "–" | "-") {
         at += 1;
     }
-    if words.is(scope.low(at), opener) && scope.quote_at(at).is_none() {
+    if (words.is(scope.low(at), opener) || is_adverb(words, scope.low(at))) && scope.quote_at(at).is_none() {
         let comma = (at..end.min(at + 30)).find(|&k| scope.low(k) == "," && scope.quote_at(k).is_none());
         at = comma.map_or(at + 1, |k| k + 1);
     }
@@ -206,6 +225,11 @@ fn nearest_subject(scope: &Scope, words: &Words, end: usize, clause: usize) -> O
 /// "According to X, CONTENT", "CONTENT, according to X".
 fn source(scope: &Scope, words: &Words, cue: &Cue, place: Place) -> Option<Found> {
     let subject = speaker::right(scope, words, cue.end)?;
+    let parenthetical =
+        matches!(scope.low(cue.first.wrapping_sub(1)), "that" | ",") && scope.low(cue.first.wrapping_sub(2)) == "that";
+    if parenthetical || scope.low(cue.first.wrapping_sub(1)) == "that" {
+        return None;
+    }
     let opening = !(place.floor..cue.first).any(|k| scope.is_word(k) && !words.is(scope.low(k), class::CONJUNCTION));
     let stop = (subject.end..scope.unit.end.min(subject.end + REACH))
         .find(|&k| matches!(scope.low(k), "," | ";" | "—") && scope.quote_at(k).is_none());
@@ -237,7 +261,7 @@ fn finite(scope: &Scope, words: &Words, cue: &Cue, place: Place) -> Option<Found
     let explicit = right.is_some_and(|r| {
         words.is(scope.low(r), class::COMPLEMENTIZER) || scope.opens_quote(r) || scope.low(r.wrapping_sub(1)) == ":"
     });
-    if left.is_none() && follows && link != "as" && (place.subject.is_none() || quote_ends || !explicit) {
+    if left.is_none() && follows && link != "as" && cue.first == cue.verb && (quote_ends || !explicit) {
         let subject = speaker::right(scope, words, cue.end)?;
         return postposed(scope, words, cue, place, joint, Some(subject), subject.end);
     }
@@ -250,14 +274,16 @@ fn finite(scope: &Scope, words: &Words, cue: &Cue, place: Place) -> Option<Found
     let start = right?;
     let end = content::end(scope, words, cue, start);
     let mut pieces = Vec::new();
-    if quote_ends && scope.opens_quote(start) {
+    let aside = words.is(scope.low(place.floor), class::SUBORDINATOR) || scope.low(place.floor).ends_with("ing");
+    if quote_ends && !aside && scope.opens_quote(start) {
         // "A," he said, "B."
         pieces.extend(before_piece(scope, place.floor, joint));
     }
     let postposed = !pieces.is_empty();
     (end > start && (postposed || allowed(scope, words, cue, start))).then(|| {
         pieces.push((start, end));
-        Found { pieces, cue: *cue, subject: left.or(place.subject), postposed }
+        let subject = left.or(place.subject).or_else(|| main_subject(scope, words, cue.first, place.clause));
+        Found { pieces, cue: *cue, subject, postposed }
     })
 }
 
@@ -280,7 +306,12 @@ fn as_said(
         }
         _ => before_piece(scope, place.floor, link).into_iter().collect(),
     };
-    (!pieces.is_empty()).then_some(Found { pieces, cue: *cue, subject, postposed: !opening })
+    (!pieces.is_empty() && cue.takes != Takes::Quote).then_some(Found {
+        pieces,
+        cue: *cue,
+        subject,
+        postposed: !opening,
+    })
 }
 
 /// Does what precedes token `joint` end a reported clause: a comma, or a quotation?
@@ -289,12 +320,18 @@ fn ends_content(scope: &Scope, joint: usize) -> bool {
     scope.low(before) == "," || quote_end(scope, joint).is_some() || matches!(scope.low(before), "—" | "–" | "--")
 }
 
-/// The quotation that ends in front of token `joint`, a comma aside.
+/// The quotation that ends in front of token `joint`: a comma or the like stands
+/// inside its marks or behind them, or it is all there is.
 fn quote_end(scope: &Scope, joint: usize) -> Option<Quoted> {
-    scope.quote_before(joint).or_else(|| {
-        let before = joint.wrapping_sub(1);
-        (scope.low(before) == ",").then(|| scope.quote_before(before)).flatten()
-    })
+    let before = joint.wrapping_sub(1);
+    if scope.low(before) == "," {
+        return scope.quote_before(before);
+    }
+    let quote = scope.quote_before(joint)?;
+    let inner =
+        (quote.open..quote.end).rev().map(|k| scope.low(k)).find(|w| !matches!(*w, "\"" | "”" | "'" | "’" | "»"))?;
+    let closes = matches!(inner, "," | "." | "?" | "!" | "…" | "..." | "-" | "–" | "—");
+    (closes || quote.open == scope.unit.first).then_some(quote)
 }
 
 /// The content in front of a cue: from `floor`, without the comma and the
@@ -323,7 +360,8 @@ fn postposed(
     after: usize,
 ) -> Option<Found> {
     let first = before_piece(scope, place.floor, joint)?;
-    if matches!(cue.takes, Takes::Quote) && quote_end(scope, joint).is_none() {
+    let quoted = quote_end(scope, joint).is_some();
+    if matches!(cue.takes, Takes::Quote) && !quoted {
         return None;
     }
     let mut pieces = vec![first];
@@ -331,7 +369,16 @@ fn postposed(
         .find(|&k| matches!(scope.low(k), "," | ":" | ";") || scope.opens_quote(k));
     let inverted = subject.is_some_and(|s| s.first >= cue.end);
     pieces.extend(comma.and_then(|c| second_piece(scope, words, cue, c, first, inverted)));
-    Some(Found { pieces, cue: *cue, subject, postposed: true })
+    // "In the last hour, Lee said a prayer": an adjunct is nothing to report
+    let whole = quoted || pieces.len() > 1 || !is_adjunct(scope, words, first);
+    whole.then_some(Found { pieces, cue: *cue, subject, postposed: true })
+}
+
+/// A prepositional or other opening phrase without a verb that the words tell.
+fn is_adjunct(scope: &Scope, words: &Words, piece: (usize, usize)) -> bool {
+    let opener = class::PREPOSITION | class::SUBORDINATOR | class::TIME;
+    words.is(scope.low(piece.0), opener)
+        && (piece.0..piece.1).all(|k| !words.is(scope.low(k), class::AUXILIARY | class::SUBJECT))
 }
 
 /// What is reported goes on behind the comma that closes "he said,".
@@ -369,11 +416,15 @@ fn emit(scope: &Scope, found: &Found, begun: usize, state: &mut State) {
     let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return };
     let span = first.cover(*last);
     let direct = found.pieces.iter().all(|&(a, b)| loose::all_quoted(scope, a, b));
-    let speaker = found.subject.map(|p| state.names.speaker(scope.doc, scope.span(p.first, p.end)));
+    let opening = found.cue.kind == CueKind::Gerund && found.cue.first == scope.unit.first;
+    let speaker = match found.subject {
+        Some(p) => Some(state.names.speaker(scope.doc, scope.span(p.first, p.end))),
+        // "Adding: …" goes on with the one who spoke
+        None => opening.then(|| state.names.latest()).flatten(),
+    };
     let cue = Some(scope.span(found.cue.first, found.cue.end));
     // `"A," he said, adding that B. "C."`: C goes on from A
-    let aside = found.cue.kind == CueKind::Gerund
-        && state.last.is_some_and(|i| i >= begun && state.out.get(i).is_some_and(|q| q.direct));
+    let aside = !direct && state.last.is_some_and(|i| i >= begun && state.out.get(i).is_some_and(|q| q.direct));
     if !aside {
         state.last = Some(state.out.len());
     }

@@ -3,7 +3,7 @@
 //! midst of a sentence.
 
 use super::{
-    Quote,
+    Quote, Speaker,
     attribute::{State, main_subject},
     speaker::{self, Phrase},
     unit::Scope,
@@ -37,8 +37,8 @@ pub fn quotations(scope: &Scope, words: &Words, begun: usize, subject: Option<Ph
         if let Some(name) = signed(scope, words, q.end) {
             push(scope, span, true, Some(name), state);
             state.last = None;
-        } else if whole {
-            follow(scope, span, state);
+        } else if whole || resumes(scope, q.open, q.end, begun, state) {
+            follow(scope, words, span, state);
         } else if q.words >= FRAGMENT && !is_title(scope, words, q.open, q.end) {
             let name = utterer(scope, words, q.open, q.end, subject);
             let direct = q.open == first;
@@ -78,23 +78,46 @@ pub fn all_quoted(scope: &Scope, first: usize, end: usize) -> bool {
 
 /// A quotation that is the whole unit: it goes on from the one before, or has
 /// the speaker who was announced or spoke last.
-fn follow(scope: &Scope, span: Span, state: &mut State) {
+fn follow(scope: &Scope, words: &Words, span: Span, state: &mut State) {
     let goes_on = match state.announced {
         Some(_) => None,
         None => state.last.or(state.above),
     };
     if let Some(quote) = goes_on.and_then(|i| state.out.get_mut(i)).filter(|q| q.span.end <= span.start) {
-        let mark = |s: Span| scope.doc.slice(s).chars().next();
-        if quote.direct && quote.pieces.iter().any(|&p| mark(p) == mark(span)) {
+        if quote.direct && quote.pieces.iter().any(|&p| is_single(scope, p) == is_single(scope, span)) {
             quote.span = quote.span.cover(span);
             quote.pieces.push(span);
             state.last = goes_on;
             return;
         }
     }
-    let speaker = state.announced.take().or_else(|| state.names.latest());
+    let speaker = state.announced.take().or_else(|| narrated(scope, words, state)).or_else(|| state.names.latest());
     state.last = Some(state.out.len());
     state.out.push(Quote { span, pieces: vec![span], direct: true, speaker, cue: None });
+}
+
+/// Stands in single marks, as headings do.
+fn is_single(scope: &Scope, span: Span) -> bool {
+    let text = scope.doc.slice(span);
+    text.starts_with(['‘', '\'']) && !text.starts_with("''")
+}
+
+/// Does the quotation at token `open` start a sentence behind an attribution
+/// that it can go on from? The full stop in front may belong to an abbreviation
+/// ("said in Naples, Fla.").
+fn resumes(scope: &Scope, open: usize, end: usize, begun: usize, state: &State) -> bool {
+    let Some(last) = state.last else { return false };
+    let starts = open == scope.unit.first || scope.low(open - 1) == "." && last >= begun;
+    starts && !scope.capital(end) && state.out.get(last).is_some_and(|q| q.direct)
+}
+
+/// The subject of the sentence before, in the same paragraph, that reports nothing itself.
+fn narrated(scope: &Scope, words: &Words, state: &mut State) -> Option<Speaker> {
+    let unit = state.narrated.filter(|u| u.end == scope.unit.first && !scope.unit.opens_paragraph)?;
+    let before = Scope { unit, ..*scope };
+    let np = main_subject(&before, words, unit.end, unit.first)?;
+    let person = words.is(before.low(np.first), class::PRONOUN) || before.capital(np.end - 1);
+    person.then(|| state.names.speaker(scope.doc, scope.doc_span(np.first, np.end)))
 }
 
 /// A colon at the unit's end announces what the next paragraph quotes.
