@@ -4,6 +4,7 @@ use super::{
     QuantityKind, Scope,
     atoms::{AtomKind, Scan},
     find::Draft,
+    measure::parent,
     predicate::behind,
     toll::toll,
     words::flag,
@@ -49,7 +50,7 @@ fn class(scan: &Scan, d: &Draft) -> Class {
     if d.number.ordinal || d.number.fold || d.number.fraction {
         return Class::None;
     }
-    if d.unit == "child" && d.noun.is_none() {
+    if parent(scan, d) {
         return Class::None;
     }
     match d.kind {
@@ -100,7 +101,8 @@ fn active(scan: &Scan, d: &Draft, class: Class) -> Option<u8> {
         let lethal = at > 0
             && (scan.low(at) == "dead" && scan.low(at - 1) == "shot"
                 || roles.active > 0 && scan.low(at - 1) == "fatally");
-        if lethal && !passive_voice(scan, at) {
+        let shot_dead = roles.active > 0 && scan.low(d.end) == "dead";
+        if (lethal || shot_dead) && !passive_voice(scan, at) {
             return kind_of(scan, "killed");
         }
         if roles.active > 0 || ruin {

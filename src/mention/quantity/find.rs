@@ -176,7 +176,7 @@ fn ratio(scan: &Scan, n: &mut Number) -> bool {
         return false;
     }
     let out = scan.low(n.to) == "out" && scan.low(n.to + 1) == "of";
-    let within = scan.low(n.to) == "in" && !n.digits;
+    let within = scan.low(n.to) == "in";
     let every = usize::from(scan.low(n.to + 1) == "every");
     let at = if out { n.to + 2 } else { n.to + 1 + every };
     if !out && !within {
@@ -184,14 +184,19 @@ fn ratio(scan: &Scan, n: &mut Number) -> bool {
     }
     let Some(whole) = number(scan, at, false) else { return false };
     let plain = whole.low == whole.high && whole.low > n.low && !whole.fraction && !whole.ordinal && !whole.marked;
-    let usual =
-        out && n.high <= 20.0 && whole.high <= 20.0 && !n.digits || within && whole.high <= 1000.0 && !whole.digits;
+    let usual = out && n.high <= 20.0 && whole.high <= 20.0 && !n.digits || within && in_so_many(n, &whole);
     let noun = unit_at(scan, whole.to).is_none() || out;
     if !plain || !usual || !noun {
         return false;
     }
     (n.low, n.high, n.to, n.fraction) = (n.low / whole.low, n.low / whole.low, whole.to, true);
     true
+}
+
+/// "one in five", "4 in 10": not "12 in 2014".
+fn in_so_many(n: &Number, whole: &Number) -> bool {
+    let round = [10.0, 100.0, 1000.0].contains(&whole.high);
+    if n.digits || whole.digits { round } else { whole.high <= 1000.0 }
 }
 
 /// "one" as a pronoun: "no one", "one another", "the one who".

@@ -56,7 +56,7 @@ pub fn finish(scan: &Scan, n: Number, money: Option<UnitAt>, low: f64, high: f64
 }
 
 /// "a mother of two"
-fn parent(scan: &Scan, d: &Draft) -> bool {
+pub fn parent(scan: &Scan, d: &Draft) -> bool {
     let of = d.from >= 2 && matches!(scan.low(d.from - 1), "of" | "to");
     of && scan.has(d.from - 2, flag::PARENT)
 }
@@ -115,7 +115,7 @@ fn count(scan: &Scan, d: &mut Draft) {
         let found = noun::phrase(scan, at).filter(|n| !half || plural(scan, n.to - 1));
         d.weak = half && found.is_none();
         found
-    } else if of && (one || d.low != d.high || d.number.magnitude > 1.0) {
+    } else if of && (one || d.low != d.high || d.number.magnitude > 1.0 || scan.has(d.to + 1, flag::DETERMINER)) {
         of_phrase(scan, d.to + 1, one)
     } else {
         noun::counted(scan, d.to, one)

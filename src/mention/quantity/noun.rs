@@ -167,15 +167,21 @@ fn name_before_plural(scan: &Scan, i: usize) -> bool {
 /// The last word of `i..stop` that can be a head.
 fn trim(scan: &Scan, i: usize, stop: usize) -> Option<usize> {
     let mut last = stop.checked_sub(1).filter(|&l| l >= i)?;
-    while last > i && (verb_like(scan, last) || adverb_like(scan, last)) && scan.get(last).is_some_and(|a| !a.hyphen) {
+    while last > i
+        && (verb_like(scan, last) || adverb_like(scan, last) || fate(scan, last))
+        && scan.get(last).is_some_and(|a| !a.hyphen)
+    {
         last -= 1;
     }
-    // "3,000 more homeless": what happened to them is no noun
-    let fate = scan.get(last).is_some_and(|a| a.entry.casualty.passive > 0 || a.entry.casualty.direct > 0);
     let open = matches!(scan.low(last), "more" | "other" | "additional" | "further");
     let adverb = last == i && adverb_like(scan, last) && scan.get(i).is_some_and(|a| !a.hyphen);
-    let fine = !verb_like(scan, last) && !adverb && scan.is(last, AtomKind::Word) && !fate && !open;
+    let fine = !verb_like(scan, last) && !adverb && scan.is(last, AtomKind::Word) && !fate(scan, last) && !open;
     fine.then_some(last)
+}
+
+/// "3,000 more homeless", "one student dead": what happened to them is no noun.
+fn fate(scan: &Scan, i: usize) -> bool {
+    scan.get(i).is_some_and(|a| a.entry.casualty.passive > 0 || a.entry.casualty.direct > 0)
 }
 
 /// A word in -ly that is no adjective or noun.

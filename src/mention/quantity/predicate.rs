@@ -43,6 +43,11 @@ pub fn behind(scan: &Scan, drafts: &[Draft], k: usize, class: Class) -> Option<u
                 return kind_of(scan, "killed");
             }
         }
+        // "nine others suffered life-threatening injuries"
+        if matches!(low, "suffered" | "sustained" | "suffering" | "sustaining") {
+            let hurt = (at + 1..at + 7).any(|i| scan.low(i).starts_with("injur") || scan.low(i).starts_with("wound"));
+            return if hurt { kind_of(scan, "injured").filter(|_| !broken) } else { None };
+        }
         if matches!(low, "fled" | "flee" | "fleeing") && !(at + 1..at + 6).any(|i| scan.has(i, flag::FLIGHT)) {
             return None;
         }
@@ -91,6 +96,8 @@ fn parenthesis(scan: &Scan, at: usize) -> Option<usize> {
             }
             (at + 1..at + 16).find(|&i| scan.raw(i) == ",").map(|i| i + 1)
         }
+        // "three others — two men and a woman — were hurt"
+        "—" | "–" => (at + 1..at + 16).find(|&i| scan.raw(i) == scan.raw(at)).map(|i| i + 1),
         "(" => (at + 1..at + 12).find(|&i| scan.raw(i) == ")").map(|i| i + 1),
         "\"" | "”" | "“" | "'" | "’s" | "'s" => Some(at + 1),
         _ => None,

@@ -109,7 +109,10 @@ fn compatible(
         return None;
     }
     // "raised 5 to 10": two counted things need a frame or a common noun
-    let bare = one.is_none() && two.is_none() && link == "to" && !framed && low > m.low;
+    // "59 percent to 28 percent" is a vote, no range
+    let counts = one.is_none() && two.is_none()
+        || own.is_some_and(|u| scan.low(u.from).starts_with("per") || scan.raw(u.from) == "%");
+    let bare = counts && link == "to" && !framed && low > m.low;
     (!bare).then_some((low, m.low, m.to))
 }
 

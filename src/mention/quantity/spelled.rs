@@ -16,6 +16,8 @@ pub fn wording(scan: &Scan, i: usize) -> Option<Number> {
     let entry = scan.get(i)?.entry;
     match entry.numeral {
         Numeral::Small(_) | Numeral::Tens(_) => cardinal(scan, i),
+        // "test scores", "he scores": a number only in "scores of" and "scores injured"
+        Numeral::Vague(..) if low == "scores" && !counts_scores(scan, i + 1) => None,
         Numeral::Vague(low, high) => Some(vague(scan, i, low, high)),
         Numeral::Half => half(scan, i),
         Numeral::Ordinal(value) | Numeral::Part { of: value, ordinal: true, .. } => {
@@ -115,6 +117,10 @@ fn half(scan: &Scan, i: usize) -> Option<Number> {
     }
     let share = scan.low(i + 1) == "of" || matches!(scan.low(i + 1), "the" | "its" | "their" | "his" | "her" | "all");
     share.then(|| part(scan, i, i + 1, 0.5))
+}
+
+fn counts_scores(scan: &Scan, i: usize) -> bool {
+    matches!(scan.low(i), "of" | "more") || scan.get(i).is_some_and(|a| a.entry.casualty.direct > 0)
 }
 
 /// "tens of thousands", "hundreds", "hundreds of millions"
