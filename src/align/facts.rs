@@ -6,9 +6,14 @@
 
 use super::{Aligned, Pair};
 use crate::{
-    claim::{Attribute, Claim, context},
+    claim::{Attribute, Claim, Part, context},
     value::{Related, Relation},
 };
+
+/// Facts are compared only between reports whose topics are at least this alike.
+const SURE_STORY: f64 = 0.24;
+/// Reports this much alike are about one story without doubt.
+const WELL_ALIKE: f64 = 0.45;
 
 /// What a rule asks of two claims before they are compared.
 pub struct Need<'a> {
@@ -18,6 +23,10 @@ pub struct Need<'a> {
     pub shared: usize,
     /// A claim of the other report that agrees, and is this share as like, settles it: no conflict.
     pub rival: f64,
+    /// Added to `least` for each further value that a report gives in the same block.
+    pub crowd: f64,
+    /// Inside a report: compare any two claims, not only what the lead says and a later sentence repeats.
+    pub anywhere: bool,
     /// May the two be about one thing at all?
     pub fits: &'a dyn Fn(&Claim, &Claim) -> bool,
     /// How the values stand to each other.
@@ -48,8 +57,11 @@ pub fn across(aligned: &Aligned, attribute: Attribute, need: &Need) -> Vec<Pair>
     let mut pairs = Vec::new();
     for (&report, own) in &by_report {
         for &partner in aligned.stories.partners(report).iter().filter(|&&p| p > report) {
-            if let Some(other) = by_report.get(&partner) {
-                pairs.extend(between(aligned.claims, own, other, need));
+            let alike = aligned.stories.alike(report, partner).unwrap_or(0.0);
+            if let Some(other) = by_report.get(&partner).filter(|_| alike >= SURE_STORY) {
+                // the less two reports have in common, the more the words round a claim must tell
+                let doubt = (WELL_ALIKE - alike).max(0.0) * 0.3;
+                pairs.extend(between(aligned.claims, own, other, &Need { least: need.least + doubt, ..*need }));
             }
         }
     }
@@ -81,11 +93,23 @@ fn between(claims: &[Claim], own: &[usize], other: &[usize], need: &Need) -> Vec
             }
         }
     }
+    // where a report gives many values of one kind, only very like words tell which is meant
+    let crowd = |list: &[usize], block: &str| {
+        let mut values: Vec<String> =
+            list.iter().take(MOST).filter(|&&i| claims[i].block == block).map(|&i| claims[i].value.show()).collect();
+        values.sort();
+        values.dedup();
+        values.len().saturating_sub(1).min(6) as f64 * need.crowd
+    };
     let best = |pick: &dyn Fn(&Cell) -> bool| cells.iter().filter(|c| pick(c)).map(|c| c.score).fold(0.0, f64::max);
     let mut pairs = Vec::new();
     for c in
         cells.iter().filter(|c| c.relation == Relation::Conflicts && c.score >= need.least && c.shared >= need.shared)
     {
+        let block = &claims[c.a].block;
+        if c.score < need.least + crowd(own, block).max(crowd(other, block)) {
+            continue;
+        }
         let rival = |d: &Cell| (d.a == c.a || d.b == c.b) && !(d.a == c.a && d.b == c.b);
         let agrees =
             best(&|d| rival(d) && matches!(d.relation, Relation::Equal | Relation::Refines | Relation::Compatible));
@@ -97,7 +121,16 @@ fn between(claims: &[Claim], own: &[usize], other: &[usize], need: &Need) -> Vec
     pairs
 }
 
-/// Conflicting pairs inside each report: neighbours in likeness, most alike first.
+/// Does a report say one thing twice? Only what its headline or lead says and a later
+/// sentence repeats: neighbours tell of several things in like words.
+fn repeats(a: &Claim, b: &Claim) -> bool {
+    let (first, later) = if a.context.sentence <= b.context.sentence { (a, b) } else { (b, a) };
+    let headline = first.context.part == Part::Headline && later.context.part != Part::Headline;
+    let gap = later.context.sentence - first.context.sentence;
+    headline || first.context.sentence <= 4 && gap >= 2
+}
+
+/// Conflicting pairs inside each report.
 pub fn inside(aligned: &Aligned, attribute: Attribute, need: &Need) -> Vec<Pair> {
     let claims = aligned.claims;
     let own = aligned.of(attribute);
@@ -110,7 +143,7 @@ pub fn inside(aligned: &Aligned, attribute: Attribute, need: &Need) -> Vec<Pair>
         for (k, &a) in here.iter().enumerate() {
             for &b in &here[k + 1..] {
                 let (x, y) = (&claims[a], &claims[b]);
-                if x.block != y.block || !(need.fits)(x, y) {
+                if x.block != y.block || !(need.fits)(x, y) || !(need.anywhere || repeats(x, y)) {
                     continue;
                 }
                 let (score, shared) = likeness(x, y);

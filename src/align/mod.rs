@@ -88,6 +88,12 @@ impl<'a> Aligned<'a> {
         self.by_attribute.get(&attribute).map_or(&[], Vec::as_slice)
     }
 
+    /// Days between the publication of two claims' reports, where both are known.
+    pub fn days_apart(&self, a: &Claim, b: &Claim) -> Option<i64> {
+        let (p, q) = (self.report(a).published?, self.report(b).published?);
+        Some((p.0 - q.0).num_days().abs())
+    }
+
     pub fn report(&self, claim: &Claim) -> &Report {
         &self.reports[claim.document]
     }

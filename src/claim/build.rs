@@ -127,6 +127,7 @@ impl<'a> Maker<'a> {
             distance += match low {
                 ";" | ":" | "“" | "”" | "\"" | "—" | "–" => 15,
                 "," => 3,
+                "according" | "citing" => 12,
                 "and" | "but" | "who" | "which" | "while" | "when" | "where" | "after" | "before" | "because"
                 | "that" => 5,
                 _ if self.lexicon.event.is_light(low) => 0,

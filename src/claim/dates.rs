@@ -84,9 +84,31 @@ fn date_value(maker: &Maker, i: usize) -> (Option<DateValue>, Span, usize) {
         (value.first, value.last, span) = (Some(first), Some(last), range);
         used = 1 + times[i + 1..].iter().take_while(|t| range.contains(t.span)).count();
     }
+    if used == 1
+        && let Some((last, whole)) = range_end(maker, i)
+    {
+        value.last = last.interval.map(|(_, b)| b).or(value.last);
+        value.month_day_last = last.month_day.filter(|_| value.month_day.is_some());
+        (span, used) = (whole, 2);
+    }
     let known = value.interval().is_some() || value.month_day.is_some() || value.weekday.is_some();
     let length = value.interval().map_or(0, |(a, b)| (b - a).num_days());
     (Some(value).filter(|_| known && length <= 366), span, used)
+}
+
+/// The second mention of "July 24-25", "July 24 to July 25", and the words of both.
+fn range_end<'a>(maker: &'a Maker, i: usize) -> Option<(&'a Time, Span)> {
+    let doc = maker.doc;
+    let (first, last) = (maker.found.times.get(i)?, maker.found.times.get(i + 1)?);
+    let from = doc.token_at(first.span.end);
+    let joined = from + 1 == doc.token_at(last.span.start)
+        && matches!(doc.low(from), "-" | "–" | "to" | "until" | "through" | "till");
+    let in_order = match (first.interval, last.interval) {
+        (Some((a, b)), Some((c, d))) => a == b && c == d && b < c && (c - b).num_days() <= 31,
+        (None, None) => first.month_day.is_some() && first.month_day < last.month_day,
+        _ => false,
+    };
+    (joined && in_order).then(|| (last, first.span.cover(last.span)))
 }
 
 /// "late Thursday", "early Friday", "overnight": the day may be the one before or after.
@@ -125,8 +147,14 @@ fn event_date(maker: &mut Maker, time: &Time, value: DateValue, span: Span) {
 /// Words that give an event its day: a date, a weekday, a month, a year, "today", "next week".
 /// Not "24 hours after" or "the day before", which hang on another event, nor a clock time alone.
 fn is_day_of_event(maker: &Maker, time: &Time) -> bool {
+    if is_stamp(maker, time) {
+        return false;
+    }
     if time.month_day.is_some() || time.weekday.is_some() {
         return true;
+    }
+    if time.year.is_some() && time.value.len() == 4 && !is_year_of_event(maker, time) {
+        return false;
     }
     let published = maker.doc.meta.published.as_ref().map(|p| p.day);
     let counted = time.anchoring == Anchoring::Relative && time.clock.is_none();
@@ -136,6 +164,28 @@ fn is_day_of_event(maker: &Maker, time: &Time) -> bool {
         // a month or a year; seasons and decades are too wide to compare
         false => on_the_calendar && time.kind == TimexType::Date && !time.value.contains(['S', 'W', 'F', 'Q', 'H']),
     }
+}
+
+/// "(Published Thursday, June 9, 2016)", "Dec. 24 4:33 AM EST": the day of the page, not of an event.
+fn is_stamp(maker: &Maker, time: &Time) -> bool {
+    let doc = maker.doc;
+    let at = doc.token_at(time.span.start);
+    let marked = (1..=4)
+        .filter_map(|n| at.checked_sub(n))
+        .any(|i| matches!(doc.low(i), "published" | "updated" | "posted" | "created" | "modified"));
+    let alone = doc.sentence_at(time.span.start).is_some_and(|i| {
+        let s = &doc.sentences[i];
+        s.span.len() < time.span.len() + 12 && s.tokens.len() < 14
+    });
+    marked || alone && (time.clock.is_some() || time.year.is_some())
+}
+
+/// "the 2005 murder", "in 2005": not a street number, a model or a season.
+fn is_year_of_event(maker: &Maker, time: &Time) -> bool {
+    let doc = maker.doc;
+    let (at, end) = (doc.token_at(time.span.start), doc.token_at(time.span.end));
+    let before = at.checked_sub(1).map_or("", |i| doc.low(i));
+    matches!(before, "in" | "since") || maker.lexicon.event.kind(doc.low(end)).is_some()
 }
 
 /// "Smith said Monday", "On Monday, Smith said": the day of the saying, not of the event.

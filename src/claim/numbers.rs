@@ -21,7 +21,20 @@ pub fn add(maker: &mut Maker) {
     }
 }
 
+/// "one of the men", "one game at a time": one is seldom a count.
+fn is_rhetoric(maker: &Maker, q: &Quantity) -> bool {
+    let doc = maker.doc;
+    let next = doc.token_at(q.span.end);
+    let spelled = matches!(doc.slice(q.span).to_ascii_lowercase().as_str(), "one" | "a" | "an");
+    q.high == 0.0
+        || spelled && (q.casualty.is_none() || doc.low(next) == "of")
+        || doc.low(next) == "of" && doc.low(next + 1) == "the"
+}
+
 fn one(maker: &mut Maker, q: &Quantity) {
+    if is_rhetoric(maker, q) {
+        return;
+    }
     let event = maker.governor(q.span).cloned();
     let mut subject = event_subject(event.as_ref());
     let head = q.head.as_deref().map(fold).unwrap_or_default();

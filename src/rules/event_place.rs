@@ -34,7 +34,15 @@ pub const RULE: Rule = Rule {
 
 fn check(aligned: &Aligned) -> Vec<Conflict> {
     let fits = |a: &Claim, b: &Claim| a.subject.event.is_some() && event_date::fits(a, b) && b.subject.event.is_some();
-    let need = facts::Need { least: 0.35, shared: 4, rival: 0.1, fits: &fits, relate: &|a, b| relate(a, b) };
+    let need = facts::Need {
+        least: 0.35,
+        shared: 4,
+        rival: 0.1,
+        crowd: 0.0,
+        anywhere: false,
+        fits: &fits,
+        relate: &|a, b| relate(a, b),
+    };
     let pairs = facts::across(aligned, Attribute::EventPlace, &need);
     finding::groups(&pairs)
         .iter()

@@ -46,6 +46,51 @@ pub fn groups(pairs: &[Pair]) -> Vec<Group> {
     groups.into_values().collect()
 }
 
+/// Add what other reports say of the same thing, where it agrees with one of the group's values:
+/// one fact with three values in five reports is one conflict with five labels.
+pub fn extend(aligned: &Aligned, attribute: Attribute, need: &facts::Need, group: &mut Group) {
+    let core = group.claims.clone();
+    let reports: Vec<usize> = core.iter().map(|&i| aligned.claims[i].document).collect();
+    for &i in aligned.of(attribute) {
+        let claim = &aligned.claims[i];
+        let own = core.contains(&i);
+        let near = reports.iter().any(|&r| aligned.stories.alike(r, claim.document).is_some());
+        if own || !near {
+            continue;
+        }
+        let joins = |&j: &usize| {
+            let other = &aligned.claims[j];
+            let agrees = matches!(
+                (need.relate)(claim, other).relation,
+                Relation::Equal | Relation::Refines | Relation::Compatible
+            );
+            let (score, shared) = facts::likeness(claim, other);
+            agrees && score >= need.least && shared >= need.shared && (need.fits)(claim, other)
+        };
+        if core.iter().any(joins) && core.iter().all(|&j| (need.fits)(claim, &aligned.claims[j])) {
+            group.claims.push(i);
+        }
+    }
+    group.claims.sort_unstable();
+}
+
+/// Groups that share a claim become one.
+pub fn merge(groups: Vec<Group>) -> Vec<Group> {
+    let mut out: Vec<Group> = Vec::new();
+    for group in groups {
+        match out.iter_mut().find(|g| g.claims.iter().any(|c| group.claims.contains(c))) {
+            Some(g) => {
+                g.claims.extend(&group.claims);
+                g.claims.sort_unstable();
+                g.claims.dedup();
+                g.score = g.score.max(group.score);
+            }
+            None => out.push(group),
+        }
+    }
+    out
+}
+
 /// The label of a claim: its value, how it was reached, who says it.
 pub fn label(aligned: &Aligned, claim: &Claim) -> Label {
     let mut note = match &claim.value {
@@ -171,7 +216,15 @@ pub fn numbers(
     (least, shared): (f64, usize),
     what: &str,
 ) -> Vec<Conflict> {
-    let need = facts::Need { least, shared, rival: 0.2, fits: &number_fits, relate: &relate_numbers };
+    let need = facts::Need {
+        least,
+        shared,
+        rival: 0.2,
+        crowd: 0.05,
+        anywhere: false,
+        fits: &number_fits,
+        relate: &relate_numbers,
+    };
     let mut pairs = facts::across(aligned, attribute, &need);
     pairs.extend(facts::inside(aligned, attribute, &facts::Need { least: 0.5, shared: 4, ..need }));
     let make = |g: &Group| {

@@ -94,7 +94,8 @@ fn unnamed(aligned: &Aligned) -> Vec<Pair> {
         a.subject.entity.is_none() && b.subject.entity.is_none() && a.subject.name == b.subject.name
     };
     let relate = |a: &Claim, b: &Claim| relate(aligned, a, b);
-    let need = facts::Need { least: 0.25, shared: 3, rival: 0.3, fits: &fits, relate: &relate };
+    let need =
+        facts::Need { least: 0.25, shared: 3, rival: 0.3, crowd: 0.0, anywhere: false, fits: &fits, relate: &relate };
     facts::across(aligned, Attribute::PersonAge, &need)
 }
 

@@ -35,7 +35,15 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(aligned: &Aligned) -> Vec<Conflict> {
-    let need = facts::Need { least: 0.18, shared: 2, rival: 0.3, fits: &fits, relate: &finding::relate_numbers };
+    let need = facts::Need {
+        least: 0.18,
+        shared: 2,
+        rival: 0.3,
+        crowd: 0.02,
+        anywhere: false,
+        fits: &fits,
+        relate: &finding::relate_numbers,
+    };
     let mut pairs = facts::across(aligned, Attribute::EventToll, &need);
     pairs.retain(|p| !adds_up(aligned, p));
     let inside = facts::Need { least: 0.5, shared: 4, ..need };

@@ -165,6 +165,23 @@ fn relate_intervals(a: &DateValue, x: (NaiveDate, NaiveDate), b: &DateValue, y: 
     if gap <= 1 && (a.night || b.night) {
         return Related::new(Compatible, "the night between two days");
     }
+    // a weekday or a weekend may have been counted in the wrong direction: a week off
+    if a.relative || b.relative {
+        let shifted = [-7i64, 7].into_iter().any(|n| {
+            let by = |(p, q): (NaiveDate, NaiveDate)| {
+                Some((
+                    p.checked_add_signed(chrono::Duration::try_days(n)?)?,
+                    q.checked_add_signed(chrono::Duration::try_days(n)?)?,
+                ))
+            };
+            let bare = |d: &DateValue| d.relative && (d.weekday.is_some() || d.day().is_none());
+            let meets = |p: (NaiveDate, NaiveDate), q: (NaiveDate, NaiveDate)| p.0 <= q.1 && q.0 <= p.1;
+            bare(a) && by(x).is_some_and(|x| meets(x, y)) || bare(b) && by(y).is_some_and(|y| meets(x, y))
+        });
+        if shifted && !(a.day().is_some() && b.day().is_some()) {
+            return Related::new(Compatible, "one of them may be a week off");
+        }
+    }
     // a bare weekday counted from a report in the wrong direction is off by whole weeks
     let same_weekday = match (a.weekday, b.weekday) {
         (Some(p), Some(q)) => p == q && (a.relative || b.relative),
@@ -176,6 +193,20 @@ fn relate_intervals(a: &DateValue, x: (NaiveDate, NaiveDate), b: &DateValue, y: 
         return Related::new(Compatible, "the same weekday");
     }
     Related::new(Conflicts, "")
+}
+
+/// Days between two dates; a missing year is the other's. `None` where that cannot be told.
+pub fn gap(a: &DateValue, b: &DateValue) -> Option<i64> {
+    let year = a.first.or(b.first).map_or(2001, |d| d.year());
+    let place = |d: &DateValue| {
+        d.interval().or_else(|| {
+            let (m, day) = d.month_day?;
+            let (m2, day2) = d.month_day_last.unwrap_or((m, day));
+            Some((NaiveDate::from_ymd_opt(year, m, day)?, NaiveDate::from_ymd_opt(year, m2, day2)?))
+        })
+    };
+    let (x, y) = (place(a)?, place(b)?);
+    Some(if x.1 < y.0 { (y.0 - x.1).num_days() } else { (x.0 - y.1).num_days().max(0) })
 }
 
 /// A date without a year or an anchor against an interval.

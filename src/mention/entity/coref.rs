@@ -28,6 +28,8 @@ pub struct People {
     /// Sound of the last (or family) name to people, in order of appearance.
     by_family: FxHashMap<String, Vec<usize>>,
     by_given: FxHashMap<String, Vec<usize>>,
+    /// Surnames that several people bear and that nothing tells apart.
+    unsure: FxHashMap<String, usize>,
 }
 
 struct Keys {
@@ -46,8 +48,18 @@ pub fn resolve(scene: &mut Scene, mut candidates: Vec<Candidate>) -> People {
     candidates.sort_by_key(|c| (c.headline, c.first));
     let (full, short): (Vec<Candidate>, Vec<Candidate>) = candidates.into_iter().partition(|c| c.units >= 2);
     let (sure, doubtful): (Vec<Candidate>, Vec<Candidate>) = full.into_iter().partition(|c| c.score >= 2);
+    let mut short = short;
     for c in sure {
-        people.add_full(scene, c);
+        match people.in_headline(scene, c) {
+            Some(part) => {
+                if part.units == 1 {
+                    short.push(part);
+                } else {
+                    people.add_full(scene, part);
+                }
+            }
+            None => people.add_full(scene, c),
+        }
     }
     let votes = votes(scene, &short);
     for c in doubtful {
@@ -57,7 +69,6 @@ pub fn resolve(scene: &mut Scene, mut candidates: Vec<Candidate>) -> People {
             people.add_full(scene, c);
         }
     }
-    let mut short = short;
     short.sort_by_key(|c| c.first);
     for c in short {
         let vote = votes.get(names::fold(scene.doc.word(c.first)).as_str()).copied().unwrap_or(0);
@@ -81,6 +92,22 @@ impl People {
     fn knows(&self, scene: &Scene, c: Candidate) -> bool {
         let name = names::parse(scene.doc.slice(span_of(scene.doc, c.first, c.end)), &scene.words.names);
         self.find_full(scene, &name).is_some()
+    }
+
+    /// A headline runs words together: the part of the run that the body knows as a name.
+    fn in_headline(&self, scene: &Scene, c: Candidate) -> Option<Candidate> {
+        if !c.headline || self.knows(scene, c) {
+            return None;
+        }
+        (c.first..c.end).find_map(|i| {
+            let text = names::fold(scene.doc.word(i));
+            let block = self.by_family.get(&names::skeleton(&text))?;
+            let bears =
+                |&p: &usize| self.keys.get(p).is_some_and(|k| k.name.parts.last().is_some_and(|l| l.text == text));
+            let known = block.iter().rev().take(BLOCK).any(bears);
+            let alone = i == c.first || !scene.is(i - 1, flag::GIVEN);
+            (known && alone).then_some(Candidate { first: i, end: i + 1, units: 1, score: 1, headline: true })
+        })
     }
 
     fn add_full(&mut self, scene: &mut Scene, c: Candidate) {
@@ -156,14 +183,15 @@ impl People {
     fn add_short(&mut self, scene: &mut Scene, c: Candidate, vote: i32) {
         let word = scene.doc.slice(span_of(scene.doc, c.first, c.end));
         let name = names::parse(word, &scene.words.names);
-        let Some(part) = name.parts.last() else { return };
+        let [part] = &name.parts[..] else { return };
         let honorific = honorific(scene, c.first);
         let family = self.by_family.get(&part.skeleton).cloned().unwrap_or_default();
         let given = self.by_given.get(&part.skeleton).cloned().unwrap_or_default();
         let same_text = |k: &Keys| k.name.parts.iter().any(|p| p.text == part.text);
         let family: Vec<usize> = tail(&family);
         let close: Vec<usize> = family.iter().copied().filter(|&p| self.keys.get(p).is_some_and(same_text)).collect();
-        let block = if close.is_empty() { family } else { close };
+        // another spelling of a short word proves nothing
+        let block = if close.is_empty() && part.skeleton.len() >= 4 { family } else { close };
         let id = if !block.is_empty() {
             self.choose(scene, &block, c, honorific)
         } else if !given.is_empty() && honorific.is_none() && c.score >= -1 {
@@ -179,7 +207,19 @@ impl People {
         }
         let id = match id {
             Some(id) => id,
-            None if c.score >= 3 || vote >= 4 && c.score >= 0 => self.new_person(scene, c, name),
+            None if c.score >= 3 || vote >= 4 && c.score >= 0 => match self.unsure.get(&part.text) {
+                Some(&id) => id,
+                None if block.is_empty() => self.new_person(scene, c, name),
+                None => {
+                    // one of several of this name: it stands for itself
+                    let key = part.text.clone();
+                    let id = self.people.len();
+                    self.people.push(person(scene, c, &name));
+                    self.keys.push(Keys { name, first: c.first, kin: false, shorts: 0 });
+                    self.unsure.insert(key, id);
+                    id
+                }
+            },
             None => return,
         };
         if let Some(keys) = self.keys.get_mut(id) {
@@ -204,6 +244,7 @@ impl People {
         if let [only] = before[..] {
             return Some(only);
         }
+        let early = before.is_empty();
         let pool = if before.is_empty() { fitting } else { before };
         let main: Vec<usize> = pool.iter().copied().filter(|&p| self.keys.get(p).is_some_and(|k| !k.kin)).collect();
         if let [only] = main[..] {
@@ -214,9 +255,13 @@ impl People {
         if let [only] = known[..] {
             return Some(only);
         }
-        // the one with the fullest pack of evidence does not exist: let the surname stand for itself
+        // before the first full name: the one introduced first
         let _ = scene;
-        None
+        if known.is_empty() && early {
+            main.iter().copied().min_by_key(|&p| self.keys.get(p).map_or(usize::MAX, |k| k.first))
+        } else {
+            None
+        }
     }
 
     fn pronoun(&mut self, scene: &Scene, id: usize, c: Candidate) {
@@ -266,7 +311,8 @@ fn initials(name: &Name) -> usize {
 
 /// Two full names in one article: the same family name and given names that agree.
 fn agree(a: &Name, b: &Name, words: &names::NameWords) -> bool {
-    if a.suffix.is_some() && b.suffix.is_some() && a.suffix != b.suffix {
+    // "Jr." beside the bare name may be the son beside the father
+    if a.suffix != b.suffix {
         return false;
     }
     if a.parts.len() < 2 || b.parts.len() < 2 {
@@ -287,6 +333,9 @@ fn middle_agrees(a: &Name, b: &Name, words: &names::NameWords) -> bool {
     let middle = |n: &Name| n.parts.get(1..n.parts.len().saturating_sub(1)).map(<[_]>::to_vec).unwrap_or_default();
     let (x, y) = (middle(a), middle(b));
     let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
+    if !short.is_empty() && short.iter().chain(&long).all(|p| p.initial) {
+        return short.iter().zip(&long).all(|(p, q)| p.text == q.text) && short.len() == long.len();
+    }
     short.iter().all(|p| long.iter().any(|q| names::likeness(p, q, words) > Likeness::Different))
 }
 

@@ -26,6 +26,8 @@ pub struct PlaceHit {
     pub end: usize,
     /// Index into the gazetteer; none for a local place.
     pub listed: Option<usize>,
+    /// The listed region that stands behind a local place ("Troy, Ohio").
+    pub within: Option<usize>,
     pub adjective: bool,
 }
 
@@ -147,6 +149,11 @@ impl<'a> Scene<'a> {
         self.organizations.push(hit);
     }
 
+    /// Was the organization taken into a longer one?
+    pub fn stands(&self, index: usize) -> bool {
+        self.organizations.get(index).is_some_and(|o| self.owner(o.first) == Owner::Organization(index as u32))
+    }
+
     pub fn add_title(&mut self, hit: TitleHit) {
         self.claim(hit.first, hit.end, Owner::Title(self.titles.len() as u32));
         self.titles.push(hit);
@@ -167,6 +174,7 @@ fn flags_of(doc: &Document, words: &Words, i: usize) -> Flags {
     match low.split_once('-') {
         // "then-president", "Jean-Claude"
         Some(("then" | "ex" | "now" | "co" | "vice" | "deputy" | "sub", rest)) => words.of(rest) & flag::TITLE,
+        Some((_, "american" | "americans")) => flag::PEOPLE,
         Some((first, _)) if token.capital => words.of(first) & (flag::GIVEN | flag::FAMILY_FIRST),
         _ => 0,
     }
@@ -186,9 +194,11 @@ pub fn find_listed(scene: &mut Scene, first: usize, end: usize) {
             continue;
         };
         match listed {
-            Listed::Place(p) => scene.add_place(PlaceHit { first: at, end: last, listed: Some(p), adjective: false }),
+            Listed::Place(p) => {
+                scene.add_place(PlaceHit { first: at, end: last, listed: Some(p), within: None, adjective: false })
+            }
             Listed::Adjective(p) => {
-                scene.add_place(PlaceHit { first: at, end: last, listed: Some(p), adjective: true })
+                scene.add_place(PlaceHit { first: at, end: last, listed: Some(p), within: None, adjective: true })
             }
             Listed::Organization(o) => {
                 scene.add_organization(OrganizationHit { first: at, end: last, listed: Some(o), acronym: None });
@@ -217,7 +227,8 @@ fn plausible(scene: &Scene, first: usize, at: usize, hit: &Hit) -> bool {
     if wants_capitals && !is_acronym(word) {
         return false;
     }
-    if scene.is(at, flag::COMMON | flag::FUNCTION) && (at == first || !after_place_preposition(scene, at)) {
+    let ordinary = scene.is(at, flag::COMMON | flag::FUNCTION) && !is_acronym(word);
+    if ordinary && (at == first || !after_place_preposition(scene, at)) {
         return matches!(hit.listed, Listed::Adjective(_));
     }
     if matches!(hit.listed, Listed::Adjective(_)) {

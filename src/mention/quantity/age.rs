@@ -54,7 +54,8 @@ fn aged(scan: &Scan, d: &mut Draft) -> bool {
     let Some(last) = d.start.checked_sub(1) else { return false };
     let low = scan.low(last);
     let of_age = low == "of" && last > 0 && matches!(scan.low(last - 1), "age" | "ages");
-    let word = matches!(low, "aged" | "age" | "ages");
+    let be = usize::from(scan.has(last, flag::AUXILIARY) && last > 0);
+    let word = matches!(scan.low(last - be), "aged" | "age" | "ages");
     let fits = d.unit == "-" || d.base.as_deref().is_some_and(|b| matches!(b, "year" | "month"));
     if !(of_age || word) || !fits && d.kind != QuantityKind::Count || d.high > 130.0 {
         return false;
@@ -90,13 +91,14 @@ fn apposed(scan: &Scan, d: &mut Draft) -> bool {
     let comma = before == ","
         && (matches!(next, "," | "." | ";" | ")" | "")
             || scan.low(d.to) == "of"
-            || scan.has(d.to, flag::AUXILIARY | flag::VERB));
+            || scan.has(d.to, flag::AUXILIARY | flag::VERB)
+            || scan.low(d.to) == "and" && scan.is(d.to + 1, AtomKind::Number) && scan.raw(d.to + 2) == ",");
     if !bracket && !comma {
         return false;
     }
     let Some(of) = bearer_before(scan, d.from - 1) else { return false };
     let date = (of.0..of.1).any(|k| scan.has(k, flag::MONTH | flag::WEEKDAY | flag::LABEL));
-    let named = scan.get(of.1 - 1).is_some_and(|a| a.capital);
+    let named = scan.get(of.1 - 1).is_some_and(|a| a.capital) || scan.has(of.1 - 1, flag::PEOPLE) && d.low >= 2.0;
     if date || !named || comma && scan.raw(d.to) == "," && scan.is(d.to + 1, AtomKind::Number) {
         return false;
     }

@@ -35,6 +35,7 @@ pub fn mark(scan: &Scan, drafts: &mut [Draft]) {
             .or_else(|| toll(scan, drafts, k))
             .or_else(|| of_noun(scan, &drafts[k]))
             .or_else(|| modifier(scan, &drafts[k], class))
+            .or_else(|| noun(scan, &drafts[k]).filter(|_| !victims(scan, &drafts[k])))
             .or_else(|| shared(scan, drafts, k, class))
             .or_else(|| noun(scan, &drafts[k]));
         drafts[k].casualty = found.and_then(|kind| fit(scan, kind, class));
@@ -42,8 +43,16 @@ pub fn mark(scan: &Scan, drafts: &mut [Draft]) {
     backward(scan, drafts);
 }
 
+/// A noun that says less than the verbs round it.
+fn victims(scan: &Scan, d: &Draft) -> bool {
+    d.noun.as_ref().is_some_and(|n| scan.low(n.to - 1).starts_with("victim"))
+}
+
 fn class(scan: &Scan, d: &Draft) -> Class {
     if d.number.ordinal || d.number.fold || d.number.fraction {
+        return Class::None;
+    }
+    if d.unit == "child" && d.noun.is_none() {
         return Class::None;
     }
     match d.kind {
@@ -56,6 +65,10 @@ fn class(scan: &Scan, d: &Draft) -> Class {
 fn counted(scan: &Scan, d: &Draft) -> Class {
     if scan.get(d.to).is_some_and(|a| a.hyphen) || d.unit.contains(" per ") {
         return Class::None;
+    }
+    if d.elided.is_some() {
+        let head = d.noun.as_ref().map_or(0, |n| scan.words.entry(&n.head).flags);
+        return if head & flag::PEOPLE != 0 { Class::People } else { Class::Unknown };
     }
     let noun_end = d.noun.as_ref().map_or(d.to, |n| n.to);
     let of = if scan.low(noun_end) == "of" { noun_end + 3 } else { noun_end };
@@ -148,6 +161,17 @@ fn behind(scan: &Scan, drafts: &[Draft], k: usize, class: Class) -> Option<u8> {
             }
             at = other.end.max(at + 1);
             continue;
+        }
+        if low == "fatally"
+            || low == "gunned"
+            || low == "shot" && (scan.low(at + 1) == "dead" || scan.low(at + 1) == "to" && scan.low(at + 2) == "death")
+        {
+            if aux || at == d.end || scan.has(d.end, flag::ADVERB) {
+                return kind_of(scan, "killed");
+            }
+        }
+        if matches!(low, "fled" | "flee" | "fleeing") && !(at + 1..at + 6).any(|i| scan.has(i, flag::FLIGHT)) {
+            return None;
         }
         let ruin = class == Class::Building && scan.has(at, flag::DESTROYED | flag::DAMAGED);
         if ruin && (aux || at == d.end) {
@@ -346,8 +370,10 @@ fn toll(scan: &Scan, drafts: &[Draft], k: usize) -> Option<u8> {
 fn respectively(scan: &Scan, drafts: &[Draft], k: usize) -> Option<u8> {
     let d = drafts.get(k)?;
     let word = (d.end..d.end + 12).find(|&i| scan.low(i) == "respectively")?;
-    let first =
-        (0..=k).rev().take_while(|&j| drafts[j].end + 3 > drafts.get(j + 1).map_or(word, |n| n.start)).last()?;
+    let first = (0..=k)
+        .rev()
+        .take_while(|&j| drafts[j].end + 3 > drafts.get(j + 1).map_or(word, |n| n.start.min(word)))
+        .last()?;
     let last = (k..drafts.len()).take_while(|&j| drafts[j].from < word).last()?;
     let start = drafts[first].start;
     let mut kinds: Vec<u8> = Vec::new();
@@ -414,20 +440,27 @@ fn shared(scan: &Scan, drafts: &[Draft], k: usize, class: Class) -> Option<u8> {
         return Some(kind);
     }
     let link = |i: usize| matches!(scan.low(i), "and" | "," | "but" | "or" | "(" | "{" | "+");
-    let all_links = (before.end..d.start).all(|i| link(i) || matches!(scan.low(i), "only" | "also" | "another"));
+    let linked = |i: usize| link(i) || matches!(scan.low(i), "only" | "also" | "another");
+    let all_links = (before.end..d.start).all(linked)
+        || gap <= 6
+            && (before.end..d.start).any(|i| matches!(scan.low(i), "and" | "but"))
+            && (d.start - 1..d.start).all(linked)
+            && !(before.end..d.start).any(|i| scan.has(i, flag::VERB | flag::AUXILIARY) || scan.is(i, AtomKind::Punct));
     let verb_first = before.verb.is_some() && before.start > 0;
-    if all_links && gap > 0 && (d.kind == QuantityKind::Count && verb_first && !predicate_follows(scan, d)) {
+    let more = matches!(scan.low(d.to), "more" | "others");
+    if all_links && gap > 0 && ((d.kind == QuantityKind::Count || more) && verb_first && !predicate_follows(scan, d)) {
         return Some(kind);
     }
     // "18 in Awaran, 20 in Kharan"
-    let place = d.kind == QuantityKind::Bare
+    let place = (d.kind == QuantityKind::Bare || d.elided.is_some())
         && matches!(scan.low(d.to), "in" | "at" | "from" | "near")
         && scan.get(d.to + 1).is_some_and(|a| a.capital);
     (place && gap <= 16 && d.start > 0 && matches!(scan.low(d.start - 1), "," | "and")).then_some(kind)
 }
 
 fn predicate_follows(scan: &Scan, d: &Draft) -> bool {
-    (d.end..d.end + 2).any(|i| scan.has(i, flag::AUXILIARY | flag::VERB))
+    (d.end..d.end + 2)
+        .any(|i| scan.has(i, flag::AUXILIARY | flag::VERB) || scan.get(i).is_some_and(|a| a.entry.casualty.passive > 0))
 }
 
 /// "12 soldiers and five civilians were killed": what is said of the last holds for those before.

@@ -4,8 +4,8 @@ use super::{
     Bound, Change, QuantityKind, Scope, age,
     atoms::{AtomKind, Scan},
     bound, guard,
-    noun::{self, NounPhrase},
-    number::{Number, number},
+    noun::{self, NounPhrase, plural},
+    number::{Number, glyph, number},
     unit::{UnitAt, currency_before, rate, unit_at},
     words::{Numeral, flag},
 };
@@ -77,17 +77,22 @@ fn may_start(scan: &Scan, i: usize) -> bool {
         AtomKind::Word => {
             atom.entry.flags & flag::NUMERAL != 0
                 || matches!(scan.low(i), "a" | "an") && scan.has(i + 1, flag::NUMERAL)
-                || scan.low(i) == "minus" && (scan.is(i + 1, AtomKind::Number) || scan.has(i + 1, flag::NUMERAL))
+                || matches!(scan.low(i), "minus" | "negative")
+                    && (scan.is(i + 1, AtomKind::Number) || scan.has(i + 1, flag::NUMERAL))
         }
-        AtomKind::Punct => {
-            matches!(scan.raw(i), "." | "-" | "−" | "–" | "½" | "¼" | "¾" | "⅓" | "⅔") && !scan.raw(i).is_empty()
-        }
+        AtomKind::Punct => matches!(scan.raw(i), "." | "-" | "−" | "–") || glyph(scan.raw(i)).is_some(),
     }
 }
 
 fn draft(scan: &Scan, i: usize, times: &[Time]) -> Step {
     let money = currency_before(scan, i);
     let Some(mut n) = number(scan, i, money.is_some()) else { return Step::Skip(i + 1) };
+    // "production-four-door", "then-35": what hangs on a noun is part of its name
+    let hangs =
+        scan.get(i).is_some_and(|a| a.hyphen) && !n.digits && i > 0 && !scan.has(i - 1, flag::CLOSED | flag::NUMERAL);
+    if hangs {
+        return Step::Skip(n.to);
+    }
     if suffix_ordinal(scan, &mut n) || n.ordinal {
         return ordinal(scan, n);
     }
@@ -122,7 +127,9 @@ fn timed(scan: &Scan, n: &Number, times: &[Time]) -> bool {
     let lasts = unit_at(scan, n.to)
         .and_then(|u| scan.words.units.get(u.unit))
         .is_some_and(|u| matches!(u.dimension.as_str(), "time" | "months"));
-    time.kind != TimexType::Duration && !lasts
+    // a bare number that the time grammar took for a year: our own guard knows the units
+    let bare = time.span.start == first.start && time.span.end == last.end && n.digits && n.low > 31.0;
+    time.kind != TimexType::Duration && !lasts && !bare
 }
 
 /// Behind a date or label, numbers joined by a slash or dash belong to it.
@@ -263,7 +270,7 @@ fn range(scan: &Scan, n: &Number, money: Option<&UnitAt>) -> Option<(f64, f64, u
     let between = n.from > 0 && preceded(scan, money.map_or(n.from, |m| m.from), "between");
     let ranged = preceded(scan, money.map_or(n.from, |m| m.from), "from");
     let to = match link {
-        "to" => true,
+        "to" | "through" | "thru" | "~" => true,
         "-" | "–" => scan.glued(at) && own.is_none(),
         "and" => between,
         "or" => own.is_none() && money.is_none(),
@@ -272,10 +279,7 @@ fn range(scan: &Scan, n: &Number, money: Option<&UnitAt>) -> Option<(f64, f64, u
     if !to {
         return None;
     }
-    let mut second = at + 1;
-    if scan.raw(second) == "-" && link == "to" {
-        second += 1;
-    }
+    let second = at + 1;
     let sign = (second..second + 4)
         .find(|&k| currency_before(scan, k).is_some_and(|c| c.from >= second) && scan.is(k, AtomKind::Number));
     let start = sign.unwrap_or(second);
@@ -331,10 +335,7 @@ fn compatible(
     }
     let mut low = n.low;
     // "four to five thousand": the magnitude is shared
-    if n.magnitude == 1.0
-        && m.magnitude > 1.0
-        && (n.low < m.low / m.magnitude || money.is_some() || n.low < 1000.0 && !framed_by_units(own))
-    {
+    if n.magnitude == 1.0 && m.magnitude > 1.0 && n.low < 1000.0 && own.is_none() {
         low *= m.magnitude;
     }
     let near = link != "or" || (m.low - low - m.magnitude.min(m.low)).abs() < 1e-6 * m.low.abs() || m.low == low + 1.0;
@@ -345,10 +346,6 @@ fn compatible(
     // "raised 5 to 10": two counted things need a frame or a common noun
     let bare = one.is_none() && two.is_none() && link == "to" && !framed && low > m.low;
     (!bare).then_some((low, m.low, m.to))
-}
-
-fn framed_by_units(own: Option<&UnitAt>) -> bool {
-    own.is_some()
 }
 
 /// "$75 U.S.": the country behind the number.
@@ -404,19 +401,43 @@ fn finish(scan: &Scan, n: Number, money: Option<UnitAt>, low: f64, high: f64, to
         }
     } else if n.fold {
         set_named(&mut d, "time");
-    } else if !n.fraction || unit_at(scan, to).is_some_and(|u| !scan.low(u.from).is_empty()) {
+    } else {
         find_unit(scan, &mut d);
+        // "from 208 pounds to 193"
+        if let Some(own) = unit_at(scan, n.to).filter(|_| d.unit == "-" && to > n.to) {
+            set_unit(scan, &mut d, own.unit);
+        }
     }
-    if let Some((per, end)) = rate(scan, d.end).filter(|_| d.unit != "-" && d.unit != "percentage") {
+    // "$75 a barrel to $80"
+    let shared = if to > n.to { rate(scan, tail_of_currency(scan, n.to)) } else { None };
+    if let Some((per, end)) =
+        rate(scan, d.end).or(shared.map(|(per, _)| (per, d.end))).filter(|_| d.unit != "-" && d.unit != "percentage")
+    {
         d.unit = format!("{} per {per}", d.unit);
         d.end = end;
+    }
+    if d.unit == "-" && preceded(scan, d.from, "magnitude") && d.high < 11.0 {
+        set_named(&mut d, "magnitude");
     }
     if d.unit == "-" {
         count(scan, &mut d);
     }
+    if d.unit == "-" && parent(scan, &d) {
+        d.unit = "child".to_owned();
+        d.kind = QuantityKind::Count;
+    }
     bounds(scan, &mut d);
     age::read(scan, &mut d);
     d
+}
+
+/// "a mother of two"
+fn parent(scan: &Scan, d: &Draft) -> bool {
+    let of = d.from >= 2 && matches!(scan.low(d.from - 1), "of" | "to");
+    of && matches!(
+        scan.low(d.from - 2),
+        "mother" | "father" | "mom" | "mum" | "dad" | "parent" | "parents" | "grandmother" | "grandfather"
+    )
 }
 
 fn find_unit(scan: &Scan, d: &mut Draft) {
@@ -469,7 +490,10 @@ fn count(scan: &Scan, d: &mut Draft) {
     let of = scan.low(d.to) == "of";
     let noun = if d.number.fraction {
         let at = if of { d.to + 1 } else { d.to };
-        noun::phrase(scan, at)
+        let half = !of && scan.low(d.from) == "half";
+        let found = noun::phrase(scan, at).filter(|n| !half || plural(scan, n.to - 1));
+        d.weak = half && found.is_none();
+        found
     } else if of && (one || d.low != d.high || d.number.magnitude > 1.0) {
         of_phrase(scan, d.to + 1, one)
     } else {
@@ -483,16 +507,36 @@ fn count(scan: &Scan, d: &mut Draft) {
         return;
     }
     let Some(noun) = noun else {
-        d.weak = one && !d.number.digits;
+        let before = d.from.checked_sub(1).map_or("", |p| scan.low(p));
+        d.weak = !d.number.digits
+            && (one || matches!(before, "top" | "bottom" | "last" | "first" | "final" | "next" | "past" | "previous"));
+        // "another day or two"
+        if before == "or"
+            && d.from > 1
+            && !d.number.digits
+            && scan.is(d.from - 2, AtomKind::Word)
+            && !scan.has(d.from - 2, flag::CLOSED | flag::NUMERAL)
+        {
+            d.unit = noun::singular(scan.words, scan.low(d.from - 2));
+            d.kind = QuantityKind::Count;
+        }
         return;
     };
-    d.kind = QuantityKind::Count;
-    d.unit = noun.unit.clone();
-    d.end = noun.to;
-    if scan.low(d.end) == "or" || scan.low(d.end) == "and" {
-        // "two gas or diesel engines" is handled by the phrase itself
+    // "six-speed", "four-door": a compound that names a sort
+    if scan.get(d.to).is_some_and(|a| a.hyphen) && !d.number.digits {
+        d.weak = true;
     }
-    d.noun = Some(noun);
+    d.end = noun.to;
+    // "four more years", "517 rushing yards": measured, whatever stands between
+    let measured = unit_at(scan, noun.to - 1).filter(|u| u.to == noun.to && noun.to > noun.from + 1);
+    let measured = measured.filter(|u| !scan.get(u.from).is_some_and(|a| a.hyphen || a.capital));
+    if let Some(unit) = measured.filter(|_| plural(scan, noun.to - 1)) {
+        set_unit(scan, d, unit.unit);
+    } else {
+        d.kind = QuantityKind::Count;
+        d.unit = noun.unit.clone();
+        d.noun = Some(noun);
+    }
     if let Some((per, end)) = rate(scan, d.end) {
         d.unit = format!("{} per {per}", d.unit);
         d.end = end;

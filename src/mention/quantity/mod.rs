@@ -4,6 +4,7 @@ mod age;
 mod atoms;
 mod bound;
 mod casualty;
+pub mod compare;
 mod concept;
 mod find;
 mod guard;
@@ -192,3 +193,6 @@ fn concept_words(scan: &Scan, atoms: &[usize]) -> Vec<String> {
     }
     words
 }
+
+#[cfg(test)]
+mod tests;

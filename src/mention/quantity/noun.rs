@@ -2,6 +2,8 @@
 
 use super::{
     atoms::{AtomKind, Scan},
+    number::number,
+    unit::unit_at,
     words::{Words, flag},
 };
 
@@ -22,7 +24,7 @@ const REACH: usize = 9;
 /// Does the word at `i` look like a plural?
 pub fn plural(scan: &Scan, i: usize) -> bool {
     let low = scan.low(i);
-    if !scan.is(i, AtomKind::Word) || low.len() < 3 {
+    if !scan.is(i, AtomKind::Word) || low.len() < 3 || scan.has(i, flag::NUMERAL) {
         return false;
     }
     // a compound goes on: "first-team players"
@@ -40,11 +42,25 @@ pub fn plural(scan: &Scan, i: usize) -> bool {
 }
 
 /// The noun phrase that a number at `..i` counts. `one`: the number is 1, so the head is singular.
-pub fn counted(scan: &Scan, i: usize, one: bool) -> Option<NounPhrase> {
-    let mut stop = i;
+pub fn counted(scan: &Scan, from: usize, one: bool) -> Option<NounPhrase> {
+    let (mut i, mut stop) = (from, from);
     let mut head = None;
-    while stop < i + REACH {
+    while stop < from + REACH {
         let Some(atom) = scan.get(stop) else { break };
+        if atom.kind == AtomKind::Number {
+            // "eight 250ml bottles", "Model 3 sedans"
+            let measure = unit_at(scan, stop + 1).filter(|u| stop == i && plural_near(scan, u.to));
+            let model = stop > i && scan.get(stop - 1).is_some_and(|a| a.capital) && plural_near(scan, stop + 1);
+            match measure {
+                Some(unit) => {
+                    i = unit.to;
+                    stop = unit.to;
+                }
+                None if model => stop += 1,
+                None => break,
+            }
+            continue;
+        }
         if atom.kind != AtomKind::Word {
             let comma = scan.raw(stop) == "," && stop > i && modifier_list(scan, stop);
             if !comma {
@@ -53,7 +69,9 @@ pub fn counted(scan: &Scan, i: usize, one: bool) -> Option<NounPhrase> {
             stop += 1;
             continue;
         }
-        if ends_phrase(scan, stop, i) {
+        // "five launches": right behind the number a plural is no verb
+        let first = stop == i && !one && plural(scan, stop) && !scan.has(stop, flag::CLOSED & !flag::VERB);
+        if !first && ends_phrase(scan, stop, i) {
             break;
         }
         if plural(scan, stop) && !joined_modifier(scan, stop) {
@@ -73,11 +91,20 @@ pub fn counted(scan: &Scan, i: usize, one: bool) -> Option<NounPhrase> {
     Some(build(scan, i, head))
 }
 
+/// Does a plural follow within a few words?
+fn plural_near(scan: &Scan, i: usize) -> bool {
+    (i..i + 3).take_while(|&k| scan.is(k, AtomKind::Word) && !scan.has(k, flag::CLOSED)).any(|k| plural(scan, k))
+}
+
 /// A noun phrase of any number from `i` on, for "a third of the population".
 pub fn phrase(scan: &Scan, i: usize) -> Option<NounPhrase> {
     let mut from = i;
     while from < i + 3 && (scan.has(from, flag::DETERMINER) || matches!(scan.low(from), "combined" | "those")) {
         from += 1;
+    }
+    // "of the combined 4.3M sales"
+    if let Some(n) = number(scan, from, false).filter(|_| scan.is(from, AtomKind::Number)) {
+        from = n.to;
     }
     if from > i && matches!(scan.low(from - 1), "those" | "these" | "that") && !scan.is(from, AtomKind::Word) {
         return None;
@@ -96,13 +123,16 @@ fn ends_phrase(scan: &Scan, i: usize, from: usize) -> bool {
     if matches!(low, "and" | "or") {
         return i == from || !modifier_list(scan, i);
     }
+    if low == "others" {
+        return true;
+    }
     if low == "most"
         || low == "least"
         || low == "of" && i > from && scan.has(i - 1, flag::CONTAINER) && scan.is(i + 1, AtomKind::Word)
     {
         return false;
     }
-    if matches!(low, "more" | "other" | "others" | "additional" | "further" | "fellow" | "new" | "likely") {
+    if matches!(low, "more" | "other" | "additional" | "further" | "fellow" | "new" | "likely") {
         return false;
     }
     scan.has(i, flag::CLOSED)
@@ -124,6 +154,16 @@ fn joined_modifier(scan: &Scan, i: usize) -> bool {
     matches!(scan.low(i), "women" | "men" | "police" | "sports" | "sales" | "data" | "crew" | "staff" | "savings")
         && plural(scan, i + 1)
         && !scan.has(i + 1, flag::CLOSED)
+        || name_before_plural(scan, i)
+}
+
+/// "six Hamas gunmen", "two Texas voters": a name in -s before the head.
+fn name_before_plural(scan: &Scan, i: usize) -> bool {
+    let (name, next) = (scan.get(i), scan.get(i + 1));
+    name.is_some_and(|a| a.capital)
+        && next.is_some_and(|a| !a.capital)
+        && plural(scan, i + 1)
+        && !scan.has(i + 1, flag::CLOSED)
 }
 
 /// The last word of `i..stop` that can be a head.
@@ -135,7 +175,14 @@ fn trim(scan: &Scan, i: usize, stop: usize) -> Option<usize> {
     {
         last -= 1;
     }
-    let fine = !verb_like(scan, last) && scan.is(last, AtomKind::Word);
+    // "3,000 more homeless": what happened to them is no noun
+    let fate = scan.get(last).is_some_and(|a| a.entry.casualty.passive > 0 || a.entry.casualty.direct > 0);
+    let open = matches!(scan.low(last), "more" | "other" | "additional" | "further");
+    let adverb = scan.low(last).len() > 4
+        && scan.low(last).ends_with("ly")
+        && last == i
+        && scan.get(i).is_some_and(|a| !a.hyphen);
+    let fine = !verb_like(scan, last) && !adverb && scan.is(last, AtomKind::Word) && !fate && !open;
     fine.then_some(last)
 }
 

@@ -2,6 +2,7 @@
 
 use super::{
     atoms::{AtomKind, Scan},
+    unit::unit_at,
     words::Numeral,
 };
 
@@ -62,11 +63,17 @@ pub fn number(scan: &Scan, i: usize, money: bool) -> Option<Number> {
 /// "-5", "minus 5", "−5": the sign and where the number starts.
 fn sign(scan: &Scan, i: usize) -> Option<(f64, usize)> {
     let word = scan.low(i);
+    let name = i > 0
+        && scan.get(i - 1).is_some_and(|a| a.capital)
+        && unit_at(scan, i + 2).is_none()
+        && !scan.raw(i + 1).contains('.');
     let mark = matches!(word, "-" | "−" | "–")
+        && !name
         && (i == 0 || scan.get(i).is_some_and(|a| a.spaced) || matches!(scan.raw(i - 1), "$" | "£" | "€" | "("))
         && scan.is(i + 1, AtomKind::Number)
         && scan.glued(i + 1);
-    let spelled = word == "minus" && (i == 0 || !scan.is(i - 1, AtomKind::Number));
+    let negative = word == "negative" && (scan.is(i + 1, AtomKind::Number) || below_hundred(scan, i + 1).is_some());
+    let spelled = negative || word == "minus" && (i == 0 || !scan.is(i - 1, AtomKind::Number));
     (mark || spelled).then_some((-1.0, i + 1))
 }
 
@@ -103,6 +110,14 @@ fn parse_digits(raw: &str) -> Option<f64> {
         let groups = raw.split('.').skip(1).all(|g| g.len() == 3);
         return if groups { raw.replace('.', "").parse().ok() } else { None };
     }
+    // "5,00": a decimal comma; "22,24,26": a list
+    if raw.contains(',') && raw.split(['.', ',']).filter(|g| !g.is_empty()).count() > 1 {
+        let whole = raw.split('.').next().unwrap_or(raw);
+        let last = whole.rsplit(',').next().unwrap_or("");
+        if whole.contains(',') && last.len() != 3 {
+            return if whole.matches(',').count() == 1 { raw.replace(',', ".").parse().ok() } else { None };
+        }
+    }
     raw.replace(',', "").parse().ok()
 }
 
@@ -127,14 +142,25 @@ fn spaced_groups(scan: &Scan, n: &mut Number, raw: &str) {
     }
 }
 
-/// "2.998×10−8", "5.5x10-3"
+/// "2.998×10−8", "5.5x10-3", "4e14"
 fn scientific(scan: &Scan, n: &mut Number) {
-    let mut at = n.to;
-    if !matches!(scan.low(at), "×" | "x" | "*") || scan.raw(at + 1) != "10" {
+    if let Some(power) = scan.low(n.to).strip_prefix('e').filter(|_| scan.glued(n.to)) {
+        // "1e-3": the sign cuts the word in two
+        let split =
+            power.is_empty() && scan.is(n.to + 1, AtomKind::Number) && scan.get(n.to + 1).is_some_and(|a| a.hyphen);
+        let exponent = if split { parse_digits(scan.raw(n.to + 1)).map(|p| -p) } else { parse_digits(power) };
+        if let Some(p) = exponent.filter(|p| p.abs() <= 60.0) {
+            let value = n.low * 10f64.powf(p);
+            (n.low, n.high, n.to, n.marked) = (value, value, n.to + 1 + usize::from(split), true);
+        }
         return;
     }
-    at += 2;
-    let mut exponent = 1.0;
+    let joined = scan.low(n.to) == "x10";
+    if !joined && (!matches!(scan.low(n.to), "×" | "x" | "*") || scan.raw(n.to + 1) != "10") {
+        return;
+    }
+    let mut at = if joined { n.to + 1 } else { n.to + 2 };
+    let mut exponent = if scan.get(at).is_some_and(|a| a.hyphen) { -1.0 } else { 1.0 };
     if matches!(scan.raw(at), "^") {
         at += 1;
     }
@@ -181,7 +207,8 @@ fn slashed(scan: &Scan, i: usize) -> Option<f64> {
     (top >= 1.0 && top < bottom && usual.contains(&bottom)).then_some(top / bottom)
 }
 
-fn glyph(raw: &str) -> Option<f64> {
+/// The worth of a fraction sign.
+pub fn glyph(raw: &str) -> Option<f64> {
     Some(match raw {
         "½" => 0.5,
         "⅓" => 1.0 / 3.0,
@@ -189,6 +216,11 @@ fn glyph(raw: &str) -> Option<f64> {
         "¼" => 0.25,
         "¾" => 0.75,
         "⅕" => 0.2,
+        "⅙" => 1.0 / 6.0,
+        "⅚" => 5.0 / 6.0,
+        "⅖" => 0.4,
+        "⅗" => 0.6,
+        "⅘" => 0.8,
         "⅛" => 0.125,
         "⅜" => 0.375,
         "⅝" => 0.625,
@@ -202,6 +234,17 @@ fn scaled(scan: &Scan, n: &mut Number, money: bool) {
     while let Some(factor) = magnitude(scan, n.to) {
         multiply(n, factor);
         n.to += 1;
+    }
+    // "3 hundred and 21"
+    if n.magnitude == 100.0 && scan.low(n.to) == "and" && scan.is(n.to + 1, AtomKind::Number) {
+        if let Some(rest) = parse_digits(scan.raw(n.to + 1))
+            .filter(|r| *r < 100.0 && r.fract() == 0.0 && magnitude(scan, n.to + 2).is_none())
+        {
+            (n.low, n.high, n.to) = (n.low + rest, n.high + rest, n.to + 2);
+        }
+    }
+    if n.magnitude > 1.0 {
+        and_a_half(scan, n);
     }
     if n.magnitude == 1.0 && !n.fraction {
         if let Some(factor) = letter(scan, n.to, money) {
@@ -235,10 +278,10 @@ fn letter(scan: &Scan, i: usize, money: bool) -> Option<f64> {
     let glued = scan.glued(i) && scan.get(i).is_some_and(|a| !a.hyphen);
     let fits = match raw {
         "k" => glued,
-        "B" | "M" => {
+        "B" | "M" | "MM" => {
             glued || money || scan.get(i + 1).is_some_and(|a| a.kind == AtomKind::Word && a.spaced && !a.capital)
         }
-        "b" => glued && money,
+        "b" => glued,
         "m" => glued && (money || counts_millions(scan, i + 1)),
         _ => glued && money,
     };
@@ -251,7 +294,11 @@ fn counts_millions(scan: &Scan, i: usize) -> bool {
     if word == "of" {
         return true;
     }
-    (i..i + 4).take_while(|&k| scan.is(k, AtomKind::Word)).any(|k| super::noun::plural(scan, k) && word != "from")
+    (i..i + 6)
+        .take_while(|&k| {
+            scan.is(k, AtomKind::Word) && (scan.low(k) == "and" || !scan.has(k, super::words::flag::CLOSED))
+        })
+        .any(|k| super::noun::plural(scan, k) && word != "from")
 }
 
 /// Number words, at atom `i`.
@@ -270,12 +317,28 @@ fn wording(scan: &Scan, i: usize) -> Option<Number> {
             n.ordinal = true;
             Some(n)
         }
+        Numeral::Part { of: 4.0, plural: false, .. } if magnitude(scan, i + 1).is_some() => {
+            let factor = magnitude(scan, i + 1)?;
+            let mut n = Number::new(i, i + 2, factor / 4.0, false);
+            n.magnitude = factor;
+            Some(n)
+        }
+        // "hundred thousand people", "million-dollar house"
+        Numeral::Hundred | Numeral::Magnitude(_)
+            if magnitude(scan, i + 1).is_some() || unit_at(scan, i + 1).is_some() =>
+        {
+            accumulate(scan, i, i, 1.0)
+        }
         Numeral::Fold(value) => {
             let mut n = Number::new(i, i + 1, value, false);
             n.fold = true;
             Some(n)
         }
-        Numeral::Collective(value) if low == "dozen" => Some(Number::new(i, i + 1, value, false)),
+        Numeral::Collective(value)
+            if low == "dozen" && !(i > 0 && scan.low(i - 1).ends_with('s') && scan.glued(i - 1)) =>
+        {
+            Some(Number::new(i, i + 1, value, false))
+        }
         _ => glyph(scan.raw(i)).map(|value| {
             let mut n = Number::new(i, i + 1, value, false);
             n.fraction = true;
@@ -299,7 +362,9 @@ fn behind_article(scan: &Scan, i: usize) -> Option<Number> {
             }
             Some(Number::new(i, i + 2 + usize::from(couple), value, false))
         }
-        Numeral::Half if magnitude(scan, i + 2).is_some() => half(scan, i + 1).map(|n| Number { from: i, ..n }),
+        Numeral::Half if magnitude(scan, i + 2).is_some() || scan.low(i + 2) == "dozen" => {
+            half(scan, i + 1).map(|n| Number { from: i, ..n })
+        }
         Numeral::Part { of, plural: false, .. } => {
             if let Some(factor) = magnitude(scan, i + 2) {
                 let mut n = Number::new(i, i + 3, factor / of, false);
@@ -322,6 +387,9 @@ fn part(_scan: &Scan, from: usize, to: usize, value: f64) -> Number {
 
 /// "half a million", "half a dozen", "half of", "half the homes"
 fn half(scan: &Scan, i: usize) -> Option<Number> {
+    if scan.low(i + 1) == "dozen" {
+        return Some(Number::new(i, i + 2, 6.0, false));
+    }
     if let Some(factor) = magnitude(scan, i + 1) {
         let mut n = Number::new(i, i + 2, factor / 2.0, false);
         n.magnitude = factor;
@@ -365,12 +433,17 @@ fn cardinal(scan: &Scan, i: usize) -> Option<Number> {
     if let Some(n) = spelled_fraction(scan, i, to, value) {
         return Some(n);
     }
+    let half = scan.get(to).is_some_and(|a| a.entry.numeral == Numeral::Half) && value == 1.0;
+    if half && magnitude(scan, to + 1).is_none() {
+        return Some(part(scan, i, to + 1, 0.5));
+    }
     if let Some(n) = point(scan, i, to, value) {
         return Some(n);
     }
     let mut n = accumulate(scan, i, i, 0.0)?;
     and_a_half(scan, &mut n);
-    if scan.low(n.to) == "dozen" {
+    and_parts(scan, &mut n);
+    if matches!(scan.low(n.to), "dozen" | "dozens") {
         (n.low, n.high, n.to) = (n.low * 12.0, n.high * 12.0, n.to + 1);
     }
     Some(n)
@@ -452,7 +525,7 @@ fn accumulate(scan: &Scan, from: usize, at: usize, group: f64) -> Option<Number>
             _ => {
                 // "and" between hundreds and the rest: "a hundred and two"
                 let joins = scan.low(at) == "and" && open && (total > 0.0 || group >= 100.0);
-                let tail = below_hundred(scan, at + 1).filter(|(_, to)| ends_number(scan, *to, smallest.min(last)));
+                let tail = below_hundred(scan, at + 1).filter(|(_, to)| ends_number(scan, *to, smallest));
                 match tail {
                     Some(_) if joins => at += 1,
                     _ => break,
@@ -471,9 +544,20 @@ fn accumulate(scan: &Scan, from: usize, at: usize, group: f64) -> Option<Number>
     })
 }
 
-/// Behind "a hundred and two" no magnitude follows that is larger than the hundred.
+/// "a million and two thousand" goes on, "a thousand and two million" are two numbers.
 fn ends_number(scan: &Scan, to: usize, smallest: f64) -> bool {
     magnitude(scan, to).is_none_or(|m| m < smallest)
+}
+
+/// "one hundred and three and two thirds"
+fn and_parts(scan: &Scan, n: &mut Number) {
+    if scan.low(n.to) != "and" {
+        return;
+    }
+    let Some((top, at)) = below_hundred(scan, n.to + 1) else { return };
+    if let Some(part) = spelled_fraction(scan, n.to + 1, at, top).filter(|p| p.low < 1.0 && scan.low(p.to) != "of") {
+        (n.low, n.high, n.to) = (n.low + part.low, n.high + part.low, part.to);
+    }
 }
 
 /// "two and a half million", "one and a half"

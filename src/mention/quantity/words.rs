@@ -37,6 +37,8 @@ pub mod flag {
     pub const NEGATOR: u64 = 1 << 25;
     /// A number word: the grammar of numbers starts here.
     pub const NUMERAL: u64 = 1 << 26;
+    /// What people flee: "fled their homes".
+    pub const FLIGHT: u64 = 1 << 27;
     /// Ends a noun phrase.
     pub const CLOSED: u64 = DETERMINER | PREPOSITION | CONJUNCTION | PRONOUN | AUXILIARY | ADVERB | VERB;
 }
@@ -261,6 +263,7 @@ struct CasualtyWords {
     of_nouns: Vec<(String, String)>,
     toll_verbs: Vec<String>,
     negators: Vec<String>,
+    flight_from: Vec<String>,
 }
 
 impl Words {
@@ -420,7 +423,7 @@ impl Words {
         let dimension = if money { entry.name.clone() } else { entry.dimension };
         for word in &entry.words {
             self.add_form(word, index, false, false);
-            if !word.ends_with('s') && !money || money && word.ends_with(|c: char| "rdtnkoge".contains(c)) {
+            if !word.ends_with('s') {
                 self.add_form(&format!("{word}s"), index, false, false);
             }
         }
@@ -470,6 +473,7 @@ impl Words {
         self.flag(&w.leave, flag::LEAVE);
         self.flag(&w.toll_verbs, flag::TOLL_VERB);
         self.flag(&w.negators, flag::NEGATOR);
+        self.flag(&w.flight_from, flag::FLIGHT);
         for kind in ["killed", "killed+missing", "houses_destroyed", "houses_damaged", "livestock_killed", "homeless"] {
             self.casualty_kind(kind);
         }

@@ -1,13 +1,17 @@
 //! From parsed expressions to mentions: anchored in reading order, every field filled.
 
+use std::cell::Cell;
+
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::{
     Anchoring, Time, TimexType,
+    anchor::anchored,
     atom::atoms,
     calendar::{Cal, Unit},
     expr::{Anchor, Clock, Expr, Parsed, Point, TimeOfDay},
     parse::Parser,
+    ranges,
     resolve::{At, Context, Place},
     words::Words,
 };
@@ -18,10 +22,11 @@ const NARRATIVE_YEARS_TOLD: usize = 5;
 const NARRATIVE_DATES: usize = 10;
 const NARRATIVE_YEARS: i32 = 2;
 
-pub fn build(doc: &Document, words: &Words, _quotes: &[Quote]) -> Vec<Time> {
+pub fn build(doc: &Document, words: &Words, quotes: &[Quote]) -> Vec<Time> {
     let atoms = atoms(doc, words);
-    let parser = Parser { doc, words, atoms: &atoms };
-    let parsed = parser.all();
+    let parser = Parser { doc, words, atoms: &atoms, depth: Cell::new(0) };
+    let mut parsed = parser.all();
+    share_year(&parser, &mut parsed);
     let report = doc.meta.published.as_ref().map(|p| p.day);
     let mut context = Context {
         doc,
@@ -32,15 +37,46 @@ pub fn build(doc: &Document, words: &Words, _quotes: &[Quote]) -> Vec<Time> {
         text: None,
         quarter: None,
         longer: false,
-        statement: None,
+        anchors: Vec::new(),
     };
+    context.anchors = anchored(&context, &parser, &parsed, quotes);
     let mut out = Vec::with_capacity(parsed.len());
+    let mut places = Vec::with_capacity(parsed.len());
     for found in &parsed {
         if let Some(time) = mention(&mut context, &parser, found) {
             out.push(time);
+            places.push((found.first, found.end));
         }
     }
+    ranges::mark(&parser, &mut out, &places);
     out
+}
+
+/// "26 June - 4 August 1952", "the spring and summer of 1943": the year holds for both.
+fn share_year(parser: &Parser, parsed: &mut [Parsed]) {
+    for i in (1..parsed.len()).rev() {
+        let (before, after) = parsed.split_at_mut(i);
+        let (Some(first), Some(second)) = (before.last_mut(), after.first()) else { continue };
+        let Expr::Point(point) = &first.expr else { continue };
+        let (Some(year), true) = (named_year(&second.expr), parser.is_joint(first.end, second.first)) else { continue };
+        if matches!(point, Point::MonthDay(..) | Point::Month(_) | Point::Season(_) | Point::Quarter(_)) {
+            let whole = Box::new(Point::Cal(Cal::Year(year)));
+            first.expr = Expr::Point(Point::Within(Box::new(point.clone()), whole));
+        }
+    }
+}
+
+fn named_year(expr: &Expr) -> Option<i32> {
+    match expr {
+        Expr::Point(Point::Cal(cal @ (Cal::Day(_) | Cal::Month(..) | Cal::Season(..) | Cal::Quarter(..)))) => {
+            cal.year()
+        }
+        Expr::Point(Point::Within(_, whole)) => match **whole {
+            Point::Cal(Cal::Year(year)) => Some(year),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// A history tells of full dates far from the day of the report, and hardly of weekdays.
@@ -88,7 +124,8 @@ fn mention(context: &mut Context, parser: &Parser, found: &Parsed) -> Option<Tim
             take(&mut time, place);
         }
         Expr::Time(of_day) => time_of_day(context, of_day, at, &mut time),
-        Expr::Duration(amount) => {
+        Expr::Duration(amount, side) => {
+            time.interval = context.stretch(*amount, *side, at);
             time.kind = TimexType::Duration;
             time.value = amount.value();
             let months = amount.whole().filter(|_| amount.unit == Unit::Month);
@@ -100,12 +137,28 @@ fn mention(context: &mut Context, parser: &Parser, found: &Parsed) -> Option<Tim
         }
         Expr::Vague(value) => time.value = (*value).to_owned(),
     }
+    if time.steps.is_empty() {
+        time.steps.push(describe(&time));
+    }
     Some(time)
+}
+
+/// How a value without a place on the calendar is to be read.
+fn describe(time: &Time) -> String {
+    let meaning = match (time.kind, time.value.as_str()) {
+        (TimexType::Duration, _) => "a length of time",
+        (TimexType::Set, _) => "a time that comes again",
+        (_, "PRESENT_REF") => "the time of the report, no day named",
+        (_, "PAST_REF") => "some time before the report",
+        (_, "FUTURE_REF") => "some time after the report",
+        _ => "a time without a place on the calendar",
+    };
+    meaning.to_owned()
 }
 
 fn take(time: &mut Time, place: Place) {
     time.value = place.value;
-    time.interval = place.cal.and_then(Cal::interval);
+    time.interval = place.days.or_else(|| place.cal.and_then(Cal::interval));
     time.anchoring = place.anchoring;
     time.anchor = place.anchor;
     time.steps.push(place.how);

@@ -44,9 +44,11 @@ impl Clause<'_> {
     fn behind(&self, range: Range<usize>) -> Option<Direction> {
         let (start, end) = (range.start, range.end);
         let near = range.end.checked_sub(1).map_or("", |t| self.doc.low(t));
-        if near == "until" && start < range.end {
+        if near == "until" && start + 1 < end {
             return Some(Direction::Future);
         }
+        // "Friday's vote": no infinitive governs it
+        let owner = matches!(self.doc.low(end + 1), "'s" | "’s");
         // an infinitive, or "for", "by" between the verb and the expression
         let (mut infinitive, mut joined) = (false, matches!(near, "for" | "by"));
         for t in range.rev() {
@@ -55,8 +57,11 @@ impl Clause<'_> {
             if is_quote_mark(low) {
                 return infinitive.then_some(Direction::Future);
             }
-            if low == "to" && self.is_base(t + 1) {
+            if low == "to" && self.is_base(t + 1) && !owner {
                 infinitive = true;
+                if t > start && matches!(self.doc.low(t - 1), "is" | "are" | "was" | "were") {
+                    return Some(Direction::Future);
+                }
             }
             match self.verb(token, low) {
                 Some(Tense::Future | Tense::Possible) => return Some(Direction::Future),
@@ -65,21 +70,22 @@ impl Clause<'_> {
                     return Some(if self.had_been(t, start) { Direction::Past } else { Direction::Future });
                 }
                 Some(Tense::Plan) if !low.ends_with("ed") => {}
+                // "when the case is heard in May"
+                Some(Tense::Past) if end - t <= 4 && t > start && is_present(self.doc.low(t - 1)) => {
+                    return Some(Direction::Future);
+                }
+                Some(Tense::Past) if low.ends_with("ed") && self.is_adjective(t) => {}
                 Some(Tense::Past | Tense::Plan) => {
                     return Some(self.governed(t, start).unwrap_or(Direction::Past));
                 }
                 _ => {}
             }
-            if end - t <= 5
-                && low.ends_with("ing")
-                && t > start
-                && matches!(self.doc.low(t - 1), "is" | "are" | "'re" | "’re")
-            {
+            if end - t <= 5 && low.ends_with("ing") && t > start && is_present(self.doc.low(t - 1)) {
                 return Some(Direction::Future);
             }
             joined |= matches!(low, "for") && t + 4 > start;
         }
-        infinitive.then_some(Direction::Future)
+        infinitive.then(|| self.ahead(end + 1..end + AHEAD).unwrap_or(Direction::Future))
     }
 
     /// Nothing before it: "On Friday the ministers will meet".
@@ -90,7 +96,7 @@ impl Clause<'_> {
                 Some(Tense::Future | Tense::Schedule | Tense::Possible) => return Some(Direction::Future),
                 Some(Tense::Past) => return Some(Direction::Past),
                 Some(Tense::SurePlan) => return Some(Direction::Future),
-                Some(Tense::Plan) if matches!(self.doc.low(t + 1), "to" | "for") => return Some(Direction::Future),
+                Some(Tense::Plan) if self.doc.low(t + 1) == "to" => return Some(Direction::Future),
                 _ => {}
             }
         }
@@ -113,6 +119,15 @@ impl Clause<'_> {
             }
         }
         None
+    }
+
+    /// "a still unspecified date": a participle before a noun.
+    fn is_adjective(&self, t: usize) -> bool {
+        let before = t.checked_sub(1).map_or("", |b| self.doc.low(b));
+        matches!(
+            before,
+            "a" | "an" | "the" | "its" | "his" | "her" | "their" | "still" | "this" | "that" | "of" | "newly"
+        )
     }
 
     /// "due", "is expected": a plan without "to".
@@ -155,6 +170,10 @@ impl Clause<'_> {
         }
         (low.len() > 4 && low.ends_with("ed") && !low.ends_with("eed")).then_some(Tense::Past)
     }
+}
+
+fn is_present(low: &str) -> bool {
+    matches!(low, "is" | "are" | "'re" | "’re")
 }
 
 fn is_quote_mark(low: &str) -> bool {

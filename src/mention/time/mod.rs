@@ -7,12 +7,14 @@
 //! reads what an expression says (`expr`), `resolve` finds its place on the
 //! `calendar`, counting from the day of the report, the statement or the text.
 
+mod anchor;
 mod atom;
 mod build;
 mod calendar;
 mod direction;
 mod expr;
 mod parse;
+mod ranges;
 mod resolve;
 mod words;
 

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{
     Anchoring,
+    anchor::{Anchored, anchor_at, report_days},
     atom::Atom,
     calendar::{Cal, Season, Unit, add_days, add_months, date, easter, nth_weekday, say_day, weekday_from},
     direction::{Direction, direction},
@@ -27,8 +28,8 @@ pub struct Context<'a> {
     pub quarter: Option<Cal>,
     /// The last figures were those of "the nine months" or "the year", not of the quarter.
     pub longer: bool,
-    /// The day of the statement that the sentence reports, and the sentence's end.
-    pub statement: Option<(NaiveDate, usize)>,
+    /// Stretches with an anchor of their own.
+    pub anchors: Vec<Anchored>,
 }
 
 /// A point found on the calendar, or not.
@@ -38,13 +39,15 @@ pub struct Place {
     pub value: String,
     pub anchoring: Anchoring,
     pub anchor: Option<NaiveDate>,
+    /// First and last day, where they are not those of `cal`: the stamp of the report admits two days.
+    pub days: Option<(NaiveDate, NaiveDate)>,
     /// How the words became the value.
     pub how: String,
 }
 
 impl Place {
     fn new(cal: Cal, anchoring: Anchoring, anchor: Option<NaiveDate>, how: String) -> Place {
-        Place { cal: Some(cal), value: cal.value(), anchoring, anchor, how }
+        Place { cal: Some(cal), value: cal.value(), anchoring, anchor, days: None, how }
     }
 
     fn unknown(value: String) -> Place {
@@ -53,6 +56,7 @@ impl Place {
             value,
             anchoring: Anchoring::None,
             anchor: None,
+            days: None,
             how: "nothing tells which one is meant".to_owned(),
         }
     }
@@ -99,6 +103,18 @@ impl Context<'_> {
             Point::Offset(amount, sign, anchor) => self.offset(*amount, *sign, *anchor, at)?,
             Point::Within(part, whole) => self.within(part, whole, at)?,
             Point::Nth(n, unit, whole) => self.nth(*n, *unit, whole, at)?,
+            Point::NthWeekday(n, w, inner) => {
+                let inner = self.try_place(inner, at)?;
+                let Cal::Month(year, month) = inner.cal? else { return None };
+                let cal = Cal::Day(nth_weekday(year, month, *w, *n)?);
+                Place::new(cal, inner.anchoring, inner.anchor, format!("{}, in {}", cal.say(), inner.how))
+            }
+            Point::WeekNumber(n, year) => {
+                let day = self.speech_day(at);
+                let cal = Cal::Week(year.or(day.map(|d| d.year()))?, *n);
+                cal.first()?;
+                Place::new(cal, Anchoring::Partial, day, format!("{}, by its number", cal.say()))
+            }
             Point::Holding(unit, inner) => {
                 let inner = self.try_place(inner, at)?;
                 let cal = Cal::holding(inner.cal?.first()?, *unit)?;
@@ -125,9 +141,9 @@ impl Context<'_> {
             return self.text.and_then(Cal::first).or(self.report);
         }
         let start = self.atoms.get(at.first).map_or(0, |a| a.start);
-        match self.statement {
-            Some((day, end)) if start < end => Some(day),
-            _ => self.report.or_else(|| self.text.and_then(Cal::first)),
+        match anchor_at(&self.anchors, start, at.first) {
+            Some(day) => Some(day),
+            None => self.report.or_else(|| self.text.and_then(Cal::first)),
         }
     }
 
@@ -214,8 +230,15 @@ impl Context<'_> {
         } else {
             self.speech_day(at)?
         };
+        if self.report == Some(day)
+            && let Some((first, last)) = report_days(self)
+            && let Some(found) = [first, last].into_iter().find(|d| d.weekday() == w)
+        {
+            let how = format!("{}, the day of the report", say_day(found));
+            return Some(Place::new(Cal::Day(found), Anchoring::Relative, Some(day), how));
+        }
         if day.weekday() == w {
-            let how = format!("{}, the day itself", self.name_anchor(day));
+            let how = self.name_anchor(day);
             return Some(Place::new(Cal::Day(day), Anchoring::Relative, Some(day), how));
         }
         let ahead = self.direction(at) == Direction::Future;
@@ -228,6 +251,21 @@ impl Context<'_> {
     /// The calendar date decides; without a year the year in which the weekday fits.
     fn weekdayed(&self, w: Weekday, inner: &Point, at: At) -> Option<Place> {
         let mut place = self.try_place(inner, at)?;
+        if let (Point::DayOfMonth(d), Some(day)) = (inner, self.speech_day(at)) {
+            // the month in which the weekday fits
+            let months = [0, 1, -1, 2, -2]
+                .into_iter()
+                .filter_map(|n| add_months(Cal::Month(day.year(), day.month()).first()?, n));
+            let fits = |m: NaiveDate| date(m.year(), m.month(), *d).filter(|f| f.weekday() == w);
+            if let Some(found) = months.filter_map(fits).next() {
+                return Some(Place::new(
+                    Cal::Day(found),
+                    Anchoring::Partial,
+                    Some(day),
+                    format!("{}, near {}", say_day(found), self.name_anchor(day)),
+                ));
+            }
+        }
         if let (Point::MonthDay(m, d), Some(day)) = (inner, self.speech_day(at))
             && place.cal.and_then(Cal::first).is_some_and(|f| f.weekday() != w)
         {
@@ -268,7 +306,18 @@ impl Context<'_> {
                 self.name_anchor(day)
             ),
         };
-        Some(Place::new(cal, Anchoring::Relative, Some(day), how))
+        Some(self.spread(Place::new(cal, Anchoring::Relative, Some(day), how)))
+    }
+
+    /// A day counted from the report's is as uncertain as that: "today" under a UTC stamp may be two days.
+    fn spread(&self, mut place: Place) -> Place {
+        if let (Some(Cal::Day(found)), Some(day), Some((first, last))) = (place.cal, place.anchor, report_days(self))
+            && self.report == Some(day)
+        {
+            let gap = (found - day).num_days();
+            place.days = add_days(first, gap).zip(add_days(last, gap));
+        }
+        place
     }
 
     fn named(&self, which: Which, inner: &Point, at: At) -> Option<Place> {
@@ -330,7 +379,14 @@ impl Context<'_> {
         let Count::Hundredths(_) = amount.count else {
             let value = if sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
             let how = "no number says how many".to_owned();
-            return Some(Place { cal: None, value: value.to_owned(), anchoring: Anchoring::None, anchor: None, how });
+            return Some(Place {
+                cal: None,
+                value: value.to_owned(),
+                anchoring: Anchoring::None,
+                anchor: None,
+                days: None,
+                how,
+            });
         };
         if amount.unit == Unit::Year
             && amount.whole() == Some(1)
@@ -358,7 +414,7 @@ impl Context<'_> {
         let cal = self.moved(day, amount, sign)?;
         let side = if sign < 0 { "before" } else { "after" };
         let how = format!("{}: {} {side} {}", cal.say(), say_amount(amount), self.name_anchor(day));
-        Some(Place::new(cal, Anchoring::Relative, Some(day), how))
+        Some(self.spread(Place::new(cal, Anchoring::Relative, Some(day), how)))
     }
 
     /// `amount` away from `day`, as precise as the unit.
@@ -383,8 +439,39 @@ impl Context<'_> {
         }
     }
 
+    /// The days of "the past three months" or "the next two weeks", counted from the day of the report.
+    pub fn stretch(&self, amount: Amount, side: i64, at: At) -> Option<(NaiveDate, NaiveDate)> {
+        let before = self.doc.low((self.atoms.get(at.first)?.token as usize).checked_sub(1)?);
+        let led = side == 0 && matches!(before, "in" | "within") && self.direction(at) == Direction::Future;
+        if side == 0 && !led {
+            return None;
+        }
+        let day = self.speech_day(at)?;
+        let sign = if side < 0 { -1 } else { 1 };
+        let n = amount.whole()?.checked_mul(sign)?;
+        let far = match amount.unit {
+            Unit::Second | Unit::Minute | Unit::Hour => return None,
+            Unit::Month => add_months(day, n)?,
+            Unit::Quarter => add_months(day, n.checked_mul(3)?)?,
+            Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium => {
+                add_months(day, years(amount)?.checked_mul(12 * sign)?)?
+            }
+            unit => add_days(day, n.checked_mul(unit_days(unit))?)?,
+        };
+        Some(match (led, side) {
+            (true, _) if before == "in" => (far, far),
+            (true, _) => (day, far),
+            (_, -1) => (far, add_days(day, -1)?),
+            _ => (add_days(day, 1)?, far),
+        })
+    }
+
     fn within(&self, part: &Point, whole: &Point, at: At) -> Option<Place> {
         let whole = self.try_place(whole, at)?;
+        if let (Point::Weekday(w), Some(week @ Cal::Week(..))) = (part, whole.cal) {
+            let cal = Cal::Day(weekday_from(week.first()?, *w, true, false)?);
+            return Some(Place::new(cal, whole.anchoring, whole.anchor, format!("{} in {}", cal.say(), whole.how)));
+        }
         let year = whole.cal?.year()?;
         let cal = match part {
             Point::Month(m) => Cal::Month(year, *m),
@@ -588,6 +675,8 @@ fn open_value(point: &Point) -> String {
         }
         Point::Offset(amount, ..) | Point::From(amount, ..) => open_unit(amount.unit),
         Point::Period(_) => "XXXX-QX".to_owned(),
+        Point::NthWeekday(..) => "XXXX-XX-XX".to_owned(),
+        Point::WeekNumber(n, _) => format!("XXXX-W{n:02}"),
         Point::Cal(cal) => cal.value(),
     }
 }

@@ -6,6 +6,7 @@ use super::Parser;
 use crate::mention::time::{
     calendar::{Cal, date},
     expr::{Expr, Parsed, Point},
+    ranges::Joint,
     words::{Sym, W},
 };
 
@@ -69,6 +70,21 @@ impl Parser<'_> {
             _ => return None,
         };
         Some(Parsed { first: at, end, expr: Expr::Point(point), modifier: None })
+    }
+
+    /// Do only "-", "to", "and" stand between the atoms `end` and `first`?
+    pub fn is_joint(&self, end: usize, first: usize) -> bool {
+        self.joint(end) == Some(first)
+    }
+
+    /// What stands between the expression `first..end` and the next one, at atom `next`.
+    pub fn joint_kind(&self, first: usize, end: usize, next: usize) -> Option<Joint> {
+        let between = self.token_before(first, 1) == "between";
+        match self.joint(end) {
+            Some(at) if at == next && self.is(end, W::And) && !between => Some(Joint::List),
+            Some(at) if at == next => Some(Joint::Range),
+            _ => None,
+        }
     }
 
     /// The atom behind "-", "to", "and" at atom `i`.

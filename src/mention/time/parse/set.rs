@@ -13,10 +13,19 @@ impl Parser<'_> {
         let (value, end) = match self.sym(i) {
             Sym::Word(W::Every | W::Each) => self.every(i + 1)?,
             Sym::Word(W::A | W::Per) => self.rate(i)?,
+            Sym::Weekday(_) => self.plural_parts(i)?,
             Sym::Set(index) => (self.words.sets.get(usize::from(index))?.clone(), i + 1),
             _ => return None,
         };
         Some(Parsed { first: i, end, expr: Expr::Set(value), modifier: None })
+    }
+
+    /// "Tuesday nights".
+    fn plural_parts(&self, i: usize) -> Option<(String, usize)> {
+        let (weekday, at) = self.weekday(i)?;
+        let Sym::Part(part) = self.sym(at) else { return None };
+        let plural = self.low(at).ends_with('s');
+        plural.then(|| (format!("XXXX-WXX-{}T{}", weekday.number_from_monday(), part.code()), at + 1))
     }
 
     /// Behind "every": "Friday", "two weeks", "year", "July".
