@@ -10,6 +10,11 @@ use crate::{
     value::{Related, Relation},
 };
 
+/// Facts are compared only between reports whose topics are at least this alike.
+const SURE_STORY: f64 = 0.24;
+/// Reports this much alike are about one story without doubt.
+const WELL_ALIKE: f64 = 0.45;
+
 /// What a rule asks of two claims before they are compared.
 pub struct Need<'a> {
     /// Least likeness of the words round them.
@@ -52,8 +57,11 @@ pub fn across(aligned: &Aligned, attribute: Attribute, need: &Need) -> Vec<Pair>
     let mut pairs = Vec::new();
     for (&report, own) in &by_report {
         for &partner in aligned.stories.partners(report).iter().filter(|&&p| p > report) {
-            if let Some(other) = by_report.get(&partner) {
-                pairs.extend(between(aligned.claims, own, other, need));
+            let alike = aligned.stories.alike(report, partner).unwrap_or(0.0);
+            if let Some(other) = by_report.get(&partner).filter(|_| alike >= SURE_STORY) {
+                // the less two reports have in common, the more the words round a claim must tell
+                let doubt = (WELL_ALIKE - alike).max(0.0) * 0.3;
+                pairs.extend(between(aligned.claims, own, other, &Need { least: need.least + doubt, ..*need }));
             }
         }
     }

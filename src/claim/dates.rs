@@ -147,8 +147,14 @@ fn event_date(maker: &mut Maker, time: &Time, value: DateValue, span: Span) {
 /// Words that give an event its day: a date, a weekday, a month, a year, "today", "next week".
 /// Not "24 hours after" or "the day before", which hang on another event, nor a clock time alone.
 fn is_day_of_event(maker: &Maker, time: &Time) -> bool {
+    if is_stamp(maker, time) {
+        return false;
+    }
     if time.month_day.is_some() || time.weekday.is_some() {
         return true;
+    }
+    if time.year.is_some() && time.value.len() == 4 && !is_year_of_event(maker, time) {
+        return false;
     }
     let published = maker.doc.meta.published.as_ref().map(|p| p.day);
     let counted = time.anchoring == Anchoring::Relative && time.clock.is_none();
@@ -158,6 +164,28 @@ fn is_day_of_event(maker: &Maker, time: &Time) -> bool {
         // a month or a year; seasons and decades are too wide to compare
         false => on_the_calendar && time.kind == TimexType::Date && !time.value.contains(['S', 'W', 'F', 'Q', 'H']),
     }
+}
+
+/// "(Published Thursday, June 9, 2016)", "Dec. 24 4:33 AM EST": the day of the page, not of an event.
+fn is_stamp(maker: &Maker, time: &Time) -> bool {
+    let doc = maker.doc;
+    let at = doc.token_at(time.span.start);
+    let marked = (1..=4)
+        .filter_map(|n| at.checked_sub(n))
+        .any(|i| matches!(doc.low(i), "published" | "updated" | "posted" | "created" | "modified"));
+    let alone = doc.sentence_at(time.span.start).is_some_and(|i| {
+        let s = &doc.sentences[i];
+        s.span.len() < time.span.len() + 12 && s.tokens.len() < 14
+    });
+    marked || alone && (time.clock.is_some() || time.year.is_some())
+}
+
+/// "the 2005 murder", "in 2005": not a street number, a model or a season.
+fn is_year_of_event(maker: &Maker, time: &Time) -> bool {
+    let doc = maker.doc;
+    let (at, end) = (doc.token_at(time.span.start), doc.token_at(time.span.end));
+    let before = at.checked_sub(1).map_or("", |i| doc.low(i));
+    matches!(before, "in" | "since") || maker.lexicon.event.kind(doc.low(end)).is_some()
 }
 
 /// "Smith said Monday", "On Monday, Smith said": the day of the saying, not of the event.

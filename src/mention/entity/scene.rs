@@ -26,6 +26,8 @@ pub struct PlaceHit {
     pub end: usize,
     /// Index into the gazetteer; none for a local place.
     pub listed: Option<usize>,
+    /// The listed region that stands behind a local place ("Troy, Ohio").
+    pub within: Option<usize>,
     pub adjective: bool,
 }
 
@@ -192,9 +194,11 @@ pub fn find_listed(scene: &mut Scene, first: usize, end: usize) {
             continue;
         };
         match listed {
-            Listed::Place(p) => scene.add_place(PlaceHit { first: at, end: last, listed: Some(p), adjective: false }),
+            Listed::Place(p) => {
+                scene.add_place(PlaceHit { first: at, end: last, listed: Some(p), within: None, adjective: false })
+            }
             Listed::Adjective(p) => {
-                scene.add_place(PlaceHit { first: at, end: last, listed: Some(p), adjective: true })
+                scene.add_place(PlaceHit { first: at, end: last, listed: Some(p), within: None, adjective: true })
             }
             Listed::Organization(o) => {
                 scene.add_organization(OrganizationHit { first: at, end: last, listed: Some(o), acronym: None });

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::{
     gazetteer::{self, Gazetteer},
-    names::NameWords,
+    names::{self, NameWords},
     titles::TitleWords,
 };
 use crate::lexicon::{PackError, Packs};
@@ -98,6 +98,9 @@ pub(crate) struct NamesPack {
     family_first: String,
     particles: String,
     suffixes: String,
+    pub(crate) matching_particles: String,
+    pub(crate) matching_titles: String,
+    pub(crate) peerage: String,
     pub(crate) nicknames: Vec<String>,
     pub(crate) variants: Vec<String>,
 }
@@ -111,6 +114,9 @@ pub(crate) struct TitlesPack {
     occupation: String,
     pub(crate) attributive: String,
     pub(crate) no_owner: String,
+    pub(crate) abbreviated: String,
+    pub(crate) takes_general: String,
+    pub(crate) keeps_owner: String,
     pub(crate) generic: String,
     modifier: String,
     former: String,
@@ -131,6 +137,7 @@ pub(crate) struct Relations {
     pub(crate) synonyms: Vec<Vec<String>>,
     pub(crate) ranks: Vec<String>,
     pub(crate) deputies: String,
+    pub(crate) exclusive: String,
 }
 
 #[derive(Deserialize, Default)]
@@ -206,11 +213,11 @@ impl Words {
         self.mark(&pack.family_first, flag::FAMILY_FIRST);
         self.mark(&pack.particles, flag::PARTICLE);
         self.mark(&pack.suffixes, flag::SUFFIX);
-        self.names.add(pack, &pack.particles, &pack.suffixes);
-        for (words, family_first) in
-            [(&pack.given_male, false), (&pack.given_female, false), (&pack.family_first, true)]
+        self.names.add(pack, &pack.suffixes);
+        for (words, kind) in
+            [(&pack.given_male, names::HE), (&pack.given_female, names::SHE), (&pack.family_first, names::FAMILY_FIRST)]
         {
-            self.names.add_words(words, family_first);
+            self.names.add_words(words, kind);
         }
     }
 

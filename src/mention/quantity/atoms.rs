@@ -185,7 +185,10 @@ pub fn has_trigger(doc: &Document, sentence: &Sentence, words: &Words) -> bool {
                 || words.entry(low).flags & flag::NUMERAL != 0
                 || bytes.contains(&b'-') && low.split('-').any(|p| starts_number(p, words))
         }
-        _ => false,
+        TokenKind::Punct => {
+            t.end - t.start > 1 && super::number::glyph(doc.text.get(t.start..t.end).unwrap_or("")).is_some()
+        }
+        TokenKind::Clitic => false,
     })
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Pure functions for the rules; none of them knows a document.
 
-use super::{Bound, Quantity, Words};
+use super::{Bound, Quantity, QuantityKind, Words};
 
 /// A quantity's values in the base unit of its dimension.
 #[derive(Debug, Clone, PartialEq)]
@@ -121,13 +121,23 @@ fn scale(q: &Quantity, b: &Base) -> f64 {
 /// 170,000 square feet are 15,800 square metres.
 fn within_rounding(a: &Quantity, x: &Base, b: &Quantity, y: &Base, converted: bool) -> bool {
     let (ra, rb) = (rounding(a) * scale(a, x), rounding(b) * scale(b, y));
-    let room = ra.max(rb);
+    let most = x.high.abs().max(y.high.abs());
+    let room = ra.max(rb).min(most * widest(a, b, converted));
     let fits = |p: f64, q: f64| (p - q).abs() <= room * (1.0 + 1e-9);
-    let near = fits(x.low, y.low) && fits(x.high, y.high);
-    // counts of a few things are exact
-    let small =
-        !converted && a.high.abs() < 20.0 && b.high.abs() < 20.0 && a.high.fract() == 0.0 && b.high.fract() == 0.0;
-    near && !small && rounded(a, b, converted)
+    fits(x.low, y.low) && fits(x.high, y.high) && rounded(a, b, converted)
+}
+
+/// How far rounding may carry a value, as a share of it: ten dead are not twelve, but a reporter
+/// writes 230,000 for 227,898 and "5 miles" for 8 kilometres.
+fn widest(a: &Quantity, b: &Quantity, converted: bool) -> f64 {
+    let counted = |q: &Quantity| matches!(q.kind, QuantityKind::Count | QuantityKind::Bare | QuantityKind::Age);
+    if converted {
+        0.1
+    } else if counted(a) || counted(b) {
+        if a.high.abs().max(b.high.abs()) < 100.0 { 0.0 } else { 0.025 }
+    } else {
+        0.05
+    }
 }
 
 /// Rounding explains a difference only where one of the two is written more coarsely, or converted.
@@ -178,4 +188,55 @@ pub fn slip(a: &Quantity, b: &Quantity, words: &Words) -> Option<i32> {
 
 fn close(a: f64, b: f64, tolerance: f64) -> bool {
     (a - b).abs() <= tolerance * a.abs().max(b.abs()).max(1e-12)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{document::Document, lexicon::Lexicon, mention::quantity::recognize};
+
+    fn one(text: &str) -> Quantity {
+        let lexicon = Lexicon::builtin();
+        let doc = Document::plain(text, None, lexicon);
+        recognize(&doc, &lexicon.quantity, &[]).swap_remove(0)
+    }
+
+    fn relation(a: &str, b: &str) -> Relation {
+        relate(&one(a), &one(b), &Lexicon::builtin().quantity)
+    }
+
+    #[test]
+    fn conversion_rounding_and_bounds() {
+        let cases = [
+            ("It covers 170,000 square feet.", "It covers 15,800 square metres.", Relation::Rounded),
+            ("It costs $1.27 billion.", "It costs $1.3 billion.", Relation::Rounded),
+            ("It costs $1.27 billion.", "It costs $1.4 billion.", Relation::Conflict),
+            ("Nearly 5,000 homes burned.", "They lost 4,980 homes.", Relation::Rounded),
+            ("About 140 homes burned.", "They lost 137 homes.", Relation::Rounded),
+            ("About 140 homes burned.", "They lost 143 homes.", Relation::Rounded),
+            ("Some 300 homes burned.", "They lost 312 homes.", Relation::Compatible),
+            ("They lost 5,000 homes.", "They lost 5,400 homes.", Relation::Conflict),
+            ("Ten homes burned.", "Twelve homes burned.", Relation::Conflict),
+            ("At least three homes burned.", "Four homes burned.", Relation::Compatible),
+            ("At least five homes burned.", "Four homes burned.", Relation::Conflict),
+            ("Up to 400 homes burned.", "Four homes burned.", Relation::Compatible),
+            ("Three homes burned.", "Four homes burned.", Relation::Conflict),
+            ("He walked 5 miles.", "He walked 8 kilometres.", Relation::Rounded),
+            ("He walked 5 miles.", "He paid 5 euros.", Relation::Incomparable),
+            ("It drove at 100 km/h.", "It drove at 62 mph.", Relation::Rounded),
+            ("He waited 90 minutes.", "He waited 1.5 hours.", Relation::Equal),
+        ];
+        for (a, b, expected) in cases {
+            assert_eq!(relation(a, b), expected, "{a} | {b}");
+        }
+    }
+
+    #[test]
+    fn slips_of_a_magnitude() {
+        let words = &Lexicon::builtin().quantity;
+        let slip = |a, b| slip(&one(a), &one(b), words);
+        assert_eq!(slip("It costs $1.5 billion.", "It costs $1.5 million."), Some(3));
+        assert_eq!(slip("It costs $1.5 billion.", "It costs $1.6 million."), None);
+        assert_eq!(slip("It costs $15 million.", "It costs $15 million."), None);
+    }
 }

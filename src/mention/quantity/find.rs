@@ -5,7 +5,7 @@ use super::{
     atoms::{AtomKind, Scan},
     bound, guard,
     noun::{self, NounPhrase, plural},
-    number::{Number, number},
+    number::{Number, glyph, number},
     unit::{UnitAt, currency_before, rate, unit_at},
     words::{Numeral, flag},
 };
@@ -77,11 +77,10 @@ fn may_start(scan: &Scan, i: usize) -> bool {
         AtomKind::Word => {
             atom.entry.flags & flag::NUMERAL != 0
                 || matches!(scan.low(i), "a" | "an") && scan.has(i + 1, flag::NUMERAL)
-                || scan.low(i) == "minus" && (scan.is(i + 1, AtomKind::Number) || scan.has(i + 1, flag::NUMERAL))
+                || matches!(scan.low(i), "minus" | "negative")
+                    && (scan.is(i + 1, AtomKind::Number) || scan.has(i + 1, flag::NUMERAL))
         }
-        AtomKind::Punct => {
-            matches!(scan.raw(i), "." | "-" | "−" | "–" | "½" | "¼" | "¾" | "⅓" | "⅔") && !scan.raw(i).is_empty()
-        }
+        AtomKind::Punct => matches!(scan.raw(i), "." | "-" | "−" | "–") || glyph(scan.raw(i)).is_some(),
     }
 }
 
@@ -128,7 +127,9 @@ fn timed(scan: &Scan, n: &Number, times: &[Time]) -> bool {
     let lasts = unit_at(scan, n.to)
         .and_then(|u| scan.words.units.get(u.unit))
         .is_some_and(|u| matches!(u.dimension.as_str(), "time" | "months"));
-    time.kind != TimexType::Duration && !lasts
+    // a bare number that the time grammar took for a year: our own guard knows the units
+    let bare = time.span.start == first.start && time.span.end == last.end && n.digits && n.low > 31.0;
+    time.kind != TimexType::Duration && !lasts && !bare
 }
 
 /// Behind a date or label, numbers joined by a slash or dash belong to it.
@@ -269,7 +270,7 @@ fn range(scan: &Scan, n: &Number, money: Option<&UnitAt>) -> Option<(f64, f64, u
     let between = n.from > 0 && preceded(scan, money.map_or(n.from, |m| m.from), "between");
     let ranged = preceded(scan, money.map_or(n.from, |m| m.from), "from");
     let to = match link {
-        "to" => true,
+        "to" | "through" | "thru" | "~" => true,
         "-" | "–" => scan.glued(at) && own.is_none(),
         "and" => between,
         "or" => own.is_none() && money.is_none(),
@@ -278,10 +279,7 @@ fn range(scan: &Scan, n: &Number, money: Option<&UnitAt>) -> Option<(f64, f64, u
     if !to {
         return None;
     }
-    let mut second = at + 1;
-    if scan.raw(second) == "-" && link == "to" {
-        second += 1;
-    }
+    let second = at + 1;
     let sign = (second..second + 4)
         .find(|&k| currency_before(scan, k).is_some_and(|c| c.from >= second) && scan.is(k, AtomKind::Number));
     let start = sign.unwrap_or(second);

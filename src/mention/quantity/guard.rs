@@ -162,6 +162,12 @@ fn name(scan: &Scan, n: &Number) -> bool {
     if street(scan, n) {
         return true;
     }
+    // "COVID -19"
+    let dash =
+        matches!(scan.raw(p), "-" | "–") && scan.glued(n.from) && p > 0 && scan.get(p - 1).is_some_and(|a| a.capital);
+    if dash && before.is_some_and(|b| b.spaced) && unit_at(scan, n.to).is_none() {
+        return true;
+    }
     let Some(before) = before.filter(|b| b.kind == AtomKind::Word) else { return false };
     let hyphen = scan.get(n.from).is_some_and(|a| a.hyphen)
         && !scan.has(p, flag::PREPOSITION | flag::UP | flag::ADVERB)

@@ -193,3 +193,6 @@ fn concept_words(scan: &Scan, atoms: &[usize]) -> Vec<String> {
     }
     words
 }
+
+#[cfg(test)]
+mod tests;

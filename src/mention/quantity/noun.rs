@@ -24,7 +24,7 @@ const REACH: usize = 9;
 /// Does the word at `i` look like a plural?
 pub fn plural(scan: &Scan, i: usize) -> bool {
     let low = scan.low(i);
-    if !scan.is(i, AtomKind::Word) || low.len() < 3 {
+    if !scan.is(i, AtomKind::Word) || low.len() < 3 || scan.has(i, flag::NUMERAL) {
         return false;
     }
     // a compound goes on: "first-team players"

@@ -72,7 +72,8 @@ fn sign(scan: &Scan, i: usize) -> Option<(f64, usize)> {
         && (i == 0 || scan.get(i).is_some_and(|a| a.spaced) || matches!(scan.raw(i - 1), "$" | "£" | "€" | "("))
         && scan.is(i + 1, AtomKind::Number)
         && scan.glued(i + 1);
-    let spelled = word == "minus" && (i == 0 || !scan.is(i - 1, AtomKind::Number));
+    let negative = word == "negative" && (scan.is(i + 1, AtomKind::Number) || below_hundred(scan, i + 1).is_some());
+    let spelled = negative || word == "minus" && (i == 0 || !scan.is(i - 1, AtomKind::Number));
     (mark || spelled).then_some((-1.0, i + 1))
 }
 
@@ -108,6 +109,14 @@ fn parse_digits(raw: &str) -> Option<f64> {
         // 1.234.567, and dates such as 12.05.2021
         let groups = raw.split('.').skip(1).all(|g| g.len() == 3);
         return if groups { raw.replace('.', "").parse().ok() } else { None };
+    }
+    // "5,00": a decimal comma; "22,24,26": a list
+    if raw.contains(',') && raw.split(['.', ',']).filter(|g| !g.is_empty()).count() > 1 {
+        let whole = raw.split('.').next().unwrap_or(raw);
+        let last = whole.rsplit(',').next().unwrap_or("");
+        if whole.contains(',') && last.len() != 3 {
+            return if whole.matches(',').count() == 1 { raw.replace(',', ".").parse().ok() } else { None };
+        }
     }
     raw.replace(',', "").parse().ok()
 }
@@ -146,12 +155,12 @@ fn scientific(scan: &Scan, n: &mut Number) {
         }
         return;
     }
-    let mut at = n.to;
-    if !matches!(scan.low(at), "×" | "x" | "*") || scan.raw(at + 1) != "10" {
+    let joined = scan.low(n.to) == "x10";
+    if !joined && (!matches!(scan.low(n.to), "×" | "x" | "*") || scan.raw(n.to + 1) != "10") {
         return;
     }
-    at += 2;
-    let mut exponent = 1.0;
+    let mut at = if joined { n.to + 1 } else { n.to + 2 };
+    let mut exponent = if scan.get(at).is_some_and(|a| a.hyphen) { -1.0 } else { 1.0 };
     if matches!(scan.raw(at), "^") {
         at += 1;
     }
@@ -198,7 +207,8 @@ fn slashed(scan: &Scan, i: usize) -> Option<f64> {
     (top >= 1.0 && top < bottom && usual.contains(&bottom)).then_some(top / bottom)
 }
 
-fn glyph(raw: &str) -> Option<f64> {
+/// The worth of a fraction sign.
+pub fn glyph(raw: &str) -> Option<f64> {
     Some(match raw {
         "½" => 0.5,
         "⅓" => 1.0 / 3.0,
@@ -206,6 +216,11 @@ fn glyph(raw: &str) -> Option<f64> {
         "¼" => 0.25,
         "¾" => 0.75,
         "⅕" => 0.2,
+        "⅙" => 1.0 / 6.0,
+        "⅚" => 5.0 / 6.0,
+        "⅖" => 0.4,
+        "⅗" => 0.6,
+        "⅘" => 0.8,
         "⅛" => 0.125,
         "⅜" => 0.375,
         "⅝" => 0.625,
@@ -222,10 +237,14 @@ fn scaled(scan: &Scan, n: &mut Number, money: bool) {
     }
     // "3 hundred and 21"
     if n.magnitude == 100.0 && scan.low(n.to) == "and" && scan.is(n.to + 1, AtomKind::Number) {
-        if let Some(rest) = parse_digits(scan.raw(n.to + 1)).filter(|r| *r < 100.0 && unit_at(scan, n.to + 2).is_none())
+        if let Some(rest) = parse_digits(scan.raw(n.to + 1))
+            .filter(|r| *r < 100.0 && r.fract() == 0.0 && magnitude(scan, n.to + 2).is_none())
         {
             (n.low, n.high, n.to) = (n.low + rest, n.high + rest, n.to + 2);
         }
+    }
+    if n.magnitude > 1.0 {
+        and_a_half(scan, n);
     }
     if n.magnitude == 1.0 && !n.fraction {
         if let Some(factor) = letter(scan, n.to, money) {
@@ -262,7 +281,7 @@ fn letter(scan: &Scan, i: usize, money: bool) -> Option<f64> {
         "B" | "M" | "MM" => {
             glued || money || scan.get(i + 1).is_some_and(|a| a.kind == AtomKind::Word && a.spaced && !a.capital)
         }
-        "b" => glued && money,
+        "b" => glued,
         "m" => glued && (money || counts_millions(scan, i + 1)),
         _ => glued && money,
     };
@@ -297,6 +316,18 @@ fn wording(scan: &Scan, i: usize) -> Option<Number> {
             let mut n = Number::new(i, i + 1, value, false);
             n.ordinal = true;
             Some(n)
+        }
+        Numeral::Part { of: 4.0, plural: false, .. } if magnitude(scan, i + 1).is_some() => {
+            let factor = magnitude(scan, i + 1)?;
+            let mut n = Number::new(i, i + 2, factor / 4.0, false);
+            n.magnitude = factor;
+            Some(n)
+        }
+        // "hundred thousand people", "million-dollar house"
+        Numeral::Hundred | Numeral::Magnitude(_)
+            if magnitude(scan, i + 1).is_some() || unit_at(scan, i + 1).is_some() =>
+        {
+            accumulate(scan, i, i, 1.0)
         }
         Numeral::Fold(value) => {
             let mut n = Number::new(i, i + 1, value, false);
@@ -402,6 +433,10 @@ fn cardinal(scan: &Scan, i: usize) -> Option<Number> {
     if let Some(n) = spelled_fraction(scan, i, to, value) {
         return Some(n);
     }
+    let half = scan.get(to).is_some_and(|a| a.entry.numeral == Numeral::Half) && value == 1.0;
+    if half && magnitude(scan, to + 1).is_none() {
+        return Some(part(scan, i, to + 1, 0.5));
+    }
     if let Some(n) = point(scan, i, to, value) {
         return Some(n);
     }
@@ -490,7 +525,7 @@ fn accumulate(scan: &Scan, from: usize, at: usize, group: f64) -> Option<Number>
             _ => {
                 // "and" between hundreds and the rest: "a hundred and two"
                 let joins = scan.low(at) == "and" && open && (total > 0.0 || group >= 100.0);
-                let tail = below_hundred(scan, at + 1).filter(|(_, to)| ends_number(scan, *to, smallest.min(last)));
+                let tail = below_hundred(scan, at + 1).filter(|(_, to)| ends_number(scan, *to, smallest));
                 match tail {
                     Some(_) if joins => at += 1,
                     _ => break,
@@ -509,7 +544,7 @@ fn accumulate(scan: &Scan, from: usize, at: usize, group: f64) -> Option<Number>
     })
 }
 
-/// Behind "a hundred and two" no magnitude follows that is larger than the hundred.
+/// "a million and two thousand" goes on, "a thousand and two million" are two numbers.
 fn ends_number(scan: &Scan, to: usize, smallest: f64) -> bool {
     magnitude(scan, to).is_none_or(|m| m < smallest)
 }

@@ -92,6 +92,13 @@ pub fn unit(doc: &Document, words: &Words, quoted: &[Quoted], unit: Unit, state:
         at = take(&scope, &found, begun, &mut place, state).max(at);
     }
     loose::quotations(&scope, words, begun, place.subject, state);
+    let span = scope.span(unit.first, unit.end);
+    let claimed = state.out[begun..].iter().any(|q| q.cue.is_some());
+    state.bare = match unit.opens_paragraph {
+        _ if claimed => None,
+        true => Some(span),
+        false => state.bare.map(|b| b.cover(span)),
+    };
     state.narrated = (state.out.len() == begun).then_some(unit);
     state.open = scope.quote_at(unit.end.saturating_sub(1)).is_some_and(|q| !q.closed);
 }

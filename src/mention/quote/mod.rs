@@ -54,3 +54,6 @@ pub fn recognize(doc: &Document, words: &Words, entities: &Entities) -> Vec<Quot
     quotes.sort_by_key(|q| (q.span.start, q.span.end));
     quotes
 }
+
+#[cfg(test)]
+mod tests;

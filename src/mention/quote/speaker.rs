@@ -3,7 +3,7 @@
 use super::{
     cue::is_adverb,
     unit::Scope,
-    words::{Words, class},
+    words::{Form, Words, class},
 };
 
 /// A noun phrase, in token indices.
@@ -137,6 +137,13 @@ fn continues_left(scope: &Scope, words: &Words, at: usize, floor: usize) -> bool
     !words.is(low, stops) || scope.capital(at) && at != scope.unit.first
 }
 
+/// A form of a verb of saying that is no noun: "stated", "says".
+fn is_finite(words: &Words, low: &str) -> bool {
+    words.get(low).is_some_and(|e| {
+        e.class & class::AMBIGUOUS == 0 && e.verbs.iter().any(|v| matches!(v.form, Form::Past | Form::Third))
+    })
+}
+
 /// The noun phrase that starts at token `at`.
 pub fn right(scope: &Scope, words: &Words, at: usize) -> Option<Phrase> {
     let low = scope.low(at);
@@ -158,6 +165,9 @@ pub fn right(scope: &Scope, words: &Words, at: usize) -> Option<Phrase> {
             low == "." && scope.holds(end + 1) && scope.capital(end.wrapping_sub(1)) && !scope.doc.tokens[end].spaced;
         let word =
             (scope.is_word(end) || scope.is_clitic(end) || scope.is_number(end)) && scope.quote_at(end).is_none();
+        if end > at && !scope.capital(end) && is_finite(words, low) {
+            break;
+        }
         if end > at && words.is(low, class::DETERMINER) && scope.low(end - 1) != "of" {
             break;
         }

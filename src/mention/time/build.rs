@@ -1,5 +1,7 @@
 //! From parsed expressions to mentions: anchored in reading order, every field filled.
 
+use std::cell::Cell;
+
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::{
@@ -22,7 +24,7 @@ const NARRATIVE_YEARS: i32 = 2;
 
 pub fn build(doc: &Document, words: &Words, quotes: &[Quote]) -> Vec<Time> {
     let atoms = atoms(doc, words);
-    let parser = Parser { doc, words, atoms: &atoms };
+    let parser = Parser { doc, words, atoms: &atoms, depth: Cell::new(0) };
     let mut parsed = parser.all();
     share_year(&parser, &mut parsed);
     let report = doc.meta.published.as_ref().map(|p| p.day);
@@ -122,7 +124,8 @@ fn mention(context: &mut Context, parser: &Parser, found: &Parsed) -> Option<Tim
             take(&mut time, place);
         }
         Expr::Time(of_day) => time_of_day(context, of_day, at, &mut time),
-        Expr::Duration(amount) => {
+        Expr::Duration(amount, side) => {
+            time.interval = context.stretch(*amount, *side, at);
             time.kind = TimexType::Duration;
             time.value = amount.value();
             let months = amount.whole().filter(|_| amount.unit == Unit::Month);

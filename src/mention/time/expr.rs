@@ -12,7 +12,8 @@ use super::{
 #[derive(Debug, Clone, PartialEq)]
 pub enum Expr {
     Point(Point),
-    Duration(Amount),
+    /// A length, and where it lies from the report: -1 "the past", 1 "the next", 0 nowhere.
+    Duration(Amount, i64),
     /// A TIMEX3 value.
     Set(String),
     Vague(&'static str),
@@ -64,6 +65,10 @@ pub enum Point {
     Within(Box<Point>, Box<Point>),
     /// "the last week of March": which (-1: the last), unit, of what.
     Nth(i32, Unit, Box<Point>),
+    /// "the first Friday of July"; -1: the last.
+    NthWeekday(i32, Weekday, Box<Point>),
+    /// "week 31" of a year.
+    WeekNumber(u32, Option<i32>),
     /// "the week of March 6".
     Holding(Unit, Box<Point>),
     /// "the day before last Tuesday": days from a point.

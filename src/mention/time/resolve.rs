@@ -103,6 +103,18 @@ impl Context<'_> {
             Point::Offset(amount, sign, anchor) => self.offset(*amount, *sign, *anchor, at)?,
             Point::Within(part, whole) => self.within(part, whole, at)?,
             Point::Nth(n, unit, whole) => self.nth(*n, *unit, whole, at)?,
+            Point::NthWeekday(n, w, inner) => {
+                let inner = self.try_place(inner, at)?;
+                let Cal::Month(year, month) = inner.cal? else { return None };
+                let cal = Cal::Day(nth_weekday(year, month, *w, *n)?);
+                Place::new(cal, inner.anchoring, inner.anchor, format!("{}, in {}", cal.say(), inner.how))
+            }
+            Point::WeekNumber(n, year) => {
+                let day = self.speech_day(at);
+                let cal = Cal::Week(year.or(day.map(|d| d.year()))?, *n);
+                cal.first()?;
+                Place::new(cal, Anchoring::Partial, day, format!("{}, by its number", cal.say()))
+            }
             Point::Holding(unit, inner) => {
                 let inner = self.try_place(inner, at)?;
                 let cal = Cal::holding(inner.cal?.first()?, *unit)?;
@@ -239,6 +251,21 @@ impl Context<'_> {
     /// The calendar date decides; without a year the year in which the weekday fits.
     fn weekdayed(&self, w: Weekday, inner: &Point, at: At) -> Option<Place> {
         let mut place = self.try_place(inner, at)?;
+        if let (Point::DayOfMonth(d), Some(day)) = (inner, self.speech_day(at)) {
+            // the month in which the weekday fits
+            let months = [0, 1, -1, 2, -2]
+                .into_iter()
+                .filter_map(|n| add_months(Cal::Month(day.year(), day.month()).first()?, n));
+            let fits = |m: NaiveDate| date(m.year(), m.month(), *d).filter(|f| f.weekday() == w);
+            if let Some(found) = months.filter_map(fits).next() {
+                return Some(Place::new(
+                    Cal::Day(found),
+                    Anchoring::Partial,
+                    Some(day),
+                    format!("{}, near {}", say_day(found), self.name_anchor(day)),
+                ));
+            }
+        }
         if let (Point::MonthDay(m, d), Some(day)) = (inner, self.speech_day(at))
             && place.cal.and_then(Cal::first).is_some_and(|f| f.weekday() != w)
         {
@@ -412,8 +439,39 @@ impl Context<'_> {
         }
     }
 
+    /// The days of "the past three months" or "the next two weeks", counted from the day of the report.
+    pub fn stretch(&self, amount: Amount, side: i64, at: At) -> Option<(NaiveDate, NaiveDate)> {
+        let before = self.doc.low((self.atoms.get(at.first)?.token as usize).checked_sub(1)?);
+        let led = side == 0 && matches!(before, "in" | "within") && self.direction(at) == Direction::Future;
+        if side == 0 && !led {
+            return None;
+        }
+        let day = self.speech_day(at)?;
+        let sign = if side < 0 { -1 } else { 1 };
+        let n = amount.whole()?.checked_mul(sign)?;
+        let far = match amount.unit {
+            Unit::Second | Unit::Minute | Unit::Hour => return None,
+            Unit::Month => add_months(day, n)?,
+            Unit::Quarter => add_months(day, n.checked_mul(3)?)?,
+            Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium => {
+                add_months(day, years(amount)?.checked_mul(12 * sign)?)?
+            }
+            unit => add_days(day, n.checked_mul(unit_days(unit))?)?,
+        };
+        Some(match (led, side) {
+            (true, _) if before == "in" => (far, far),
+            (true, _) => (day, far),
+            (_, -1) => (far, add_days(day, -1)?),
+            _ => (add_days(day, 1)?, far),
+        })
+    }
+
     fn within(&self, part: &Point, whole: &Point, at: At) -> Option<Place> {
         let whole = self.try_place(whole, at)?;
+        if let (Point::Weekday(w), Some(week @ Cal::Week(..))) = (part, whole.cal) {
+            let cal = Cal::Day(weekday_from(week.first()?, *w, true, false)?);
+            return Some(Place::new(cal, whole.anchoring, whole.anchor, format!("{} in {}", cal.say(), whole.how)));
+        }
         let year = whole.cal?.year()?;
         let cal = match part {
             Point::Month(m) => Cal::Month(year, *m),
@@ -617,6 +675,8 @@ fn open_value(point: &Point) -> String {
         }
         Point::Offset(amount, ..) | Point::From(amount, ..) => open_unit(amount.unit),
         Point::Period(_) => "XXXX-QX".to_owned(),
+        Point::NthWeekday(..) => "XXXX-XX-XX".to_owned(),
+        Point::WeekNumber(n, _) => format!("XXXX-W{n:02}"),
         Point::Cal(cal) => cal.value(),
     }
 }

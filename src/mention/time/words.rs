@@ -38,6 +38,8 @@ pub enum Sym {
     Tenties(u32),
     Zone(i16),
     Set(u8),
+    QuarterCode(u32),
+    HalfCode(u32),
     Word(W),
 }
 
@@ -84,7 +86,7 @@ macro_rules! function_words {
 function_words! {
     the => The, a => A, this => This, that => That, these => These, those => Those, same => Same,
     possessive => Possessive, last => Last, past => Past, previous => Previous, next => Next, coming => Coming,
-    following => Following, current => Current, latest => Latest, recent => Recent, r#final => Final, entire => Entire,
+    following => Following, current => Current, latest => Latest, recent => Recent, r#final => Final, entire => Entire, all => All, after => After,
     fiscal => Fiscal, ago => Ago, earlier => Earlier, later => Later, before => Before, early => Early, late => Late,
     mid => Mid, start => Start, end => End, half => Half, period => Period, few => Few, several => Several,
     couple => Couple, dozen => Dozen, every => Every, each => Each, per => Per, of => Of, r#in => In, on => On,
@@ -172,6 +174,8 @@ struct Pack {
     scales: BTreeMap<String, u32>,
     decades: BTreeMap<String, u32>,
     ordinals: BTreeMap<String, u32>,
+    quarter_codes: BTreeMap<String, u32>,
+    half_codes: BTreeMap<String, u32>,
     zones: BTreeMap<String, i16>,
     function: FunctionWords,
     sets: BTreeMap<String, String>,
@@ -310,12 +314,14 @@ impl Words {
 
     fn take_symbols(&mut self, pack: &Pack) {
         pack.function.each(|word, w| self.put(word, Sym::Word(w)));
-        let all: [(&BTreeMap<String, u32>, fn(u32) -> Sym); 5] = [
+        let all: [(&BTreeMap<String, u32>, fn(u32) -> Sym); 7] = [
             (&pack.cardinals, Sym::Cardinal),
             (&pack.tens, Sym::Tens),
             (&pack.scales, Sym::Scale),
             (&pack.decades, Sym::Tenties),
             (&pack.ordinals, Sym::Ordinal),
+            (&pack.quarter_codes, Sym::QuarterCode),
+            (&pack.half_codes, Sym::HalfCode),
         ];
         for (map, make) in all {
             map.iter().for_each(|(w, &n)| self.put(w, make(n)));

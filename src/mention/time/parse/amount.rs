@@ -50,9 +50,7 @@ impl Parser<'_> {
                 Sym::Cardinal(n) if part.is_none_or(|p| p % 100 == 0 || (p % 10 == 0 && n < 10 && p % 100 >= 20)) => {
                     part = Some(part.unwrap_or(0).checked_add(n)?);
                 }
-                Sym::Tens(n) if part.is_none_or(|p| p % 100 == 0 && p > 0) => {
-                    part = Some(part.unwrap_or(0).checked_add(n)?)
-                }
+                Sym::Tens(n) if part.is_none_or(|p| p % 100 == 0) => part = Some(part.unwrap_or(0).checked_add(n)?),
                 Sym::Scale(100) if part.is_some_and(|p| (1..100).contains(&p)) => {
                     part = part.and_then(|p| p.checked_mul(100))
                 }
@@ -104,7 +102,9 @@ impl Parser<'_> {
         } else if self.hyphen(at) && matches!(self.sym(at), Sym::Number(..)) {
             at += 1;
         }
-        if matches!(self.sym(at), Sym::Word(W::More | W::Trading | W::Entire)) {
+        let skipped =
+            |s| matches!(s, Sym::Word(W::More | W::Trading | W::Entire | W::Next | W::Past | W::Coming | W::Previous));
+        if skipped(self.sym(at)) && matches!(self.sym(at + 1), Sym::Unit(..)) {
             at += 1;
         }
         let Sym::Unit(unit, plural) = self.sym(at) else { return None };
@@ -143,15 +143,15 @@ impl Parser<'_> {
             Sym::Word(W::The) => (true, at + 1),
             _ => (false, at),
         };
-        if self.is(at, W::Recent)
+        if matches!(self.sym(at), Sym::Word(W::Recent | W::Coming))
             && let Sym::Unit(unit, true) = self.sym(at + 1)
         {
-            return Some(parsed(Expr::Duration(Amount { count: Count::Some, unit }), at + 2));
+            return Some(parsed(Expr::Duration(Amount { count: Count::Some, unit }, 0), at + 2));
         }
         // "the year ended March 31", "the fiscal year ending in June"
         let fiscal = usize::from(self.is(at, W::Fiscal));
         if the && self.sym(at + fiscal) == Sym::Unit(Unit::Year, false) && self.is_accounting(at + fiscal + 1) {
-            return Some(parsed(Expr::Duration(Amount::exact(1, Unit::Year)), at + fiscal + 1));
+            return Some(parsed(Expr::Duration(Amount::exact(1, Unit::Year), 0), at + fiscal + 1));
         }
         let span = matches!(
             self.sym(at),
@@ -159,8 +159,15 @@ impl Parser<'_> {
                 W::Past | W::Last | W::Next | W::Previous | W::Coming | W::Following | W::Latest | W::Final | W::Entire
             ) | Sym::Ordinal(1)
         );
+        let mut side = self.side(at);
         let at = at + usize::from(span);
-        let (amount, end) = self.amount(at)?;
+        let (amount, end) = self.whole_unit(at).or_else(|| self.compound(at))?;
+        // "the 3 next weeks"
+        for word in at..end {
+            if side == 0 {
+                side = self.side(word);
+            }
+        }
         if (the || span) && self.is(at, W::A) {
             return None;
         }
@@ -169,7 +176,38 @@ impl Parser<'_> {
             return (!the || span).then(|| parsed(Expr::Point(found.0), found.1));
         }
         let end = end + usize::from(self.is(end, W::Long) && self.hyphen(end));
-        Some(parsed(Expr::Duration(amount), end))
+        Some(parsed(Expr::Duration(amount, side), end))
+    }
+
+    /// -1 for what lies behind, 1 for what lies ahead.
+    fn side(&self, i: usize) -> i64 {
+        match self.sym(i) {
+            Sym::Word(W::Past | W::Last | W::Previous) => -1,
+            Sym::Word(W::Next | W::Coming | W::Following) => 1,
+            _ => 0,
+        }
+    }
+
+    /// "all week", "a whole day", "full-year".
+    fn whole_unit(&self, i: usize) -> Read<Amount> {
+        let a = usize::from(self.is(i, W::A));
+        let whole = self.is(i, W::All)
+            || self.is(i + a, W::Entire) && (a == 1 || self.hyphen(i + 1) || self.token_before(i, 1) == "for");
+        let Sym::Unit(unit, false) = self.sym(i + a + 1) else { return None };
+        whole.then(|| (Amount::exact(1, unit), i + a + 2))
+    }
+
+    /// "one month and two days": the value is that of the smaller unit where days can say it.
+    fn compound(&self, i: usize) -> Read<Amount> {
+        let (first, at) = self.amount(i)?;
+        let and = usize::from(self.is(at, W::And) || self.punct(at, b','));
+        let Some((second, end)) = self.amount(at + and).filter(|_| !self.is(at + and, W::A)) else {
+            return Some((first, at));
+        };
+        match sum(first, second) {
+            Some(both) => Some((both, end)),
+            None => Some((first, at)),
+        }
     }
 
     /// "ago", "earlier", "later", "from now" behind an amount.
@@ -184,8 +222,8 @@ impl Parser<'_> {
             Sym::Word(W::From) if self.low(at + 1) == "now" => {
                 return Some((Point::Offset(amount, 1, Anchor::Speech), at + 2));
             }
-            Sym::Word(W::From | W::Before) => {
-                let sign = if self.is(at, W::From) { 1 } else { -1 };
+            Sym::Word(W::From | W::Before | W::After) => {
+                let sign = if self.is(at, W::Before) { -1 } else { 1 };
                 let (base, end) = self.point(at + 1)?;
                 return Some((Point::From(amount, sign, Box::new(base)), end));
             }
@@ -223,4 +261,17 @@ impl Parser<'_> {
         matches!(before, "for" | "within" | "over" | "after" | "in" | "took" | "takes" | "take")
             .then_some((Amount { count: Count::Some, unit }, i + 1))
     }
+}
+
+/// Two weeks and three days are 17 days; a year and two months 14 months.
+fn sum(first: Amount, second: Amount) -> Option<Amount> {
+    let (Count::Hundredths(a), Count::Hundredths(b)) = (first.count, second.count) else { return None };
+    let factor = match (first.unit, second.unit) {
+        (Unit::Week, Unit::Day) => 7,
+        (Unit::Year, Unit::Month) => 12,
+        (Unit::Day, Unit::Hour) => 24,
+        (Unit::Hour, Unit::Minute) | (Unit::Minute, Unit::Second) => 60,
+        _ => return None,
+    };
+    Some(Amount { count: Count::Hundredths(a.checked_mul(factor)?.checked_add(b)?), unit: second.unit })
 }

@@ -118,12 +118,20 @@ impl Parser<'_> {
 
     /// "5 p.m. EST, Nov. 6", "noon Saturday", "midnight".
     fn clock_then_day(&self, i: usize) -> Read<TimeOfDay> {
-        let (mut time, at) = self.clock(i)?;
+        let (mut time, at) = self.clock(i).or_else(|| self.told_clock(i))?;
         if let (Sym::Word(W::In), Sym::Word(W::The), Sym::Part(part)) =
             (self.sym(at), self.sym(at + 1), self.sym(at + 2))
         {
             time.clock = with_part(time.clock, part);
             return Some((time, at + 3));
+        }
+        // "10pm tonight", "five-thirty tomorrow evening"
+        if let Some((TimeOfDay { clock: Clock::Part(part), day: Some(day), .. }, end)) = self.part_of_day(at) {
+            if matches!(time.clock, Clock::At(1..=11, ..)) && part != Part::Morning && !self.half_told(i, at) {
+                time.clock = with_part(time.clock, part);
+            }
+            time.day = Some(day);
+            return Some((time, end));
         }
         let comma = usize::from(self.punct(at, b',') || self.is(at, W::On));
         if let Some((day, end)) = self.day_point(at + comma) {
@@ -133,6 +141,62 @@ impl Parser<'_> {
             return Some((time, end));
         }
         Some((time, at))
+    }
+
+    /// Was "a.m." or "p.m." said?
+    fn half_told(&self, first: usize, end: usize) -> bool {
+        (first..end).any(|i| matches!(self.sym(i), Sym::Word(W::Am | W::Pm)))
+    }
+
+    /// "half past seven", "a quarter to nine", "ten past 9", "seven thirty pm".
+    fn told_clock(&self, i: usize) -> Read<TimeOfDay> {
+        let small = |at: usize| match self.sym(at) {
+            Sym::Number(n @ 1..=59, 1 | 2) => Some((n, at + 1)),
+            _ => self.number_words(at).filter(|(n, _)| (1..=59).contains(n)),
+        };
+        let a = usize::from(self.is(i, W::A));
+        let past = |at: usize| match self.low(at) {
+            "past" => Some(1),
+            "to" => Some(-1),
+            _ => None,
+        };
+        let minutes = match self.sym(i + a) {
+            Sym::Word(W::Half) => Some((30, i + a + 1)),
+            Sym::Unit(Unit::Quarter, false) => Some((15, i + a + 1)),
+            _ => small(i).map(|(n, at)| (n, at + usize::from(matches!(self.sym(at), Sym::Unit(Unit::Minute, _))))),
+        };
+        if let Some((minutes, at)) = minutes
+            && let Some(sign) = past(at)
+            && let Some((hour @ 1..=12, mut end)) = small(at + 1)
+        {
+            let worded = matches!(self.sym(i + a), Sym::Word(W::Half) | Sym::Unit(..))
+                || matches!(self.sym(at - 1), Sym::Unit(..))
+                || sign == 1;
+            if !worded || matches!(self.sym(end), Sym::Unit(..) | Sym::Punct(b':' | b'-')) {
+                return None;
+            }
+            let mut hour = hour;
+            match self.sym(end) {
+                Sym::Word(w @ (W::Am | W::Pm)) => {
+                    hour = half_day(hour, w == W::Pm);
+                    end += 1;
+                }
+                Sym::Word(W::Oclock) => end += 1,
+                _ => {}
+            }
+            let (hour, minute) = if sign > 0 { (hour, minutes) } else { ((hour + 23) % 24, 60 - minutes) };
+            return Some((TimeOfDay { clock: Clock::At(hour, Some(minute), None), zone: None, day: None }, end));
+        }
+        // "seven thirty pm"
+        let Sym::Cardinal(hour @ 1..=12) = self.sym(i) else { return None };
+        let (minute, at) = self.number_words(i + 1).filter(|(m, _)| (10..60).contains(m))?;
+        let evening = matches!(self.part_of_day(at), Some((TimeOfDay { clock: Clock::Part(_), .. }, _)));
+        let (hour, end) = match self.sym(at) {
+            Sym::Word(w @ (W::Am | W::Pm)) => (half_day(hour, w == W::Pm), at + 1),
+            _ if evening && self.hyphen(i + 1) => (hour, at),
+            _ => return None,
+        };
+        Some((TimeOfDay { clock: Clock::At(hour, Some(minute), None), zone: None, day: None }, end))
     }
 
     fn clock(&self, i: usize) -> Read<TimeOfDay> {
@@ -163,6 +227,14 @@ impl Parser<'_> {
                 if n % 100 < 60
                     && n / 100 < 24
                     && matches!(self.sym(i + 1), Sym::Zone(_) | Sym::Word(W::HundredHours)) =>
+            {
+                (n / 100, Some(n % 100), None, i + 1)
+            }
+            // "1140 a.m.", "340pm"
+            Sym::Number(n, 3 | 4)
+                if n % 100 < 60
+                    && (1..=12).contains(&(n / 100))
+                    && matches!(self.sym(i + 1), Sym::Word(W::Am | W::Pm)) =>
             {
                 (n / 100, Some(n % 100), None, i + 1)
             }

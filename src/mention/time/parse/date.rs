@@ -2,7 +2,7 @@
 
 use chrono::Weekday;
 
-use super::{Parser, Read};
+use super::{DEEPEST, Parser, Read};
 use crate::mention::time::{
     calendar::{Cal, Season, Unit, date},
     expr::Point,
@@ -12,6 +12,16 @@ use crate::mention::time::{
 impl Parser<'_> {
     /// A place on the calendar, with the parts that may follow it.
     pub fn point(&self, i: usize) -> Read<Point> {
+        if self.depth.get() >= DEEPEST {
+            return None;
+        }
+        self.depth.set(self.depth.get() + 1);
+        let found = self.longest_point(i);
+        self.depth.set(self.depth.get() - 1);
+        found
+    }
+
+    fn longest_point(&self, i: usize) -> Read<Point> {
         let mut best: Read<Point> = None;
         let rules: [fn(&Self, usize) -> Read<Point>; 12] = [
             Self::weekday_date,
@@ -65,13 +75,25 @@ impl Parser<'_> {
 
     pub fn month(&self, i: usize) -> Read<u32> {
         match self.sym(i) {
-            Sym::Month(m) if self.capital(i) || !matches!(m, 3 | 5) => Some((u32::from(m), i + 1)),
-            Sym::MonthShort(m) if self.capital(i) => {
+            Sym::Month(m) if self.capital(i) || !matches!(m, 3 | 5) || self.in_date(i) => {
+                let dot = self.punct(i + 1, b'.') && !self.spaced(i + 1) && matches!(self.sym(i + 2), Sym::Number(..));
+                Some((u32::from(m), i + 1 + usize::from(dot)))
+            }
+            Sym::MonthShort(m) if self.capital(i) || self.in_date(i) => {
                 let dot = self.punct(i + 1, b'.') && !self.spaced(i + 1);
                 Some((u32::from(m), i + 1 + usize::from(dot)))
             }
             _ => None,
         }
+    }
+
+    /// A month in lower case is one beside a number.
+    fn in_date(&self, i: usize) -> bool {
+        let number = |at: usize| matches!(self.sym(at), Sym::Number(_, 1 | 2 | 4) | Sym::Ordinal(_));
+        let before =
+            i.checked_sub(1).is_some_and(|b| number(b) || matches!(self.sym(b), Sym::Word(W::OrdinalMark | W::Of)));
+        let dot = usize::from(self.punct(i + 1, b'.'));
+        before || number(i + 1 + dot) || self.year(i + 1).is_some()
     }
 
     /// "24", "24th", "eighth", "twenty-second".
@@ -83,7 +105,7 @@ impl Parser<'_> {
             }
             Sym::Ordinal(d) => Some((d, i + 1)),
             Sym::Tens(t @ (20 | 30)) => match self.sym(i + 1) {
-                Sym::Ordinal(d) if d < 10 && t + d <= 31 => Some((t + d, i + 2)),
+                Sym::Ordinal(d) | Sym::Cardinal(d) if d < 10 && t + d <= 31 => Some((t + d, i + 2)),
                 _ => None,
             },
             _ => None,
@@ -157,7 +179,7 @@ impl Parser<'_> {
         let (month, at) = self.month(i)?;
         let the = usize::from(self.is(at, W::The));
         if let Some((day, end)) = self.day(at + the).filter(|_| !self.clock_follows(at + the)) {
-            let comma = usize::from(self.punct(end, b','));
+            let comma = usize::from(self.punct(end, b',') || self.is(end, W::Of) || self.is(end, W::In));
             if let Some((year, after)) = self.year(end + comma)
                 && let Some(d) = date(year, month, day)
             {
@@ -167,15 +189,21 @@ impl Parser<'_> {
                 return Some((Point::MonthDay(month, day), end));
             }
         }
-        let joint = usize::from(self.punct(at, b',') || self.is(at, W::Of));
+        let slash = self.punct(at, b'/') && !self.spaced(at);
+        let joint = usize::from(self.punct(at, b',') || self.is(at, W::Of) || slash);
         if let Some((year, end)) = self.year(at + joint) {
             return Some((Point::Cal(Cal::Month(year, month)), end));
         }
         if let (Sym::Number(y, 1..=4), Sym::Word(W::Bc)) = (self.sym(at + joint), self.sym(at + joint + 1)) {
             return i32::try_from(y).ok().map(|y| (Point::Cal(Cal::Bc(y, Some(month))), at + joint + 2));
         }
-        let full = matches!(self.sym(i), Sym::Month(_)) && self.capital(i);
-        (full && !self.is_name(i, at)).then_some((Point::Month(month), at))
+        let led = matches!(
+            self.token_before(i, 1),
+            "in" | "of" | "since" | "until" | "late" | "early" | "from" | "to" | "by" | "after" | "before"
+        );
+        let whole = matches!(self.sym(i), Sym::Month(_));
+        let month_word = whole && (self.capital(i) && !self.is_name(i, at) || led) || self.capital(i) && led;
+        month_word.then_some((Point::Month(month), at))
     }
 
     /// "May" and "March" at the start of a sentence or beside another name: not a month.
@@ -213,7 +241,7 @@ impl Parser<'_> {
             return None;
         }
         let (month, end) = self.month(at + of)?;
-        let comma = usize::from(self.punct(end, b','));
+        let comma = usize::from(self.punct(end, b',') || self.is(end, W::Of) || self.is(end, W::In));
         if let Some((year, after)) = self.year(end + comma)
             && let Some(d) = date(year, month, day)
         {
@@ -247,6 +275,17 @@ impl Parser<'_> {
             return None;
         }
         let slash = |at: usize| self.punct(at, b'/') && !self.spaced(at) && !self.spaced(at + 1);
+        if digits == 4 && slash(i + 1) && slash(i + 3) {
+            // 2015/08/12
+            let ((month, 1 | 2), (day, 1 | 2)) = (number(i + 2)?, number(i + 4)?) else { return None };
+            return date(i32::try_from(first).ok()?, month, day).map(|d| (Point::Cal(Cal::Day(d)), i + 5));
+        }
+        if digits <= 2 && slash(i + 1) && !slash(i + 3) && self.short_date_led(i) {
+            // 7/23 behind "on" or a weekday: month first, unless that cannot be
+            let (second, 1 | 2) = number(i + 2)? else { return None };
+            let (month, day) = if first <= 12 { (first, second) } else { (second, first) };
+            return date(2000, month, day).map(|_| (Point::MonthDay(month, day), i + 3));
+        }
         if digits > 2 || !slash(i + 1) || !slash(i + 3) {
             return None;
         }
@@ -259,6 +298,11 @@ impl Parser<'_> {
         let year = i32::try_from(year).ok()?;
         let day = date(year, first, second).or_else(|| date(year, second, first))?;
         Some((Point::Cal(Cal::Day(day)), i + 5))
+    }
+
+    fn short_date_led(&self, i: usize) -> bool {
+        matches!(self.token_before(i, 1), "on" | "from" | "to" | "until" | "since" | "by")
+            || i.checked_sub(1).is_some_and(|b| matches!(self.sym(b), Sym::Weekday(_) | Sym::WeekdayShort(_)))
     }
 
     /// "the 20th century", "the third century".
@@ -320,6 +364,9 @@ impl Parser<'_> {
             || matches!(self.sym(i + 1), Sym::Unit(Unit::Year, false)) && self.is(i, W::The)
         {
             return self.year(i + 2).map(|(y, end)| (Point::Cal(Cal::Year(y)), end));
+        }
+        if self.sym(i) == Sym::Unit(Unit::Year, false) && matches!(self.sym(i + 1), Sym::Number(_, 4)) {
+            return self.year(i + 1).map(|(y, end)| (Point::Cal(Cal::Year(y)), end));
         }
         let (year, end) = self.year(i)?;
         if self.punct(i, b'\'') && !self.is_abbreviated_year(i) {
@@ -421,13 +468,24 @@ impl Parser<'_> {
 
     fn holiday(&self, i: usize) -> Read<Point> {
         let (Phrase::Holiday(index), end) = self.phrase(i, |p| matches!(p, Phrase::Holiday(_)))? else { return None };
-        if !self.capital(i) && !self.is(i, W::The) && !self.capital(i + 1) {
+        let led = matches!(
+            self.token_before(i, 1),
+            "on" | "at" | "for" | "since" | "until" | "before" | "after" | "last" | "next" | "this"
+        );
+        if !self.capital(i) && !self.is(i, W::The) && !self.capital(i + 1) && !led && end < i + 2 {
             return None;
         }
         let comma = usize::from(self.punct(end, b','));
-        match self.year(end + comma) {
-            Some((year, after)) => Some((Point::Holiday(*index, Some(year)), after)),
-            None => Some((Point::Holiday(*index, None), end)),
+        let (point, end) = match self.year(end + comma) {
+            Some((year, after)) => (Point::Holiday(*index, Some(year)), after),
+            None => (Point::Holiday(*index, None), end),
+        };
+        // "Easter week", "Labor Day weekend"
+        match self.sym(end) {
+            Sym::Unit(unit @ (Unit::Week | Unit::Weekend), false) => {
+                Some((Point::Holding(unit, Box::new(point)), end + 1))
+            }
+            _ => Some((point, end)),
         }
     }
 }

@@ -9,6 +9,8 @@ mod relative;
 mod set;
 mod vague;
 
+use std::cell::Cell;
+
 use super::{
     Modifier,
     atom::Atom,
@@ -22,7 +24,12 @@ pub struct Parser<'a> {
     pub doc: &'a Document,
     pub words: &'a Words,
     pub atoms: &'a [Atom],
+    /// How deep in points within points: "the day before the day before ..." ends somewhere.
+    pub depth: Cell<u8>,
 }
+
+/// Points within points are read so deep.
+const DEEPEST: u8 = 3;
 
 /// A thing read and the atom behind it.
 pub type Read<T> = Option<(T, usize)>;
@@ -39,7 +46,8 @@ impl Parser<'_> {
             }
             match self.at(at) {
                 Some(found) if found.end > at => {
-                    let tail = self.range_tail(&found);
+                    let tail =
+                        self.range_tail(&found).filter(|t| self.point(t.first).is_none_or(|(_, end)| end <= t.end));
                     at = found.end;
                     out.push(found);
                     if let Some(tail) = tail {

@@ -23,6 +23,15 @@ impl Parser<'_> {
 
     /// "third quarter", "fiscal second-quarter", "first half", "last half".
     fn quarter_at(&self, i: usize) -> Read<Point> {
+        match self.sym(i) {
+            Sym::QuarterCode(n) => return Some((Point::Quarter(n), i + 1)),
+            Sym::HalfCode(n)
+                if self.year(i + 1).is_some() || i.checked_sub(1).is_some_and(|b| self.year(b).is_some()) =>
+            {
+                return Some((Point::Half(n), i + 1));
+            }
+            _ => {}
+        }
         let mut at = i + usize::from(self.is(i, W::Fiscal));
         let n = match self.sym(at) {
             Sym::Ordinal(n @ 1..=4) => n,
@@ -117,9 +126,25 @@ impl Parser<'_> {
 
     /// "the week of March 6", "the last week of March", "the first day of 1990".
     fn month_week(&self, i: usize) -> Read<Point> {
+        if let (Sym::Unit(Unit::Week, false), Sym::Number(n @ 1..=53, 1 | 2)) = (self.sym(i), self.sym(i + 1)) {
+            let of = usize::from(self.is(i + 2, W::Of));
+            let year = self.year(i + 2 + of);
+            let end = year.map_or(i + 2, |(_, end)| end);
+            return Some((Point::WeekNumber(n, year.map(|(y, _)| y)), end));
+        }
+        if let Some(found) = self.nth_weekday(i) {
+            return Some(found);
+        }
         if let (Sym::Unit(unit @ (Unit::Week | Unit::Weekend), false), true) = (self.sym(i), self.is(i + 1, W::Of)) {
             let (point, end) = self.point(i + 2)?;
-            let day = matches!(point, Point::MonthDay(..) | Point::Cal(Cal::Day(_)) | Point::Weekdayed(..));
+            let day = matches!(
+                point,
+                Point::MonthDay(..)
+                    | Point::Cal(Cal::Day(_))
+                    | Point::Weekdayed(..)
+                    | Point::DayOfMonth(_)
+                    | Point::Holiday(..)
+            );
             return day.then(|| (Point::Holding(unit, Box::new(point)), end));
         }
         let n = match self.sym(i) {
@@ -135,5 +160,24 @@ impl Parser<'_> {
         }
         let (point, end) = self.point(i + 3)?;
         Some((Point::Nth(n, unit, Box::new(point)), end))
+    }
+
+    /// "first Friday of July", "last Monday in May".
+    fn nth_weekday(&self, i: usize) -> Read<Point> {
+        let n = match self.sym(i) {
+            Sym::Ordinal(n @ 1..=5) => i32::try_from(n).ok()?,
+            Sym::Word(W::Last) => -1,
+            _ => return None,
+        };
+        let (weekday, at) = self.weekday(i + 1)?;
+        if !self.is(at, W::Of) && !self.is(at, W::In) {
+            return None;
+        }
+        let (month, end) = self.point(at + 1)?;
+        let whole = matches!(
+            month,
+            Point::Month(_) | Point::Cal(Cal::Month(..)) | Point::Shift(Unit::Month, ..) | Point::Within(..)
+        );
+        whole.then(|| (Point::NthWeekday(n, weekday, Box::new(month)), end))
     }
 }

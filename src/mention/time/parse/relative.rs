@@ -154,6 +154,20 @@ impl Parser<'_> {
         if matches!(self.sym(i), Sym::WeekdayShort(_)) && !self.short_weekday(i, end) {
             return None;
         }
+        // "Friday the 15th"
+        if self.is(end, W::The)
+            && let Some((day, after)) = self.day(end + 1)
+        {
+            return Some((Point::Weekdayed(weekday, Box::new(Point::DayOfMonth(day))), after));
+        }
+        // "Tuesday of next week", "Monday next week"
+        let of = usize::from(self.is(end, W::Of));
+        if matches!(self.sym(end + of), Sym::Word(W::Next | W::Last | W::This | W::The | W::That))
+            && let Some((week @ Point::Shift(Unit::Week, ..), after)) =
+                self.shifted(end + of, self.is(end + of, W::The))
+        {
+            return Some((Point::Within(Box::new(Point::Weekday(weekday)), Box::new(week)), after));
+        }
         Some((Point::Weekday(weekday), end))
     }
 

@@ -10,7 +10,7 @@ use crate::mention::time::{
 impl Parser<'_> {
     pub fn vague(&self, i: usize) -> Option<Parsed> {
         if let Some((amount, end)) = self.bare_units(i) {
-            return Some(Parsed { first: i, end, expr: Expr::Duration(amount), modifier: None });
+            return Some(Parsed { first: i, end, expr: Expr::Duration(amount, 0), modifier: None });
         }
         let (phrase, end) = self.phrase(i, |p| matches!(p, Phrase::Vague(_) | Phrase::Ahead))?;
         let value = match phrase {
