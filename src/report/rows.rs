@@ -171,7 +171,7 @@ mod tests {
         );
         assert_eq!(
             lines(&[mark(30, 38, true, "a note too long for its place")], 39),
-            ["                              ━━━━━━━━", "       ╰ a note too long for its place"]
+            ["                              ━━━━━━━━", "        ╰ a note too long for its place"]
         );
     }
 }
