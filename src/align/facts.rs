@@ -4,6 +4,8 @@
 //! other's best match, and neither report repeats the other's value elsewhere
 //! in like words: then the reports agree, and one of them adds another fact.
 
+use chrono::NaiveDate;
+
 use super::{Aligned, Pair};
 use crate::{
     claim::{Attribute, Claim, Part, context},
@@ -45,7 +47,24 @@ pub fn likeness(a: &Claim, b: &Claim) -> (f64, usize) {
     if same_event && a.context.main && b.context.main {
         score += 0.08;
     }
-    (score.min(1.0), shared)
+    if context::other_people(&a.context.words, &b.context.words) {
+        score -= 0.15;
+    }
+    (score.clamp(0.0, 1.0), shared)
+}
+
+/// Can both claims be about what happened at one time? The days that their sentences name
+/// lie near each other; a sentence that names none speaks of its report's own days.
+pub fn same_time(aligned: &Aligned, a: &Claim, b: &Claim) -> bool {
+    let far = |x: (NaiveDate, NaiveDate), y: (NaiveDate, NaiveDate), days: i64| {
+        (y.0 - x.1).num_days() > days || (x.0 - y.1).num_days() > days
+    };
+    match (a.context.when, b.context.when) {
+        (Some(x), Some(y)) => !far(x, y, 4),
+        (Some(x), None) => aligned.report(b).published.is_some_and(|p| !far(x, p, 45)),
+        (None, Some(y)) => aligned.report(a).published.is_some_and(|p| !far(y, p, 45)),
+        (None, None) => true,
+    }
 }
 
 /// Pairs of claims of `attribute` in two reports that are about one thing and conflict.
@@ -127,7 +146,7 @@ fn repeats(a: &Claim, b: &Claim) -> bool {
     let (first, later) = if a.context.sentence <= b.context.sentence { (a, b) } else { (b, a) };
     let headline = first.context.part == Part::Headline && later.context.part != Part::Headline;
     let gap = later.context.sentence - first.context.sentence;
-    headline || first.context.sentence <= 4 && gap >= 2
+    headline || first.context.sentence <= 1 && gap >= 1
 }
 
 /// Conflicting pairs inside each report.

@@ -5,12 +5,17 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
+use chrono::NaiveDate;
+
 use super::{Context, Part};
 use crate::{
     document::{Document, SegmentKind, Span, TokenKind},
     lexicon::Lexicon,
-    mention::{Mentions, entity::PlaceKind},
+    mention::{Mentions, entity::PlaceKind, time::Time},
 };
+
+/// Starts the normalized word of a person's name.
+pub const PERSON: char = '~';
 
 /// Weights per mille of a word next to the claim.
 const NAME: u16 = 1000;
@@ -30,10 +35,11 @@ pub struct Keys<'a> {
     names: BTreeMap<usize, String>,
     /// Tokens of known cities, regions and countries.
     towns: BTreeSet<usize>,
+    times: &'a [Time],
 }
 
 impl<'a> Keys<'a> {
-    pub fn new(doc: &'a Document, found: &Mentions, lexicon: &'a Lexicon) -> Keys<'a> {
+    pub fn new(doc: &'a Document, found: &'a Mentions, lexicon: &'a Lexicon) -> Keys<'a> {
         let mut names = BTreeMap::new();
         let mut put = |span: Span, name: &str| {
             let first = doc.token_at(span.start);
@@ -43,7 +49,8 @@ impl<'a> Keys<'a> {
         };
         for m in &found.entities.person_mentions {
             if let Some(p) = found.entities.people.get(m.id) {
-                put(m.span, &p.family);
+                // marked: two claims about different people are about different things
+                put(m.span, &format!("{PERSON}{}", p.family));
             }
         }
         for m in &found.entities.place_mentions {
@@ -58,7 +65,7 @@ impl<'a> Keys<'a> {
                 towns.extend((first..doc.tokens.len()).take_while(|&i| doc.tokens[i].end <= m.span.end).take(12));
             }
         }
-        Keys { doc, lexicon, names, towns }
+        Keys { doc, lexicon, names, towns, times: &found.times }
     }
 
     /// The normalized word of a token and its weight; `None` for words without meaning.
@@ -113,7 +120,24 @@ impl<'a> Keys<'a> {
         if add(sentence, 1.0) < POOR && sentence > 0 {
             add(sentence - 1, 0.7);
         }
-        Context { words: words.into_iter().filter(|(_, w)| *w > 0).collect(), sentence, part: part(doc, span), main }
+        Context {
+            words: words.into_iter().filter(|(_, w)| *w > 0).collect(),
+            sentence,
+            part: part(doc, span),
+            when: self.when(span),
+            main,
+        }
+    }
+
+    /// The days that the sentence round `span` names nearest to it.
+    fn when(&self, span: Span) -> Option<(NaiveDate, NaiveDate)> {
+        let sentence = self.doc.sentences.get(self.doc.sentence_at(span.start)?)?.span;
+        let first = self.times.partition_point(|t| t.span.end <= sentence.start);
+        let here = self.times[first..].iter().take_while(|t| t.span.start < sentence.end).take(8);
+        let distance =
+            |t: &Time| if t.span.start < span.start { span.start - t.span.start } else { t.span.start - span.start };
+        let dated = here.filter(|t| t.interval.is_some_and(|(a, b)| (b - a).num_days() <= 366));
+        dated.min_by_key(|t| distance(t)).and_then(|t| t.interval)
     }
 
     /// Names of people and streets tell one story from another of the same kind in the same town.
@@ -175,6 +199,18 @@ fn stem(word: &str) -> Cow<'_, str> {
         }
     }
     Cow::Borrowed(word)
+}
+
+/// Do both name people near the claim, and none in common?
+pub fn other_people(a: &[(String, u16)], b: &[(String, u16)]) -> bool {
+    let people = |w: &[(String, u16)]| {
+        w.iter().filter(|(k, n)| k.starts_with(PERSON) && *n >= 300).map(|(k, _)| k.clone()).collect::<Vec<_>>()
+    };
+    let (x, y) = (people(a), people(b));
+    !x.is_empty()
+        && !y.is_empty()
+        && !x.iter().any(|k| b.iter().any(|(q, _)| q == k))
+        && !y.iter().any(|k| a.iter().any(|(q, _)| q == k))
 }
 
 /// How much two lists of weighted words share: 0 to 1. Both are sorted by word.

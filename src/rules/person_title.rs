@@ -24,7 +24,8 @@ use crate::{
     align::{Aligned, Pair, people},
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
-    value::{Relation, Value},
+    mention::entity::titles::{TitleKey, TitleRelation, relate_titles},
+    value::{Relation, TitleValue, Value},
 };
 
 pub const RULE: Rule = Rule {
@@ -66,13 +67,16 @@ fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
 }
 
 /// How two titles of one person stand to each other.
-fn titles_relate(_aligned: &Aligned, a: &Claim, b: &Claim) -> Relation {
+fn titles_relate(aligned: &Aligned, a: &Claim, b: &Claim) -> Relation {
     let (Value::Title(x), Value::Title(y)) = (&a.value, &b.value) else { return Relation::Incomparable };
     if x.tenure != "current" || y.tenure != "current" {
         return Relation::Incomparable;
     }
-    if x.title == y.title {
-        return Relation::Equal;
+    let key = |t: &TitleValue| TitleKey { title: t.title.clone(), org: t.org.clone() };
+    match relate_titles(&key(x), &key(y), &aligned.lexicon.entity) {
+        TitleRelation::Same | TitleRelation::Synonym => Relation::Equal,
+        TitleRelation::Narrower => Relation::Refines,
+        TitleRelation::Different => Relation::Conflicts,
+        TitleRelation::Unrelated => Relation::Incomparable,
     }
-    Relation::Conflicts
 }

@@ -35,6 +35,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(aligned: &Aligned) -> Vec<Conflict> {
+    let fits = |a: &Claim, b: &Claim| fits(a, b) && facts::same_time(aligned, a, b);
     let need = facts::Need {
         least: 0.18,
         shared: 2,

@@ -61,7 +61,7 @@ impl NameWords {
     }
 
     /// Do two given names share a group of short forms?
-    fn nickname_of(&self, a: &str, b: &str) -> bool {
+    pub(crate) fn nickname_of(&self, a: &str, b: &str) -> bool {
         share(&self.nicknames, a, b)
     }
 
