@@ -116,7 +116,7 @@ impl<'a> Maker<'a> {
         let here = all[first..].iter().take_while(|m| m.sentence == sentence && m.token < at + REACH);
         here.filter(|m| !m.span.overlaps(span))
             .map(|m| (self.distance(m.token, at), m))
-            .filter(|(d, _)| *d < 40)
+            .filter(|(d, _)| *d < 30)
             .min_by_key(|(d, m)| (*d, m.token))
             .map(|(_, m)| m)
     }
@@ -131,7 +131,7 @@ impl<'a> Maker<'a> {
             distance += match low {
                 ";" | ":" | "“" | "”" | "\"" | "—" | "–" => 15,
                 "," => 3,
-                "according" | "citing" => 12,
+                "according" | "citing" | "said" | "says" => 25,
                 "and" | "but" | "who" | "which" | "while" | "when" | "where" | "after" | "before" | "because"
                 | "that" => 5,
                 _ if self.lexicon.event.is_light(low) => 0,

@@ -13,7 +13,7 @@ use crate::{
 pub struct Group {
     /// Indices of claims, by report and position.
     pub claims: Vec<usize>,
-    /// The weakest of the links that hold the group together.
+    /// The surest of the links that hold the group together.
     pub score: f64,
 }
 
@@ -35,12 +35,12 @@ pub fn groups(pairs: &[Pair]) -> Vec<Group> {
     let members: Vec<usize> = parent.keys().copied().collect();
     for i in members {
         let r = root(&mut parent, i);
-        groups.entry(r).or_insert(Group { claims: Vec::new(), score: 1.0 }).claims.push(i);
+        groups.entry(r).or_insert(Group { claims: Vec::new(), score: 0.0 }).claims.push(i);
     }
     for pair in pairs {
         let r = root(&mut parent, pair.a);
         if let Some(g) = groups.get_mut(&r) {
-            g.score = g.score.min(pair.score);
+            g.score = g.score.max(pair.score);
         }
     }
     groups.into_values().collect()
@@ -161,25 +161,29 @@ pub fn severity(base: Severity, confidence: f64) -> Severity {
 const SURE: f64 = 0.65;
 const LIKELY: f64 = 0.5;
 
-/// "two of four reports say 23 July; they share no text": how many independent reports stand behind the commonest value.
+/// "two reports that share no text say 23 July": how many independent reports stand behind
+/// the commonest value, where one value has more of them than any other.
 pub fn support(aligned: &Aligned, group: &Group) -> Option<String> {
-    let mut behind: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut behind: BTreeMap<String, (String, Vec<usize>)> = BTreeMap::new();
     for &i in &group.claims {
         let claim = &aligned.claims[i];
-        let reports = behind.entry(claim.value.show()).or_default();
+        let (key, shown) = match &claim.value {
+            // without the year two reports meet that count from different days
+            Value::Date(d) => (d.read().trim_end_matches(char::is_numeric).to_owned(), d.read()),
+            other => (other.show(), other.show()),
+        };
+        let reports = &mut behind.entry(key).or_insert((shown, Vec::new())).1;
         if !reports.contains(&claim.document) {
             reports.push(claim.document);
         }
     }
-    let count = |list: &Vec<usize>| {
-        let reports: Vec<&crate::align::Report> = list.iter().map(|&r| &aligned.reports[r]).collect();
-        story::independent(&reports)
-    };
-    let counted: Vec<(usize, &String)> = behind.iter().map(|(value, list)| (count(list), value)).collect();
-    let most = counted.iter().map(|c| c.0).max()?;
-    let best: Vec<&(usize, &String)> = counted.iter().filter(|c| c.0 == most).collect();
-    match best.as_slice() {
-        [(n, value)] if *n > 1 => Some(format!("{n} independent reports say {value}")),
+    let count = |list: &Vec<usize>| story::independent(&list.iter().map(|&r| &aligned.reports[r]).collect::<Vec<_>>());
+    let mut counted: Vec<(usize, &String)> = behind.values().map(|(shown, list)| (count(list), shown)).collect();
+    counted.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+    match counted.as_slice() {
+        [(n, value), rest @ ..] if *n > 1 && rest.first().is_none_or(|r| r.0 < *n) => {
+            Some(format!("{n} reports that share no text say {value}"))
+        }
         _ => None,
     }
 }
@@ -220,15 +224,8 @@ pub fn numbers(
     what: &str,
 ) -> Vec<Conflict> {
     let fits = |a: &Claim, b: &Claim| number_fits(a, b) && facts::same_time(aligned, a, b) && measured(a, b);
-    let need = facts::Need {
-        least,
-        shared,
-        rival: 0.2,
-        crowd: 0.05,
-        anywhere: false,
-        fits: &fits,
-        relate: &relate_numbers,
-    };
+    let need =
+        facts::Need { least, shared, rival: 0.2, crowd: 0.05, anywhere: false, fits: &fits, relate: &relate_numbers };
     let mut pairs = facts::across(aligned, attribute, &need);
     pairs.extend(facts::inside(aligned, attribute, &facts::Need { least: 0.5, shared: 4, ..need }));
     let make = |g: &Group| {

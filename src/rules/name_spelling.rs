@@ -148,7 +148,17 @@ fn word(a: &str, b: &str, names: &crate::mention::entity::names::NameWords) -> S
 }
 
 fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
-    let names = finding::values(aligned, group);
+    let mut names: Vec<String> = Vec::new();
+    let all = finding::values(aligned, group);
+    for name in &all {
+        // "Hale" says nothing beside "Ruth Hale"
+        let part_of = |other: &String| {
+            other != name && other.split(' ').next_back() == name.split(' ').next_back() && other.len() > name.len()
+        };
+        if !all.iter().any(part_of) {
+            names.push(name.clone());
+        }
+    }
     let inside = finding::inside_one(aligned, group);
     let message = match inside {
         true => format!("the report spells one name in {} ways: {}", count(names.len()), finding::list(&names, "and")),

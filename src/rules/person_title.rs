@@ -59,7 +59,15 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
 
 fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
     let name = aligned.claims[group.claims[0]].subject.name.clone();
-    let values = finding::list(&finding::values(aligned, group), "or");
+    let mut titles: Vec<String> = Vec::new();
+    for &i in &group.claims {
+        if let Value::Title(t) = &aligned.claims[i].value
+            && !titles.contains(&t.title)
+        {
+            titles.push(t.title.clone());
+        }
+    }
+    let values = finding::list(&titles, "or");
     let confidence = (0.2 + 0.6 * group.score).clamp(0.0, 0.9);
     let message = format!("{} give {name} different titles: {values}", finding::who(aligned, group));
     let help = "check which office was held on the day of the report";

@@ -59,27 +59,37 @@ impl DateValue {
         }
     }
 
-    /// The date as a reader writes it: "Wednesday 23 July 2025", "July 2025".
+    /// The date as a reader writes it: "23 July 2025", "24-25 July 2025", "28 July to 3 August 2025", "July 2025".
     pub fn read(&self) -> String {
         match (self.interval(), self.month_day, self.weekday) {
-            (Some((a, b)), ..) if a == b => a.format("%-d %B %Y").to_string(),
-            (Some((a, b)), ..) if (a.year(), a.month()) == (b.year(), b.month()) && (b - a).num_days() < 27 => {
-                format!("{}-{}", a.format("%-d"), b.format("%-d %B %Y"))
-            }
-            (Some((a, b)), ..) => show_interval(a, b),
-            (None, Some((m, d)), _) => {
-                let month = |m: u32| {
-                    u8::try_from(m).ok().and_then(|m| chrono::Month::try_from(m).ok()).map_or("?", |m| m.name())
-                };
-                match self.month_day_last.filter(|&last| last != (m, d)) {
-                    Some((m2, d2)) if m2 == m => format!("{d}-{d2} {}", month(m)),
-                    Some((m2, d2)) => format!("{d} {} to {d2} {}", month(m), month(m2)),
-                    None => format!("{d} {}", month(m)),
-                }
-            }
+            (Some((a, b)), ..) => read_interval(a, b),
+            (None, Some(first), _) => read_month_days(first, self.month_day_last.unwrap_or(first)),
             (None, None, Some(w)) => weekday_name(w).to_owned(),
             _ => "an unknown day".to_owned(),
         }
+    }
+}
+
+fn read_interval(a: NaiveDate, b: NaiveDate) -> String {
+    let shown = show_interval(a, b);
+    let last = b.format("%-d %B %Y");
+    match () {
+        () if a == b => last.to_string(),
+        // a whole year or month
+        () if shown.len() == 4 => shown,
+        () if shown.len() == 7 => a.format("%B %Y").to_string(),
+        () if (a.year(), a.month()) == (b.year(), b.month()) => format!("{}-{last}", a.format("%-d")),
+        () if a.year() == b.year() => format!("{} to {last}", a.format("%-d %B")),
+        () => format!("{} to {last}", a.format("%-d %B %Y")),
+    }
+}
+
+fn read_month_days((m, d): (u32, u32), (m2, d2): (u32, u32)) -> String {
+    let month = |m: u32| u8::try_from(m).ok().and_then(|m| chrono::Month::try_from(m).ok()).map_or("?", |m| m.name());
+    match () {
+        () if (m, d) == (m2, d2) => format!("{d} {}", month(m)),
+        () if m == m2 => format!("{d}-{d2} {}", month(m)),
+        () => format!("{d} {} to {d2} {}", month(m), month(m2)),
     }
 }
 
