@@ -131,7 +131,9 @@ fn is_night(maker: &Maker, time: &Time) -> bool {
 }
 
 fn event_date(maker: &mut Maker, time: &Time, value: DateValue, span: Span) {
-    if is_speech_date(maker, span) || !is_day_of_event(maker, time) {
+    // 12/03 is 12 March in one country and December 3 in another
+    let slashed = maker.doc.slice(span).contains('/') && time.month_day.is_some_and(|(m, d)| m <= 12 && d <= 12);
+    if slashed || is_speech_date(maker, span) || !is_day_of_event(maker, time) {
         return;
     }
     let event = maker.governor(span).cloned();
@@ -195,18 +197,29 @@ fn is_year_of_event(maker: &Maker, time: &Time) -> bool {
     matches!(before, "in" | "since") || maker.lexicon.event.kind(doc.low(end)).is_some()
 }
 
-/// "Smith said Monday", "On Monday, Smith said": the day of the saying, not of the event.
-fn is_speech_date(maker: &Maker, span: Span) -> bool {
+/// "Smith said Monday", "said President Ruth Hale on Monday", "On Monday, Smith said": the day of
+/// the saying, not of the event.
+pub fn is_speech_date(maker: &Maker, span: Span) -> bool {
     let doc = maker.doc;
     let says = |i: usize| maker.lexicon.text.speaker_line_verbs.contains(doc.low(i));
+    let stops = |i: &usize| matches!(doc.low(*i), "," | "that" | "\"" | "“" | "”");
     let at = doc.token_at(span.start);
     let end = doc.token_at(span.end);
     let Some(sentence) = doc.sentence_at(span.start).map(|i| doc.sentences[i].tokens.clone()) else { return false };
-    let before = (sentence.start.max(at.saturating_sub(4))..at)
+    // between the verb and the day stand only the speaker's name and a preposition
+    let name = |i: &usize| {
+        doc.tokens[*i].capital || matches!(doc.low(*i), "on" | "the" | "of" | "'s" | "’s" | "reporters" | "in" | "a")
+    };
+    let mut before = (sentence.start.max(at.saturating_sub(9))..at)
         .rev()
-        .take_while(|&i| !matches!(doc.low(i), "," | "that" | "\"" | "”"));
-    let after = (end..sentence.end.min(end + 2)).take_while(|&i| !matches!(doc.low(i), ","));
-    before.into_iter().any(says) || after.into_iter().any(says)
+        .take_while(|i| !stops(i))
+        .skip_while(|i| name(i) && !says(*i));
+    let told = before.next().is_some_and(says);
+    let near = (sentence.start.max(at.saturating_sub(4))..at).rev().take_while(|i| !stops(i)).any(says);
+    let behind = (end..sentence.end.min(end + 2)).take_while(|i| !stops(i)).any(says);
+    let opens = at <= sentence.start + 1 && doc.low(end) == ",";
+    let opened = opens && (end + 1..sentence.end.min(end + 8)).take_while(|i| !stops(i)).any(says);
+    told || near || behind || opened
 }
 
 /// A clock time. A bare hour without "am", a zone or minutes never gets here.
@@ -220,7 +233,29 @@ fn clock_value(maker: &Maker, time: &Time) -> Option<ClockValue> {
             "about" | "around" | "approximately" | "shortly" | "just" | "nearly" | "roughly" | "before" | "after"
         )
     });
-    Some(ClockValue { minutes, zone: time.zone, about })
+    let behind = maker.doc.token_at(time.span.end);
+    let zone = time.zone.or_else(|| (behind.saturating_sub(1)..behind + 3).find_map(|i| zone_offset(maker.doc.low(i))));
+    Some(ClockValue { minutes, zone, about })
+}
+
+/// Offset of a zone's short name from UTC in minutes; standard time where the name leaves it open.
+fn zone_offset(word: &str) -> Option<i32> {
+    let hours = match word {
+        "et" | "est" | "eastern" => -5,
+        "edt" | "ast" => -4,
+        "ct" | "cst" | "central" => -6,
+        "cdt" => -5,
+        "mt" | "mst" | "mountain" => -7,
+        "mdt" => -6,
+        "pt" | "pst" | "pacific" => -8,
+        "pdt" => -7,
+        "gmt" | "utc" => 0,
+        "bst" | "cet" => 1,
+        "cest" | "eet" => 2,
+        "msk" | "eest" => 3,
+        _ => return None,
+    };
+    Some(hours * 60)
 }
 
 fn event_time(maker: &mut Maker, time: &Time, clock: ClockValue) {

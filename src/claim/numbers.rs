@@ -84,8 +84,12 @@ fn one(maker: &mut Maker, q: &Quantity) {
         Scope::Part => Some("part"),
         Scope::Remainder => Some("remainder"),
     };
+    let each = {
+        let behind = maker.doc.token_at(q.span.end);
+        (behind..behind + 4).any(|i| matches!(maker.doc.low(i), "each" | "per" | "apiece" | "every"))
+    };
     let qualifiers = Qualifiers {
-        scope: scope.map(str::to_owned),
+        scope: scope.or(each.then_some("each")).map(str::to_owned),
         bound: Some(number::bound_sign(q.bound)).filter(|b| *b != "=").map(str::to_owned),
         modality: event.as_ref().and_then(|e| e.status).map(|s| s.as_str().to_owned()),
         ..Qualifiers::default()

@@ -4,7 +4,7 @@ use super::{
     Attribute, Qualifiers, Subject,
     build::{Draft, Maker},
     context::fold,
-    dates::event_subject,
+    dates::{event_subject, is_speech_date},
 };
 use crate::{
     document::{Span, TokenKind},
@@ -20,7 +20,7 @@ pub fn add(maker: &mut Maker) {
         let Some(place) = found.entities.places.get(m.id).filter(|_| maker.makes_claims(m.span)) else { continue };
         if m.adjective {
             capital_claim(maker, m.span, place);
-        } else if is_location(maker, m.span) {
+        } else if is_location(maker, m.span) && !is_speech_date(maker, m.span) {
             let event = maker.governor(m.span).cloned();
             let draft = Draft {
                 span: m.span,

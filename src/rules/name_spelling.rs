@@ -130,7 +130,13 @@ fn word(a: &str, b: &str, names: &crate::mention::entity::names::NameWords) -> S
         // a nickname set in marks
         return Spelling::Same;
     }
-    if names.nickname_of(&x, &y)
+    let parts = |w: &str| w.split('-').map(fold).collect::<Vec<_>>();
+    if a.contains('-') != b.contains('-') && (parts(a).contains(&fold(b)) || parts(b).contains(&fold(a))) {
+        // a married or double name
+        return Spelling::Same;
+    }
+    let two_forms = x.len() > 5 && y.len() > 5 && strsim::jaro_winkler(&x, &y) >= 0.88;
+    if !two_forms && names.nickname_of(&x, &y)
         || x.starts_with(&y) && y.len() >= 3
         || y.starts_with(&x) && x.len() >= 3 && a.len() > b.len() + 1
     {
@@ -201,6 +207,9 @@ fn romanization(aligned: &Aligned, group: &finding::Group) -> bool {
             fold(f).ends_with("yy") || fold(f).ends_with("iy") || fold(f).ends_with("ij") || fold(f).ends_with("yi")
         })
 }
+
+/// Endings, as [`romanized`], of names that are written in Cyrillic at home.
+const SLAVIC: [&str; 12] = ["sky", "ckyy", "cky", "enko", "ov", "ev", "ova", "eva", "uk", "ych", "yn", "hyy"];
 
 /// A name with what romanizations write differently made equal.
 fn romanized(name: &str) -> String {

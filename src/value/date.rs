@@ -158,7 +158,10 @@ fn relate_intervals(a: &DateValue, x: (NaiveDate, NaiveDate), b: &DateValue, y: 
     if x.0 <= y.0 && y.1 <= x.1 || y.0 <= x.0 && x.1 <= y.1 {
         return Related::new(Refines, "one lies within the other");
     }
-    if x.0 <= y.1 && y.0 <= x.1 {
+    // two announced spans of some days that only touch: "July 23-24", "July 24-25"
+    let days = |(p, q): (NaiveDate, NaiveDate)| (q - p).num_days();
+    let spans = (1..=6).contains(&days(x)) && (1..=6).contains(&days(y)) && !a.relative && !b.relative;
+    if x.0 <= y.1 && y.0 <= x.1 && !spans {
         return Related::new(Compatible, "they overlap");
     }
     if let (Some(p), Some(q)) = (a.day(), b.day())
@@ -167,7 +170,7 @@ fn relate_intervals(a: &DateValue, x: (NaiveDate, NaiveDate), b: &DateValue, y: 
     {
         return Related::new(Equal, "the same month and day");
     }
-    let gap = if x.1 < y.0 { (y.0 - x.1).num_days() } else { (x.0 - y.1).num_days() };
+    let gap = if x.1 < y.0 { (y.0 - x.1).num_days() } else { (x.0 - y.1).num_days().max(0) };
     let slack = i64::from(a.slack.max(b.slack));
     if gap <= slack && (a.relative || b.relative) {
         return Related::new(Compatible, "the day of a report is known only to within a day");
