@@ -5,6 +5,7 @@
 //! that comparing block by block, anywhere, gives what comparing all gives.
 
 pub mod facts;
+pub mod holders;
 pub mod people;
 pub mod story;
 

@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 pub use pack::{PackError, Packs};
 
-use crate::{claim, mention};
+use crate::{align, claim, mention};
 
 /// Every pack, compiled once.
 #[derive(Debug)]
@@ -24,6 +24,7 @@ pub struct Lexicon {
     pub quote: mention::quote::Words,
     pub event: mention::event::Words,
     pub align: claim::Words,
+    pub holders: align::holders::Words,
 }
 
 impl Lexicon {
@@ -36,6 +37,7 @@ impl Lexicon {
             quote: mention::quote::Words::load(packs)?,
             event: mention::event::Words::load(packs)?,
             align: claim::Words::load(packs)?,
+            holders: align::holders::Words::load(packs)?,
         })
     }
 

@@ -203,9 +203,7 @@ fn romanization(aligned: &Aligned, group: &finding::Group) -> bool {
         .map(|n| n.family.clone())
         .collect();
     families.windows(2).all(|p| romanized(&p[0]) == romanized(&p[1]))
-        && families.iter().any(|f| {
-            fold(f).ends_with("yy") || fold(f).ends_with("iy") || fold(f).ends_with("ij") || fold(f).ends_with("yi")
-        })
+        && families.iter().map(|f| romanized(f)).any(|f| SLAVIC.iter().any(|e| f.ends_with(e)))
 }
 
 /// Endings, as [`romanized`], of names that are written in Cyrillic at home.
