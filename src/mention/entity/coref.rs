@@ -65,8 +65,10 @@ pub fn resolve(scene: &mut Scene, mut candidates: Vec<Candidate>) -> People {
     for c in doubtful {
         let family = names::fold(scene.doc.word(last_word(scene, c)));
         let repeated = votes.get(family.as_str()).is_some_and(|&v| v >= 2) && c.score >= 0;
-        if people.knows(scene, c) || repeated {
-            people.add_full(scene, c);
+        match people.in_headline(scene, c) {
+            Some(part) if part.units == 1 => short.push(part),
+            _ if people.knows(scene, c) || repeated => people.add_full(scene, c),
+            _ => {}
         }
     }
     short.sort_by_key(|c| c.first);
@@ -105,7 +107,8 @@ impl People {
 
     /// A headline runs words together: the part of the run that the body knows as a name.
     fn in_headline(&self, scene: &Scene, c: Candidate) -> Option<Candidate> {
-        if !c.headline || self.knows(scene, c) {
+        let opening = c.opening && c.units == 2 && !scene.is(c.first, flag::GIVEN) && !scene.initial(c.first);
+        if !(c.headline || opening) || self.knows(scene, c) {
             return None;
         }
         (c.first..c.end).find_map(|i| {
@@ -115,7 +118,7 @@ impl People {
                 |&p: &usize| self.keys.get(p).is_some_and(|k| k.name.parts.last().is_some_and(|l| l.text == text));
             let known = block.iter().rev().take(BLOCK).any(bears);
             let alone = i == c.first || !scene.is(i - 1, flag::GIVEN);
-            (known && alone).then_some(Candidate { first: i, end: i + 1, units: 1, score: 1, headline: true })
+            (known && alone).then_some(Candidate { first: i, end: i + 1, units: 1, score: 1, ..c })
         })
     }
 
@@ -202,7 +205,7 @@ impl People {
         // another spelling of a short word proves nothing
         let block = if close.is_empty() && part.skeleton.len() >= 4 { family } else { close };
         let id = if !block.is_empty() {
-            self.choose(scene, &block, c, honorific)
+            self.choose(&block, c, honorific)
         } else if !given.is_empty() && honorific.is_none() && c.score >= -1 {
             let exact: Vec<usize> =
                 tail(&given).into_iter().filter(|&p| self.keys.get(p).is_some_and(same_text)).collect();
@@ -239,7 +242,7 @@ impl People {
     }
 
     /// Which of several people of one family name is meant? None when unsure.
-    fn choose(&self, scene: &Scene, block: &[usize], c: Candidate, pronoun: Option<&str>) -> Option<usize> {
+    fn choose(&self, block: &[usize], c: Candidate, pronoun: Option<&str>) -> Option<usize> {
         let fits = |p: usize| match (pronoun, self.people.get(p).and_then(|x| x.pronoun.as_deref())) {
             (Some(a), Some(b)) => a == b,
             _ => true,
@@ -265,7 +268,6 @@ impl People {
             return Some(only);
         }
         // before the first full name: the one introduced first
-        let _ = scene;
         if known.is_empty() && early {
             main.iter().copied().min_by_key(|&p| self.keys.get(p).map_or(usize::MAX, |k| k.first))
         } else {

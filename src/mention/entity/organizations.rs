@@ -66,6 +66,13 @@ fn by_head(scene: &Scene, at: usize, first: usize, end: usize) -> Option<Organiz
         last += 1;
     }
     // a single word ("Congress", "Party") says too little; a listed name alone stands already
+    // "Lyon Police Chief": the chief of police
+    let chief = last == at + 1
+        && matches!(scene.low(last), "police" | "fire")
+        && matches!(scene.low(last + 1), "chief" | "commissioner" | "superintendent");
+    if chief {
+        return None;
+    }
     let listed = scene.organization_at(at).is_some_and(|o| o.end == last + 1);
     (last > at && !listed).then_some(OrganizationHit { first: at, end: last + 1, listed: None, acronym: None })
 }
@@ -106,7 +113,15 @@ fn links(scene: &Scene, i: usize, head: Option<usize>, stop: usize) -> bool {
                 && scene.place_at(i - 1).is_none()
         }
         "&" => behind(1),
-        "'s" | "’s" => head.is_none() && behind(1) && scene.is(i + 1, flag::ORG_HEAD),
+        // "Sam's Club"; not "Ann Lee's Senate campaign"
+        "'s" | "’s" => {
+            let named = i >= 2 && scene.name_like(i - 2) && scene.is(i - 2, flag::GIVEN);
+            head.is_none()
+                && behind(1)
+                && scene.is(i + 1, flag::ORG_HEAD)
+                && scene.organization_at(i + 1).is_none()
+                && !named
+        }
         _ => false,
     }
 }

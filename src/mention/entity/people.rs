@@ -18,6 +18,8 @@ pub struct Candidate {
     pub score: i32,
     /// In a headline: every word has its capital, so the run may hold other words too.
     pub headline: bool,
+    /// It opens its sentence, so that the first word may be an ordinary one.
+    pub opening: bool,
 }
 
 /// Every candidate of a sentence's tokens `first..end`.
@@ -31,7 +33,7 @@ pub fn candidates(scene: &Scene, first: usize, end: usize, out: &mut Vec<Candida
         }
         let run = run(scene, name_start(scene, at, first, end, headline), end, headline);
         if run.units > 0 && run.end > run.first {
-            out.push(Candidate { score: score(scene, run, first, end), ..run });
+            out.push(Candidate { score: score(scene, run, first, end), opening: run.first == first, ..run });
         }
         at = run.end.max(at + 1);
     }
@@ -49,14 +51,22 @@ fn name_start(scene: &Scene, at: usize, first: usize, end: usize, headline: bool
     if name(next) && known(next) && !scene.initial(next) && name(next + 1) { next } else { at }
 }
 
-/// More than half of the words begin with a capital letter.
+/// Do words begin with a capital letter that would not outside a headline?
+/// Names, and what stands behind a given name, prove nothing.
 fn is_title_case(scene: &Scene, first: usize, end: usize) -> bool {
-    let (mut capitals, mut words) = (0, 0);
+    let (mut capitals, mut small) = (0, 0);
     for i in (first..end).filter(|&i| scene.word(i) && !scene.is(i, flag::FUNCTION)) {
-        words += 1;
-        capitals += usize::from(scene.capital(i));
+        if !scene.capital(i) {
+            small += 1;
+            continue;
+        }
+        let before = if i > first && scene.low(i - 1) == "." { i.saturating_sub(2) } else { i.saturating_sub(1) };
+        let named = |i: usize| scene.is(i, flag::GIVEN) || scene.initial(i);
+        let known =
+            named(i) || scene.is(i, flag::FAMILY | flag::CALENDAR) || !scene.free(i) || i > first && named(before);
+        capitals += usize::from(!known && i > first);
     }
-    words >= 4 && capitals * 4 > words * 3
+    capitals >= 2 && capitals > 2 * small
 }
 
 fn ordinary(scene: &Scene, i: usize) -> bool {
@@ -79,7 +89,14 @@ fn begins(scene: &Scene, i: usize, first: usize, end: usize) -> bool {
         return small_article(scene, i, end);
     }
     // "Will", "May", "Rose" at the start of a sentence
-    let adverb = i == first && scene.low(i).ends_with("ly") && !scene.is(i, flag::GIVEN | flag::FAMILY);
+    let low = scene.low(i);
+    let kin = scene.is(i, flag::RELATION) && scene.name_like(i + 1);
+    if kin || low.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let adverb = i == first
+        && (low.ends_with("ly") || low.ends_with("ing") && low.len() > 5)
+        && !scene.is(i, flag::GIVEN | flag::FAMILY);
     if adverb || is_compound_adjective(scene, i) || scene.is(i, flag::SAY) && scene.is(i + 1, flag::GIVEN) {
         return false;
     }
@@ -135,7 +152,7 @@ fn run(scene: &Scene, at: usize, end: usize, headline: bool) -> Candidate {
         }
     }
     last = suffix(scene, last, end);
-    Candidate { first: at, end: last, units, score: 0, headline }
+    Candidate { first: at, end: last, units, score: 0, headline, opening: false }
 }
 
 fn part(scene: &Scene, i: usize, at: usize) -> bool {
@@ -148,6 +165,7 @@ fn part(scene: &Scene, i: usize, at: usize) -> bool {
             || scene.initial(i)
             || scene.is(i - 1, flag::GIVEN) && !scene.is(i, flag::SAY | flag::PLURAL | flag::ORG_HEAD))
         && !(scene.is(i, flag::SUFFIX) && i > at)
+        && !scene.low(i).bytes().any(|b| b.is_ascii_digit())
 }
 
 /// "PeÃ±a": a letter that a wrong decoding turned into a symbol inside a word.
@@ -197,7 +215,9 @@ fn score(scene: &Scene, run: Candidate, first: usize, end: usize) -> i32 {
 fn inner(scene: &Scene, run: Candidate) -> i32 {
     let (first, last) = (run.first, last_word(scene, run));
     let many = run.units >= 2;
-    let mut score = 0;
+    // "Fort Myers", "Lake Ann"
+    let place = many && scene.words.place_heads_before.iter().any(|w| **w == *scene.low(first));
+    let mut score = if place { -4 } else { 0 };
     if scene.is(first, flag::GIVEN) {
         score += if many { 3 } else { 1 };
         score -= i32::from(scene.is(first, flag::COMMON));

@@ -160,6 +160,9 @@ impl<'a> Scene<'a> {
     }
 }
 
+/// Endings that make an unlisted word an occupation.
+const OCCUPATION_ENDS: [&str; 5] = ["ologist", "ographer", "iatrist", "swoman", "sman"];
+
 /// The bits of a token; a word with diacritics has those of its plain form.
 fn flags_of(doc: &Document, words: &Words, i: usize) -> Flags {
     let Some(token) = doc.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else { return 0 };
@@ -171,9 +174,14 @@ fn flags_of(doc: &Document, words: &Words, i: usize) -> Flags {
     if token.capital && !low.is_ascii() {
         return words.of(&deunicode::deunicode(low).to_lowercase());
     }
+    if low.len() >= 8 && OCCUPATION_ENDS.iter().any(|e| low.ends_with(e)) {
+        return flag::OCCUPATION;
+    }
     match low.split_once('-') {
         // "then-president", "Jean-Claude"
-        Some(("then" | "ex" | "now" | "co" | "vice" | "deputy" | "sub", rest)) => words.of(rest) & flag::TITLE,
+        Some(("then" | "ex" | "now" | "co" | "vice" | "deputy" | "sub", rest)) => {
+            words.of(rest) & (flag::TITLE | flag::TITLE_MODIFIER)
+        }
         Some((_, "american" | "americans")) => flag::PEOPLE,
         Some((first, _)) if token.capital => words.of(first) & (flag::GIVEN | flag::FAMILY_FIRST),
         _ => 0,

@@ -115,6 +115,16 @@ fn joins_left(scene: &Scene, i: usize, right: usize, head: usize) -> bool {
     }
     let topic =
         scene.is(i, flag::TITLE_MODIFIER) || scene.capital(i) && scene.capital(head) && scene.is(i, flag::PORTFOLIO);
+    // "Lee County Sheriff": the county is Lee's
+    let placed = scene.capital(i)
+        && scene.is(i, flag::PLACE_HEAD)
+        && i > 0
+        && scene.spaced(i)
+        && scene.name_like(i - 1)
+        && !scene.is(i - 1, flag::FUNCTION | flag::FORMER | flag::ACTING | flag::TITLE_MODIFIER);
+    if placed {
+        return false;
+    }
     let ordinal = matches!(scene.low(i), "first" | "second" | "third");
     if ordinal
         && !matches!(

@@ -131,7 +131,7 @@ pub fn relate_titles(a: &TitleKey, b: &TitleKey, words: &Words) -> TitleRelation
     if !deputies && body != Body::Different && words.share_group(&x, &y, body) {
         return TitleRelation::Synonym;
     }
-    if words.generic.contains(x.as_str()) || words.generic.contains(y.as_str()) {
+    if body != Body::Different && (words.generic.contains(x.as_str()) || words.generic.contains(y.as_str())) {
         return TitleRelation::Narrower;
     }
     if deputies && head_x == head_y {

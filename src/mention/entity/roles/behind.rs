@@ -77,6 +77,11 @@ fn phrase(scene: &Scene, at: usize, end: usize, named: Named, joined: bool) -> O
     while i < end && i < start + 9 {
         if let Some(&title) = scene.title_at(i) {
             let follows_name = matches!(scene.owner(title.end), Owner::Person(_)) && scene.spaced(title.end);
+            // "the deputy's widow": the title owns what comes next
+            if matches!(scene.low(title.end), "'s" | "’s") {
+                i = title.end + 1;
+                continue;
+            }
             if follows_name || title.plural {
                 return None;
             }
@@ -111,8 +116,11 @@ fn phrase(scene: &Scene, at: usize, end: usize, named: Named, joined: bool) -> O
 pub fn with_as(scene: &Scene, named: Named, end: usize, found: &mut Vec<(TitleHit, Org)>) {
     let mut trigger =
         (named.first.saturating_sub(2)..named.first).any(|i| scene.words.as_triggers.contains(scene.low(i)));
-    for i in named.end..end.min(named.end + 42) {
-        if matches!(scene.owner(i), Owner::Person(p) if p as usize != named.id) && found.is_empty() {
+    // "X's new role as": only what is said of X's own
+    let own = matches!(scene.low(named.end), "'s" | "’s" | "'");
+    let before = found.len();
+    for i in named.end..end.min(named.end + if own { 8 } else { 42 }) {
+        if matches!(scene.owner(i), Owner::Person(p) if p as usize != named.id) && found.len() == before {
             return;
         }
         if scene.low(i) == "as"
@@ -122,6 +130,7 @@ pub fn with_as(scene: &Scene, named: Named, end: usize, found: &mut Vec<(TitleHi
         {
             found.push((title, org));
         }
+        trigger &= scene.low(i) != "," || found.len() > before;
         // "fit to serve as", "refused to act as": not held
         trigger |= scene.words.as_triggers.contains(scene.low(i)) && scene.low(i.wrapping_sub(1)) != "to";
         if matches!(scene.low(i), "who" | "whose" | "that" | "which" | ";" | "\"" | "“" | "”") {
