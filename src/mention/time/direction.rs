@@ -152,13 +152,12 @@ impl Clause<'_> {
         )
     }
 
-    /// A base form counts as present tense only where no "to" or auxiliary stands before it.
+    /// A base form counts as present tense only behind a plural or a relative pronoun.
     fn is_base_form(&self, t: usize) -> bool {
         let low = self.doc.low(t);
-        !low.ends_with('s')
-            && t.checked_sub(1).is_none_or(|b| {
-                !matches!(self.doc.low(b), "which" | "that" | "and" | "who") && !self.doc.low(b).ends_with('s')
-            })
+        let before = t.checked_sub(1).map_or("", |b| self.doc.low(b));
+        let plural = before.ends_with('s') && before.len() > 3 && !self.words.tense.contains_key(before);
+        !low.ends_with('s') && !plural && !matches!(before, "which" | "that" | "and" | "who")
     }
 
     fn verb(&self, token: &Token, low: &str) -> Option<Tense> {

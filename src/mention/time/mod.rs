@@ -18,6 +18,8 @@ mod parse;
 mod ranges;
 mod resolve;
 mod sym;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use chrono::{NaiveDate, NaiveTime, Weekday};
@@ -77,7 +79,8 @@ pub struct Time {
     pub value: String,
     pub modifier: Option<Modifier>,
     /// First and last day of the interval, where it has a place on the calendar.
-    /// `None` for durations, sets, vague references and what could not be anchored.
+    /// A length has one where words anchor it ("the past three months", "in two weeks").
+    /// `None` for other lengths, sets, vague references and what could not be anchored.
     pub interval: Option<(NaiveDate, NaiveDate)>,
     /// Clock time as written, local to the place of the report.
     pub clock: Option<NaiveTime>,

@@ -1,8 +1,12 @@
 //! Ranges: "July 24-25", "from Monday to Wednesday", "between 2019 and 2021".
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
-use super::{Anchoring, Time, calendar::add_days, parse::Parser};
+use super::{
+    Anchoring, Time,
+    calendar::{add_days, add_months},
+    parse::Parser,
+};
 
 /// Mark the first of two expressions that bound a range. `atoms` are the expressions' first and end atoms.
 pub fn mark(parser: &Parser, times: &mut [Time], atoms: &[(usize, usize)]) {
@@ -12,6 +16,7 @@ pub fn mark(parser: &Parser, times: &mut [Time], atoms: &[(usize, usize)]) {
         let (before, after) = times.split_at_mut(i);
         let (Some(a), Some(b)) = (before.last_mut(), after.first_mut()) else { continue };
         in_order(a, b);
+        next_year(a, b);
         let (Some(from), Some(to)) = (a.interval, b.interval) else { continue };
         let bounds = match joint {
             Joint::Range => from.0 <= to.1,
@@ -29,6 +34,20 @@ pub fn mark(parser: &Parser, times: &mut [Time], atoms: &[(usize, usize)]) {
 pub enum Joint {
     Range,
     List,
+}
+
+/// "between December 1 and January 5": the second lies in the year after the first.
+fn next_year(a: &Time, b: &mut Time) {
+    let (Some(from), Some(to)) = (a.interval, b.interval) else { return };
+    if to.0 >= from.0 || a.anchoring != Anchoring::Partial || b.anchoring != Anchoring::Partial || b.value.len() < 7 {
+        return;
+    }
+    let (Some(first), Some(last)) = (add_months(to.0, 12), add_months(to.1, 12)) else { return };
+    if let Some(rest) = b.value.get(4..).filter(|_| first > from.0) {
+        b.value = format!("{:04}{rest}", first.year());
+        b.interval = Some((first, last));
+        b.steps = vec![format!("{}, after {}", first.format("%-d %B %Y"), from.0.format("%-d %B %Y"))];
+    }
 }
 
 /// "from Monday to Wednesday": the second weekday follows the first.

@@ -159,9 +159,16 @@ impl Parser<'_> {
                 W::Past | W::Last | W::Next | W::Previous | W::Coming | W::Following | W::Latest | W::Final | W::Entire
             ) | Sym::Ordinal(1)
         );
+        // "over the past year" is a preposition, "over a year" a bound
+        if modifier.is_some() && (the || span) && matches!(self.low(i), "over" | "under" | "some" | "around") {
+            return None;
+        }
+        if let Some((amount, end)) = self.whole_unit(at).filter(|_| !the) {
+            return Some(parsed(Expr::Duration(amount, 0), end));
+        }
         let mut side = self.side(at);
         let at = at + usize::from(span);
-        let (amount, end) = self.whole_unit(at).or_else(|| self.compound(at))?;
+        let (amount, end) = self.compound(at)?;
         // "the 3 next weeks"
         for word in at..end {
             if side == 0 {

@@ -13,7 +13,8 @@ impl Parser<'_> {
     pub fn clock_time(&self, i: usize) -> Option<Parsed> {
         let (modifier, at) = self.clock_modifier(i);
         let (time, end) = self
-            .part_of_day(at)
+            .part_then_clock(at)
+            .or_else(|| self.part_of_day(at))
             .or_else(|| self.lone_part(at, modifier))
             .or_else(|| self.day_then_clock(at))
             .or_else(|| self.clock_then_day(at))?;
@@ -82,6 +83,27 @@ impl Parser<'_> {
             Sym::Part(part) if !self.plural_part(at + stage) => Some((of(part, Some(day)), at + stage + 1)),
             _ => None,
         }
+    }
+
+    /// "tonight at 7", "tomorrow morning at 7:30".
+    fn part_then_clock(&self, i: usize) -> Read<TimeOfDay> {
+        let (part, at) = self.part_of_day(i)?;
+        if !self.is(at, W::At) {
+            return None;
+        }
+        let (clock, zone, end) = match self.clock(at + 1) {
+            Some((time, end)) => (time.clock, time.zone, end),
+            None => {
+                let (hour, end) = self.number(at + 1).filter(|(h, _)| h % 100 == 0 && (100..=1200).contains(h))?;
+                let bare = !matches!(self.sym(end), Sym::Unit(..) | Sym::Month(_)) && self.token_after(end).len() < 3;
+                bare.then_some((Clock::At(hour / 100, None, None), None, end))?
+            }
+        };
+        let clock = match part.clock {
+            Clock::Part(p) if !self.half_told(at, end) => with_part(clock, p),
+            _ => clock,
+        };
+        Some((TimeOfDay { clock, zone, day: part.day }, end))
     }
 
     /// "mid afternoon", "in the morning": a part of the day spoken of.

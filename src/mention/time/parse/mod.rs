@@ -40,8 +40,8 @@ impl Parser<'_> {
     pub fn all(&self) -> Vec<Parsed> {
         let mut out = Vec::new();
         let mut at = 0;
-        while let Some(atom) = self.atoms.get(at) {
-            if !starts(atom) {
+        while at < self.atoms.len() {
+            if !self.may_start(at) {
                 at += 1;
                 continue;
             }
@@ -60,6 +60,29 @@ impl Parser<'_> {
             }
         }
         out
+    }
+
+    /// A quick look whether an expression can begin at atom `i`: most words cannot, and the rules are many.
+    fn may_start(&self, i: usize) -> bool {
+        let Some(atom) = self.atoms.get(i) else { return false };
+        let next = self.sym(i + 1);
+        let leads = match next {
+            Sym::Other => false,
+            Sym::Punct(b) => b == b'\'',
+            _ => true,
+        };
+        match atom.sym {
+            Sym::Other => atom.phrases != 0,
+            Sym::Punct(b) => b == b'#' || b == b'\'' && matches!(next, Sym::Number(..)),
+            Sym::Word(W::Noon | W::Midnight | W::Tonight | W::Overnight) => true,
+            Sym::Word(
+                W::Of | W::In | W::On | W::At | W::And | W::Or | W::To | W::From | W::Between | W::PluralMark,
+            ) => atom.phrases != 0,
+            Sym::Word(_) => leads || atom.phrases != 0 && self.phrase(i, |_| true).is_some(),
+            Sym::Number(_, digits) => digits == 4 || next != Sym::Other,
+            Sym::Decimal(_) | Sym::Cardinal(_) | Sym::Tens(_) | Sym::Scale(_) | Sym::Ordinal(_) => next != Sym::Other,
+            _ => true,
+        }
     }
 
     /// The longest expression that begins at atom `i`.
@@ -191,13 +214,5 @@ impl Parser<'_> {
         let a = self.atoms.get(first)?;
         let b = self.atoms.get(end.checked_sub(1)?)?;
         Some(Span::new(a.start, b.end))
-    }
-}
-
-fn starts(atom: &Atom) -> bool {
-    match atom.sym {
-        Sym::Other => atom.phrases != 0,
-        Sym::Punct(b) => b == b'\'',
-        _ => true,
     }
 }

@@ -39,9 +39,19 @@ impl Parser<'_> {
     pub fn range_tail(&self, before: &Parsed) -> Option<Parsed> {
         let Expr::Point(point) = &before.expr else { return None };
         let at = self.joint(before.end)?;
-        let Sym::Number(n, digits) = self.sym(at) else { return None };
-        let mark = usize::from(self.is(at + 1, W::OrdinalMark) && !self.spaced(at + 1));
-        let mut end = at + 1 + mark;
+        let the = usize::from(self.is(at, W::The) && matches!(point, Point::MonthDay(..)));
+        let (n, digits, mut end) = match self.sym(at + the) {
+            Sym::Number(n, digits) => {
+                let mark = usize::from(self.is(at + 1 + the, W::OrdinalMark) && !self.spaced(at + 1 + the));
+                (n, digits, at + 1 + the + mark)
+            }
+            // "April 9th through seventeenth"
+            _ if matches!(point, Point::MonthDay(..)) && !self.is(before.end, W::And) => {
+                let (day, end) = self.day(at + the)?;
+                (day, 2, end)
+            }
+            _ => return None,
+        };
         if matches!(self.sym(end), Sym::Unit(..) | Sym::Month(_) | Sym::MonthShort(_) | Sym::Word(W::Am | W::Pm))
             || self.punct(end, b':')
         {

@@ -173,7 +173,7 @@ impl Context<'_> {
 
     /// The days of "the past three months" or "the next two weeks", counted from the day of the report.
     pub fn stretch(&self, amount: Amount, side: i64, at: At) -> Option<(NaiveDate, NaiveDate)> {
-        let before = self.doc.low((self.atoms.get(at.first)?.token as usize).checked_sub(1)?);
+        let before = (self.atoms.get(at.first)?.token as usize).checked_sub(1).map_or("", |t| self.doc.low(t));
         let led = side == 0 && matches!(before, "in" | "within") && self.direction(at) == Direction::Future;
         if side == 0 && !led {
             return None;
