@@ -115,7 +115,9 @@ fn apposed(scan: &Scan, d: &mut Draft) -> bool {
     if !whole || d.unit != "-" || d.from < 2 {
         return false;
     }
-    let (before, next) = (scan.raw(d.from - 1), scan.raw(d.to));
+    // "two women, both 21, were"
+    let place = d.from - 1 - usize::from(matches!(scan.low(d.from - 1), "both" | "each"));
+    let (before, next) = (scan.raw(place), scan.raw(d.to));
     let bracket = before == "(" && next == ")" && d.low >= 10.0 && capitals_before(scan, d.from - 1) >= 2;
     let comma = before == ","
         && (matches!(next, "," | "." | ";" | ")" | "")
@@ -125,7 +127,7 @@ fn apposed(scan: &Scan, d: &mut Draft) -> bool {
     if !bracket && !comma {
         return false;
     }
-    let Some(of) = bearer_before(scan, d.from - 1) else { return false };
+    let Some(of) = bearer_before(scan, place) else { return false };
     let date = (of.0..of.1).any(|k| scan.has(k, flag::MONTH | flag::WEEKDAY | flag::LABEL));
     let named = scan.get(of.1 - 1).is_some_and(|a| a.capital) || scan.has(of.1 - 1, flag::PEOPLE) && d.low >= 2.0;
     if date || !named || comma && scan.raw(d.to) == "," && scan.is(d.to + 1, AtomKind::Number) {

@@ -252,7 +252,7 @@ fn skipped(scan: &Scan, k: usize) -> bool {
         return false;
     }
     let participle = low.len() > 4 && low.ends_with("ed") && !scan.has(k, flag::PARTICIPLE_ADJECTIVE);
-    scan.is(k, AtomKind::Punct) || scan.has(k, flag::DROPPED) || participle || adverb_like(scan, k)
+    scan.is(k, AtomKind::Punct) || scan.has(k, flag::DROPPED | flag::NUMERAL) || participle || adverb_like(scan, k)
 }
 
 /// "houses" is "house"; irregular forms come from the pack.

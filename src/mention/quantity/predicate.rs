@@ -46,7 +46,9 @@ pub fn behind(scan: &Scan, drafts: &[Draft], k: usize, class: Class) -> Option<u
         // "nine others suffered life-threatening injuries"
         if matches!(low, "suffered" | "sustained" | "suffering" | "sustaining") {
             let hurt = (at + 1..at + 7).any(|i| scan.low(i).starts_with("injur") || scan.low(i).starts_with("wound"));
-            return if hurt { kind_of(scan, "injured").filter(|_| !broken) } else { None };
+            if hurt {
+                return kind_of(scan, "injured").filter(|_| !broken);
+            }
         }
         if matches!(low, "fled" | "flee" | "fleeing") && !(at + 1..at + 6).any(|i| scan.has(i, flag::FLIGHT)) {
             return None;
