@@ -16,7 +16,7 @@ const LONGEST: usize = 400;
 /// nothing is: "he said.", "she said in a statement, smiling".
 pub fn start(scope: &Scope, words: &Words, cue: &Cue) -> Option<usize> {
     let mut at = cue.end;
-    let mut addressee = cue.takes == Takes::Addressee && cue.kind != CueKind::Passive;
+    let mut addressee = matches!(cue.takes, Takes::Addressee | Takes::Request) && cue.kind != CueKind::Passive;
     for _ in 0..8 {
         if !scope.holds(at) {
             return None;
@@ -108,7 +108,7 @@ fn after_comma(scope: &Scope, words: &Words, comma: usize) -> Option<usize> {
 /// Behind the one told: "reporters", "the Times", "a crowd in Miami Tuesday".
 fn skip_addressee(scope: &Scope, words: &Words, cue: &Cue, at: usize) -> usize {
     let low = scope.low(at);
-    if low == "to" || low == "about" || low == "for" {
+    if words.is(low, class::TOPIC) {
         return at;
     }
     for k in at..at + REACH {
@@ -131,7 +131,7 @@ fn skip_addressee(scope: &Scope, words: &Words, cue: &Cue, at: usize) -> usize {
     let np = speaker::right(scope, words, at);
     let end = np.map_or(at, |p| p.end);
     // "asked him to leave" reports it all
-    if end > at && scope.low(end) == "to" && scope.low(cue.verb) != "told" {
+    if end > at && scope.low(end) == "to" && cue.takes == Takes::Request {
         return at;
     }
     if words.is(low, class::PRONOUN) {
@@ -162,7 +162,7 @@ fn after_adjunct(scope: &Scope, words: &Words, cue: &Cue, at: usize) -> Option<u
         if low == "," {
             return match after_comma(scope, words, k) {
                 Some(next) => Some(next),
-                None => about(scope, cue, at),
+                None => about(scope, words, cue, at),
             };
         }
         if scope.quote_at(k).is_none() && cue_at(scope, words, k).is_some_and(|c| c.kind == CueKind::Gerund) {
@@ -173,16 +173,13 @@ fn after_adjunct(scope: &Scope, words: &Words, cue: &Cue, at: usize) -> Option<u
     if let Some(last) = time {
         return Some(last + 1);
     }
-    about(scope, cue, at)
+    about(scope, words, cue, at)
 }
 
 /// "spoke about X", "warned of X": the object is what is reported.
-fn about(scope: &Scope, cue: &Cue, at: usize) -> Option<usize> {
-    let objects = matches!(scope.low(at), "about" | "of" | "for" | "against" | "to" | "as");
-    (objects && (cue.takes != Takes::Clause || scope.low(at) != "to"))
-        .then_some(at + 1)
-        .filter(|&a| scope.holds(a))
-        .map(|a| a.min(usize::MAX))
+fn about(scope: &Scope, words: &Words, cue: &Cue, at: usize) -> Option<usize> {
+    let objects = words.is(scope.low(at), class::TOPIC);
+    (objects && (cue.takes != Takes::Clause || scope.low(at) != "to")).then_some(at + 1).filter(|&a| scope.holds(a))
 }
 
 /// One past the last token of what is reported from `start` on.
@@ -220,12 +217,14 @@ fn stops(scope: &Scope, words: &Words, cue: &Cue, at: usize) -> bool {
                 return true;
             }
             let mut k = at + 1;
-            while is_adverb(words, scope.low(k)) || matches!(scope.low(k), "and" | "but" | "-" | "as") {
+            while is_adverb(words, scope.low(k))
+                || (words.is(scope.low(k), class::COORDINATOR) || matches!(scope.low(k), "-" | "as"))
+            {
                 k += 1;
             }
             cue_at(scope, words, k).is_some()
         }
-        "and" | "but" => direct_verb(scope, words, at + 1),
+        _ if words.is(low, class::COORDINATOR) => direct_verb(scope, words, at + 1),
         _ => words.is(low, class::OPENS_SOURCE) && cue_at(scope, words, at).is_some_and(|c| c.kind == CueKind::Source),
     }
 }
@@ -235,7 +234,7 @@ fn comma_stops(scope: &Scope, words: &Words, cue: &Cue, next: usize) -> bool {
     if scope.low(next) == "but" || subordinate(scope, words, cue) {
         return true;
     }
-    if matches!(scope.low(next), "and" | "while" | "though" | "although" | "yet" | "as" | "then") {
+    if words.is(scope.low(next), class::COORDINATOR | class::SUBORDINATOR) {
         return new_clause_cue(scope, words, next + 1);
     }
     if tag_follows(scope, words, next) {

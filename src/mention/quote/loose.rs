@@ -4,8 +4,9 @@
 
 use super::{
     Quote, Speaker,
-    attribute::{State, main_subject},
-    speaker::{self, Phrase},
+    attribute::State,
+    cue::cue_at,
+    speaker::{self, Phrase, is_person, main_subject},
     unit::Scope,
     words::{Words, class},
 };
@@ -35,24 +36,24 @@ pub fn quotations(scope: &Scope, words: &Words, begun: usize, subject: Option<Ph
             continue;
         }
         if let Some(name) = signed(scope, words, q.end) {
-            push(scope, span, true, Some(name), state);
+            push(scope, words, span, true, Some(name), state);
             state.last = None;
         } else if whole || resumes(scope, q.open, q.end, begun, state) {
             follow(scope, words, span, state);
         } else if introduced(scope, q.open, q.end) || q.words >= FRAGMENT && !is_title(scope, words, q.open, q.end) {
             let name = utterer(scope, words, q.open, q.end, subject);
             let direct = q.open == first || introduced(scope, q.open, q.end);
-            push(scope, span, direct, name, state);
+            push(scope, words, span, direct, name, state);
         }
     }
     if !seen && state.out.len() == begun {
         state.last = None;
     }
-    announce(scope, words, begun, subject, state);
+    announce(scope, words, subject, state);
 }
 
-fn push(scope: &Scope, span: Span, direct: bool, name: Option<Phrase>, state: &mut State) {
-    let speaker = name.map(|p| state.names.speaker(scope.doc, scope.span(p.first, p.end)));
+fn push(scope: &Scope, words: &Words, span: Span, direct: bool, name: Option<Phrase>, state: &mut State) {
+    let speaker = name.map(|p| state.names.speaker(scope.doc, words, scope.span(p.first, p.end)));
     if direct {
         state.last = Some(state.out.len());
     }
@@ -87,7 +88,7 @@ fn follow(scope: &Scope, words: &Words, span: Span, state: &mut State) {
     };
     let single = |s: Span| is_single(scope, s);
     if let Some(quote) = goes_on.and_then(|i| state.out.get_mut(i)).filter(|q| q.span.end <= span.start) {
-        if quote.pieces.iter().any(|&p| single(p) == single(span)) {
+        if quote.pieces.last().is_some_and(|&p| single(p) == single(span)) {
             quote.span = quote.span.cover(span);
             quote.pieces.push(span);
             state.last = goes_on;
@@ -134,18 +135,17 @@ fn narrated(scope: &Scope, words: &Words, state: &mut State) -> Option<Speaker> 
     let before = Scope { unit, ..*scope };
     let np = main_subject(&before, words, unit.end, unit.first)?;
     let person = words.is(before.low(np.first), class::PRONOUN) || before.capital(np.end - 1);
-    person.then(|| state.names.speaker(scope.doc, scope.doc_span(np.first, np.end)))
+    person.then(|| state.names.speaker(scope.doc, words, scope.doc_span(np.first, np.end)))
 }
 
 /// A colon at the unit's end announces what the next paragraph quotes.
-fn announce(scope: &Scope, words: &Words, begun: usize, subject: Option<Phrase>, state: &mut State) {
+fn announce(scope: &Scope, words: &Words, subject: Option<Phrase>, state: &mut State) {
     let last = scope.unit.end.saturating_sub(1);
     if scope.low(last) != ":" || scope.quote_at(last).is_some() {
         return;
     }
     let name = subject.or_else(|| main_subject(scope, words, last, scope.unit.first));
-    state.announced = name.map(|p| state.names.speaker(scope.doc, scope.span(p.first, p.end)));
-    let _ = begun;
+    state.announced = name.map(|p| state.names.speaker(scope.doc, words, scope.span(p.first, p.end)));
 }
 
 /// A name behind a dash that ends the unit: `"…" — Ann Lee`.
@@ -176,12 +176,12 @@ pub fn signature(scope: &Scope, words: &Words, state: &mut State) -> bool {
     }
     let Some(np) = speaker::right(scope, words, name) else { return false };
     let rest = scope.low(np.end);
-    let said = super::cue::cue_at(scope, words, np.end).filter(|c| scope.low(c.end) == "." || !scope.holds(c.end));
+    let said = cue_at(scope, words, np.end).filter(|c| scope.low(c.end) == "." || !scope.holds(c.end));
     if !(rest.is_empty() || matches!(rest, "," | ".") || said.is_some()) {
         return false;
     }
     let Some(above) = state.bare.take() else { return false };
-    let speaker = Some(state.names.speaker(scope.doc, scope.span(np.first, np.end)));
+    let speaker = Some(state.names.speaker(scope.doc, words, scope.span(np.first, np.end)));
     let cue = said.map(|c| scope.span(c.first, c.end));
     match state.out.last_mut().filter(|q| q.span.start >= above.start) {
         Some(quote) if quote.cue.is_none() => {
@@ -221,9 +221,6 @@ fn utterer(scope: &Scope, words: &Words, open: usize, end: usize, subject: Optio
         }
         speaker::left(scope, words, first, scope.unit.first)
     });
-    let near = near.filter(|p| {
-        words.is(scope.low(p.first), class::SUBJECT) && !matches!(scope.low(p.first), "which" | "it")
-            || scope.capital(p.first)
-    });
+    let near = near.filter(|p| is_person(words, scope.low(p.first)) || scope.capital(p.first));
     near.or(subject).or_else(|| main_subject(scope, words, open, scope.unit.first))
 }

@@ -4,6 +4,7 @@ mod attribute;
 pub mod attribution;
 mod content;
 mod cue;
+mod frame;
 mod loose;
 mod marks;
 mod resolve;

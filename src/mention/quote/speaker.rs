@@ -17,6 +17,8 @@ pub struct Phrase {
 
 /// The longest apposition or parenthesis that is stepped over, in tokens.
 const APPOSITION: usize = 40;
+/// The longest clause that is searched for its subject, in tokens.
+const CLAUSE: usize = 200;
 /// The longest noun phrase, in tokens.
 const PHRASE: usize = 14;
 
@@ -186,4 +188,43 @@ pub fn right(scope: &Scope, words: &Words, at: usize) -> Option<Phrase> {
         end += 1;
     }
     (end > at && (at..end).any(|i| scope.is_word(i))).then_some(Phrase { first: at, end, whole: at })
+}
+
+/// The subject of the clause in front of token `end`.
+pub fn main_subject(scope: &Scope, words: &Words, end: usize, clause: usize) -> Option<Phrase> {
+    let mut at = clause.max(end.saturating_sub(CLAUSE));
+    let opener = class::PREPOSITION | class::CONJUNCTION | class::ADVERB;
+    // behind an opening adjunct: "On Monday, Lee spoke"
+    while at < end
+        && (matches!(scope.low(at), "," | ";" | ")" | "—" | "–" | "-") || words.is(scope.low(at), class::COORDINATOR))
+    {
+        at += 1;
+    }
+    if (words.is(scope.low(at), opener) || is_adverb(words, scope.low(at))) && scope.quote_at(at).is_none() {
+        let comma = (at..end.min(at + APPOSITION)).find(|&k| scope.low(k) == "," && scope.quote_at(k).is_none());
+        at = comma.map_or(at + 1, |k| k + 1);
+    }
+    let found = (at < end).then(|| right(scope, words, at)).flatten().filter(|p| p.end <= end);
+    found.or_else(|| nearest_subject(scope, words, end, clause))
+}
+
+/// The nearest pronoun or name in front of token `end`.
+fn nearest_subject(scope: &Scope, words: &Words, end: usize, clause: usize) -> Option<Phrase> {
+    let low = clause.max(end.saturating_sub(APPOSITION));
+    let subject = |k: usize| {
+        scope.quote_at(k).is_none()
+            && (is_person(words, scope.low(k))
+                || scope.capital(k)
+                    && scope.is_word(k)
+                    && !words.is(scope.low(k), class::TIME | class::PREPOSITION | class::CONJUNCTION))
+    };
+    let at = (low..end).rev().find(|&k| subject(k))?;
+    left(scope, words, at + 1, clause)
+}
+
+/// A pronoun that can only mean a person: "he", "who", not "it".
+pub fn is_person(words: &Words, low: &str) -> bool {
+    words
+        .get(low)
+        .is_some_and(|e| e.class & class::SUBJECT != 0 && e.class & (class::EXPLETIVE | class::FREE_RELATIVE) == 0)
 }
