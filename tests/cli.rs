@@ -66,6 +66,8 @@ fn exit_status() {
         (&["rules"], 0),
         (&["--help"], 0),
         (&["man"], 0),
+        (&["man", "check"], 0),
+        (&["man", "chek"], 2),
         (&["completions", "bash"], 0),
         (&["extract", "right.txt"], 0),
         (&["extract", "missing.txt"], 3),
@@ -370,4 +372,36 @@ fn the_fact_sheet_lists_values_with_their_sources() {
         assert_eq!(fact["schema"], "crosscheck.fact/1");
         assert!(!fact["values"].as_array().unwrap().is_empty());
     }
+}
+
+#[test]
+fn settings_by_path() {
+    let config = "[[paths]]\nglob = \"archive/**\"\nignore = [\"weekday-date\"]\n\n[[suppress]]\npath = \"known.txt\"\ncontains = \"Wednesday\"\nreason = \"as printed\"\n";
+    let folder = folder(&[
+        ("crosscheck.toml", config.as_bytes()),
+        ("archive/old/a.txt", WRONG_DAY.as_bytes()),
+        ("known.txt", WRONG_DAY.as_bytes()),
+        ("new.txt", WRONG_DAY.as_bytes()),
+    ]);
+    let output = run(&folder, &["check", "--format", "short"]);
+    assert_eq!(out(&output).lines().count(), 1, "{}", out(&output));
+    assert!(out(&output).starts_with("new.txt:"));
+    assert_eq!(err(&output), "");
+}
+
+#[test]
+fn folders_mind_gitignore_and_known_names() {
+    let folder = folder(&[
+        (".gitignore", b"drafts/\n"),
+        ("drafts/a.txt", WRONG_DAY.as_bytes()),
+        ("notes.docx.bak", WRONG_DAY.as_bytes()),
+        ("package.json", b"{\"name\": \"x\"}"),
+        ("page.html", b"<html><body><p>The council of Elmton will vote on Wednesday, March 6, 2025.</p></body></html>"),
+    ]);
+    let output = run(&folder, &["check", "--format", "short"]);
+    assert_eq!(out(&output).lines().count(), 1, "{}", out(&output));
+    assert!(out(&output).starts_with("page.html:"));
+    assert_eq!(err(&output), "");
+    assert_eq!(status(&run(&folder, &["check", "package.json"])), 3);
+    assert_eq!(status(&run(&folder, &["check", "drafts/a.txt"])), 1);
 }

@@ -81,9 +81,12 @@ fn theirs(doc: &Document, found: &Time) -> (Span, String) {
     let mut span = if found.kind == TimexType::Date { widen(doc, found.span, &limits) } else { found.span };
     let text = doc.slice(found.span).to_lowercase();
     for lead in
-        ["the end of", "the beginning of", "the middle of", "the next", "the last", "the past", "the independence"]
+        ["the end of", "the beginning of", "the middle of", "the next", "the last", "the past", "the same", "the week "]
     {
-        let bare = !lead.ends_with("st") && !lead.ends_with("next") || found.kind == TimexType::Duration;
+        let bare = !lead.ends_with("st") && !lead.ends_with("next")
+            || found.kind == TimexType::Duration
+            || text.ends_with("quarter");
+        let bare = bare && (lead != "the week " || text.get(9..).unwrap_or("").starts_with(char::is_numeric));
         if text.starts_with(lead) && bare && span == found.span {
             span = Span::new(span.start + 4, span.end);
         }
@@ -121,6 +124,10 @@ fn date(doc: &Document, found: &Time) -> String {
         return format!("XXXX-WXX-{}", w.number_from_monday());
     }
     let open = found.anchoring == Anchoring::Partial && !relative;
+    let bare_day = found.month_day.is_none() && found.weekday.is_none() && text.chars().any(|c| c.is_ascii_digit());
+    if open && found.value.len() == 10 && bare_day {
+        return format!("XXXX-XX-{}", &found.value[8..]);
+    }
     let value = if open { open_year(&found.value) } else { found.value.clone() };
     let Some((first, last)) = found.interval else { return value };
     let end = last.succ_opt().unwrap();

@@ -17,6 +17,9 @@ const SURE_STORY: f64 = 0.24;
 /// Reports this much alike are about one story without doubt.
 const WELL_ALIKE: f64 = 0.45;
 
+/// Claims that agree and are at least this much alike speak of the same fact.
+const SETTLED: f64 = 0.1;
+
 /// What a rule asks of two claims before they are compared.
 pub struct Need<'a> {
     /// Least likeness of the words round them.
@@ -46,6 +49,11 @@ pub fn likeness(a: &Claim, b: &Claim) -> (f64, usize) {
     // what both reports are mainly about is likelier to be the same thing
     if same_event && a.context.main && b.context.main {
         score += 0.08;
+    }
+    // headlines and leads tell the main thing first
+    let lead = |c: &Claim| c.context.part == Part::Headline || c.context.sentence <= 2;
+    if same_event && lead(a) && lead(b) {
+        score += 0.06;
     }
     if context::other_people(&a.context.words, &b.context.words) {
         score -= 0.15;
@@ -120,6 +128,12 @@ fn between(claims: &[Claim], own: &[usize], other: &[usize], need: &Need) -> Vec
         values.dedup();
         values.len().saturating_sub(1).min(6) as f64 * need.crowd
     };
+    // claims that agree with one of the other report are settled
+    let settled: std::collections::BTreeSet<usize> = cells
+        .iter()
+        .filter(|c| matches!(c.relation, Relation::Equal | Relation::Refines) && c.score >= SETTLED)
+        .flat_map(|c| [c.a, c.b])
+        .collect();
     let best = |pick: &dyn Fn(&Cell) -> bool| cells.iter().filter(|c| pick(c)).map(|c| c.score).fold(0.0, f64::max);
     let mut pairs = Vec::new();
     for c in
@@ -132,7 +146,8 @@ fn between(claims: &[Claim], own: &[usize], other: &[usize], need: &Need) -> Vec
         let rival = |d: &Cell| (d.a == c.a || d.b == c.b) && !(d.a == c.a && d.b == c.b);
         let agrees =
             best(&|d| rival(d) && matches!(d.relation, Relation::Equal | Relation::Refines | Relation::Compatible));
-        let better = best(&|d| rival(d) && d.relation == Relation::Conflicts);
+        let open = |d: &Cell| !settled.contains(&d.a) && !settled.contains(&d.b);
+        let better = best(&|d| rival(d) && d.relation == Relation::Conflicts && open(d));
         if agrees <= c.score * need.rival && better <= c.score {
             pairs.push(Pair { a: c.a, b: c.b, score: c.score });
         }

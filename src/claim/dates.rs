@@ -20,10 +20,17 @@ pub fn add(maker: &mut Maker) {
     let mut skip_to = 0;
     let times = &maker.found.times;
     for (i, time) in times.iter().enumerate() {
-        if !maker.makes_claims(time.span) || !matches!(time.kind, TimexType::Date | TimexType::Time) {
+        if !matches!(time.kind, TimexType::Date | TimexType::Time) {
             continue;
         }
-        text_date(maker, time);
+        // a weekday that does not fall on its date is wrong wherever it stands
+        let both = time.weekday.is_some() && time.month_day.is_some();
+        if both || maker.makes_claims(time.span) {
+            text_date(maker, time);
+        }
+        if !maker.makes_claims(time.span) {
+            continue;
+        }
         if i >= skip_to {
             let (value, span, used) = date_value(maker, i);
             skip_to = i + used;

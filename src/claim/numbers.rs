@@ -97,7 +97,17 @@ fn one(maker: &mut Maker, q: &Quantity) {
 fn age_subject(maker: &Maker, q: &Quantity) -> Subject {
     let entities = &maker.found.entities;
     let near = |span: crate::document::Span| entities.person_mentions.iter().find(|m| m.span.overlaps(span));
-    let person = q.of.and_then(near);
+    let given =
+        |span: crate::document::Span| maker.doc.slice(span).split_whitespace().next().map(fold).unwrap_or_default();
+    // "Thessa Canty, 48, and her daughter, Mecca Canty, 21": a full name of its own is its own person
+    let own = |m: &&crate::mention::entity::PersonMention| {
+        let full = maker.doc.slice(m.span).contains(' ');
+        let known = entities.people.get(m.id).is_some_and(|p| {
+            p.given.is_empty() || p.given.iter().any(|g| fold(g).starts_with(given(m.span).get(..1).unwrap_or("")))
+        });
+        !full || known
+    };
+    let person = q.of.and_then(near).filter(own);
     let name = match (person.and_then(|m| entities.people.get(m.id)), q.of) {
         (Some(p), _) => p.name.clone(),
         (None, Some(of)) => maker.doc.slice(of).to_owned(),

@@ -36,8 +36,7 @@ pub enum Command {
     Explain(Explain),
     Init(Init),
     Completions(Completions),
-    /// Print the man page (roff)
-    Man,
+    Man(ManPage),
 }
 
 /// Options of every command that reads articles.
@@ -52,7 +51,7 @@ pub struct Reading {
     /// Day of publication of articles that carry none (YYYY-MM-DD)
     #[arg(long, value_name = "DATE", help_heading = "Input options")]
     pub published: Option<chrono::NaiveDate>,
-    /// Largest file that is read, in MiB
+    /// Largest file that is read, in MiB; JSON Lines may be 32 times as large
     #[arg(long, value_name = "MIB", default_value_t = 32, help_heading = "Input options")]
     pub max_size: u64,
     /// Number of threads; 0: one for each processor
@@ -298,4 +297,11 @@ pub struct Init {
 #[derive(Debug, Args)]
 pub struct Completions {
     pub shell: Shell,
+}
+
+/// Print the man page (roff)
+#[derive(Debug, Args)]
+pub struct ManPage {
+    /// The page of this command
+    pub command: Option<String>,
 }

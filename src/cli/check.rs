@@ -135,6 +135,7 @@ fn settle(found: Vec<Conflict>, report: &mut Report, config: &Config) -> Vec<(Co
     for mut conflict in found {
         let Some(severity) = config.settings.severity(&conflict, documents) else { continue };
         conflict.severity = severity;
+        shorten(&mut conflict.message);
         let fingerprint = crate::conflict::fingerprint(&conflict, documents);
         let mut suppressed = false;
         for i in config.settings.suppressions(&conflict, &fingerprint, documents) {
@@ -156,6 +157,16 @@ fn settle(found: Vec<Conflict>, report: &mut Report, config: &Config) -> Vec<(Co
         report.problems.extend(comments.problems(&doc.path, unknown));
     }
     kept
+}
+
+/// A message that lists thousands of values helps nobody.
+fn shorten(message: &mut String) {
+    const MOST: usize = 600;
+    if let Some((end, _)) = message.char_indices().nth(MOST) {
+        let end = message[..end].rfind(' ').unwrap_or(end);
+        message.truncate(end);
+        message.push_str(" …");
+    }
 }
 
 /// Does a comment stand by one of the conflict's places? Every comment that does counts as used.

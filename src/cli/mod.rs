@@ -62,6 +62,6 @@ fn dispatch(command: Command) -> Result<Outcome, CliError> {
         Command::Explain(args) => pages::explain(&args),
         Command::Init(args) => pages::init(&args),
         Command::Completions(args) => pages::completions(&args),
-        Command::Man => pages::man(),
+        Command::Man(args) => pages::man(&args),
     }
 }

@@ -11,8 +11,11 @@ use super::{
 use crate::{
     align::Report,
     claim::{Attribute, Claim},
-    facts::Fact,
+    facts::{Fact, Reported},
 };
+
+/// Reports named for a value.
+const MOST: usize = 8;
 
 /// A page for people: a fact, then its values with who reports them.
 pub fn page(facts: &[Fact], reports: &[Report], claims: &[Claim], width: usize, out: &mut dyn Write) -> io::Result<()> {
@@ -23,9 +26,12 @@ pub fn page(facts: &[Fact], reports: &[Report], claims: &[Claim], width: usize, 
             let mark = if supported == Some(&value.value) { "✓" } else { "·" };
             let others =
                 if value.independent > 1 { format!(" ({} independent)", value.independent) } else { String::new() };
-            let places: Vec<String> = value.claims.iter().take(6).map(|&i| place(reports, &claims[i])).collect();
-            let more = value.claims.len().saturating_sub(places.len());
-            let more = if more > 0 { format!(" and {more} more places") } else { String::new() };
+            let more = if value.reports.len() > MOST {
+                format!(" and {} more", value.reports.len() - MOST)
+            } else {
+                String::new()
+            };
+            let places = places(reports, claims, value);
             let text = format!("{}{others}: {}{more}", one_line(&value.value), places.join(", "));
             let rows = paragraph(&text, width, 4, 6);
             for (i, row) in rows.iter().enumerate() {
@@ -82,6 +88,17 @@ pub fn lines(facts: &[Fact], reports: &[Report], claims: &[Claim], out: &mut dyn
         writeln!(out, "{}", json_safe(line.to_string()))?;
     }
     Ok(())
+}
+
+/// The first place in each report, up to `MOST`.
+fn places(reports: &[Report], claims: &[Claim], value: &Reported) -> Vec<String> {
+    let mut seen = None;
+    let first_of_report = value.claims.iter().filter_map(|&i| claims.get(i)).filter(|c| {
+        let new = seen != Some(c.document);
+        seen = Some(c.document);
+        new
+    });
+    first_of_report.take(MOST).map(|c| place(reports, c)).collect()
 }
 
 fn place(reports: &[Report], claim: &Claim) -> String {

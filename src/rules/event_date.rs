@@ -72,21 +72,12 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
 }
 
 fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
-    let confidence = confidence(aligned, group);
+    let confidence = group.score.clamp(0.0, 0.95);
     let values = finding::list(&finding::values(aligned, group), "or");
     let first = &aligned.claims[group.claims[0]];
     let message = format!("{} date {} differently: {values}", finding::who(aligned, group), first.subject.name);
     let help = "ask which day is right, or say that the sources differ";
     finding::conflict(aligned, group, RULE.id, finding::severity(RULE.severity, confidence), confidence, message, help)
-}
-
-fn confidence(aligned: &Aligned, group: &finding::Group) -> f64 {
-    let absolute = group.claims.iter().all(
-        |&i| matches!(&aligned.claims[i].value, Value::Date(d) if d.interval().is_some() || d.month_day.is_some()),
-    );
-    let main = group.claims.iter().all(|&i| aligned.claims[i].context.main);
-    let base = 0.35 + group.score + if absolute { 0.1 } else { 0.0 } + if main { 0.1 } else { 0.0 };
-    base.clamp(0.0, 0.95)
 }
 
 /// Days that are counted from the reports' own days and lie further apart than this

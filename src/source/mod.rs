@@ -47,7 +47,9 @@ pub fn read_all(inputs: &[Input], max_size: u64) -> Contents {
 /// Read one input.
 pub fn read(input: &Input, max_size: u64) -> Contents {
     let shown = input.shown();
-    let bytes = match bytes(input, max_size) {
+    // a file of many articles may be longer than one article
+    let lines = input.path.as_ref().and_then(|p| Format::of_name(&p.to_string_lossy())) == Some(Format::JsonLines);
+    let bytes = match bytes(input, if lines { max_size.saturating_mul(32) } else { max_size }) {
         Ok(bytes) => bytes,
         Err(reason) => return Contents { problems: vec![Problem::new(shown, reason)], ..Contents::default() },
     };

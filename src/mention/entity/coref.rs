@@ -50,7 +50,7 @@ pub fn resolve(scene: &mut Scene, mut candidates: Vec<Candidate>) -> People {
     let (sure, doubtful): (Vec<Candidate>, Vec<Candidate>) = full.into_iter().partition(|c| c.score >= 2);
     let mut short = short;
     for c in sure {
-        match people.in_headline(scene, c) {
+        match people.in_headline(scene, c).or_else(|| people.behind_epithet(scene, c)) {
             Some(part) => {
                 if part.units == 1 {
                     short.push(part);
@@ -92,6 +92,15 @@ impl People {
     fn knows(&self, scene: &Scene, c: Candidate) -> bool {
         let name = names::parse(scene.doc.slice(span_of(scene.doc, c.first, c.end)), &scene.words.names);
         self.find_full(scene, &name).is_some()
+    }
+
+    /// "Crooked Ann Lee": the known name behind a capitalized word.
+    fn behind_epithet(&self, scene: &Scene, c: Candidate) -> Option<Candidate> {
+        let next = c.first + 1;
+        let part = Candidate { first: next, units: c.units - 1, ..c };
+        let epithet =
+            c.units >= 3 && !scene.is(c.first, flag::GIVEN) && scene.is(next, flag::GIVEN) && !scene.initial(c.first);
+        (epithet && !self.knows(scene, c) && self.knows(scene, part)).then_some(part)
     }
 
     /// A headline runs words together: the part of the run that the body knows as a name.

@@ -9,6 +9,8 @@ mod places;
 mod reference;
 mod roles;
 mod scene;
+#[cfg(test)]
+mod tests;
 mod title_spans;
 pub mod titles;
 mod words;

@@ -248,8 +248,9 @@ fn before(scene: &Scene, run: Candidate, first: usize) -> i32 {
     }
     if let Some(title) = scene.title_at(i) {
         // "the minister Smith" reads worse than "Minister Smith"
-        let sure =
-            scene.capital(title.head) || run.units >= 2 || !scene.words.titles.is_attributive(scene.low(title.head));
+        let sure = scene.capital(title.head) && !title.plural
+            || run.units >= 2
+            || !title.plural && !scene.words.titles.is_attributive(scene.low(title.head));
         return if title.end == run.first || scene.low(run.first - 1) == "." { if sure { 3 } else { 1 } } else { 0 };
     }
     if scene.is(i, flag::RELATION) {
@@ -260,7 +261,8 @@ fn before(scene: &Scene, run: Candidate, first: usize) -> i32 {
     }
     match scene.low(i) {
         "the" | "a" | "an" | "this" => -3,
-        "in" | "at" | "near" | "from" => -1,
+        "in" | "at" | "near" => -2,
+        "from" => -1,
         // "National Iodine Institute": the tail of a longer name
         _ if scene.name_like(i) && scene.free(i) && !scene.is(i, flag::FUNCTION) && i + 1 == run.first => -2,
         _ => 0,

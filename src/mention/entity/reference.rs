@@ -1,6 +1,6 @@
 //! Later mentions without a name: "the minister", "he".
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     PersonForm, PersonMention, Role,
@@ -41,14 +41,20 @@ fn nominals(scene: &Scene, roles: &[Role]) -> Vec<(Span, usize, PersonForm)> {
             block.push(Holder { person: role.person_id, from, owner, name: role.title_name.clone() });
         }
     }
+    let used: FxHashSet<usize> = roles.iter().map(|r| r.title.end).collect();
     let mut out = Vec::new();
     for title in scene.titles.iter().filter(|t| !t.plural && scene.owner(t.first) != Owner::None) {
         let Some((first, owner)) = definite(scene, title) else { continue };
+        let end = scene.doc.tokens.get(title.end - 1).map_or(0, |t| t.end);
+        if used.contains(&end) {
+            continue;
+        }
         let name = super::roles::title_name(scene, *title);
         let Some(block) = name.rsplit(' ').next().and_then(|head| holders.get(head)) else { continue };
         let start = scene.doc.tokens.get(first).map_or(0, |t| t.start);
         let fits = |h: &&Holder| {
-            let same_title = h.name == name || h.name.ends_with(&name) || name.ends_with(&h.name);
+            let same_title =
+                h.name == name || name != "general" && (h.name.ends_with(&name) || name.ends_with(&h.name));
             same_title && !matches!((&owner, &h.owner), (Some(a), Some(b)) if a != b)
         };
         let mut fitting = block.iter().filter(fits);
@@ -89,7 +95,8 @@ fn definite(scene: &Scene, title: &TitleHit) -> Option<(usize, Option<String>)> 
                     _ => scene.organization_at(i).map_or(i, |o| o.first),
                 };
             }
-            Owner::None if scene.is(i, flag::EVALUATIVE | flag::FORMER | flag::ACTING) => first = i,
+            // not "the only senator", "the other minister"
+            Owner::None if scene.is(i, flag::FORMER | flag::ACTING | flag::PARTY) => first = i,
             _ => return None,
         }
     }

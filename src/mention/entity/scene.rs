@@ -232,7 +232,9 @@ fn plausible(scene: &Scene, first: usize, at: usize, hit: &Hit) -> bool {
         return matches!(hit.listed, Listed::Adjective(_));
     }
     if matches!(hit.listed, Listed::Adjective(_)) {
-        return true;
+        // "Mark Cuban"
+        let given = at > first && scene.is(at - 1, flag::GIVEN) && scene.name_like(at - 1) && scene.free(at - 1);
+        return !(given && !scene.is(at - 1, flag::TITLE_MODIFIER | flag::COMMON) && scene.spaced(at));
     }
     !in_person_name(scene, first, at)
 }

@@ -21,6 +21,11 @@ fn is_head(scene: &Scene, head: usize, first: usize, end: usize) -> bool {
     if !scene.spaced(head) {
         return false;
     }
+    // "Lt. Gov. X", "Major General X": one title
+    let behind = if scene.low(head + 1) == "." { head + 2 } else { head + 1 };
+    if behind < end && scene.words.titles.is_graded(scene.low(head)) && takes_grade(scene, behind) {
+        return false;
+    }
     // a modifier whose head comes next: "chief financial officer", "deputy minister"
     let next = head + 1;
     if next < end
@@ -60,6 +65,16 @@ fn is_head(scene: &Scene, head: usize, first: usize, end: usize) -> bool {
 /// The title round `head`.
 fn around(scene: &Scene, head: usize, first: usize, end: usize) -> TitleHit {
     let mut begin = head;
+    let before =
+        if head > first && scene.low(head - 1) == "." { head.saturating_sub(2) } else { head.saturating_sub(1) };
+    if before >= first
+        && before < head
+        && takes_grade(scene, head)
+        && scene.words.titles.is_graded(scene.low(before))
+        && scene.capital(before) == scene.capital(head)
+    {
+        begin = before;
+    }
     while begin > first && joins_left(scene, begin - 1, begin, head) {
         begin -= 1;
         // "Trade and Industry Minister"
@@ -84,6 +99,14 @@ fn around(scene: &Scene, head: usize, first: usize, end: usize) -> TitleHit {
         tenure = Tenure::Elect;
     }
     TitleHit { first: begin, end: last, head, start, plural, tenure }
+}
+
+/// May "lieutenant" and the like stand before it?
+fn takes_grade(scene: &Scene, i: usize) -> bool {
+    matches!(
+        scene.low(i),
+        "gov" | "governor" | "gen" | "general" | "col" | "colonel" | "cmdr" | "commander" | "admiral" | "adm"
+    )
 }
 
 fn joins_left(scene: &Scene, i: usize, right: usize, head: usize) -> bool {

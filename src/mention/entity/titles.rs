@@ -14,6 +14,7 @@ pub struct TitleWords {
     attributive: FxHashSet<Box<str>>,
     no_owner: FxHashSet<Box<str>>,
     abbreviated: FxHashSet<Box<str>>,
+    graded: FxHashSet<Box<str>>,
     takes_general: FxHashSet<Box<str>>,
     keeps_owner: FxHashSet<Box<str>>,
     deputies: FxHashSet<Box<str>>,
@@ -32,6 +33,7 @@ impl TitleWords {
         self.attributive.extend(list(&pack.attributive));
         self.no_owner.extend(list(&pack.no_owner));
         self.abbreviated.extend(list(&pack.abbreviated));
+        self.graded.extend(list(&pack.graded));
         self.takes_general.extend(list(&pack.takes_general));
         self.keeps_owner.extend(list(&pack.keeps_owner));
         self.exclusive.extend(list(&pack.relations.exclusive));
@@ -67,6 +69,11 @@ impl TitleWords {
 
     pub(crate) fn is_abbreviated(&self, head: &str) -> bool {
         self.abbreviated.contains(head)
+    }
+
+    /// "lieutenant" before "governor"
+    pub(crate) fn is_graded(&self, word: &str) -> bool {
+        self.graded.contains(word)
     }
 
     /// "attorney general"

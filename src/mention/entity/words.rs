@@ -115,6 +115,7 @@ pub(crate) struct TitlesPack {
     pub(crate) attributive: String,
     pub(crate) no_owner: String,
     pub(crate) abbreviated: String,
+    pub(crate) graded: String,
     pub(crate) takes_general: String,
     pub(crate) keeps_owner: String,
     pub(crate) generic: String,
@@ -180,6 +181,11 @@ impl Words {
             *words.flags.entry(first).or_default() |= flag::LISTED;
         }
         Ok(words)
+    }
+
+    /// What matching names needs.
+    pub fn names(&self) -> &NameWords {
+        &self.names
     }
 
     /// The bits of a word in lower case.

@@ -10,7 +10,7 @@ use super::{
 
 /// Make `d` an age where the words say so.
 pub fn read(scan: &Scan, d: &mut Draft) {
-    if old(scan, d) || aged(scan, d) {
+    if old(scan, d) || aged(scan, d) || group(scan, d) || told(scan, d) {
         d.kind = QuantityKind::Age;
         d.base = None;
         d.noun = None;
@@ -21,6 +21,35 @@ pub fn read(scan: &Scan, d: &mut Draft) {
         d.unit = "year of age".to_owned();
         d.noun = None;
     }
+}
+
+/// "voters 45 and older", "16 or younger"
+fn group(scan: &Scan, d: &mut Draft) -> bool {
+    let fits = d.unit == "-" && d.number.digits && d.high < 116.0 && matches!(scan.low(d.to), "and" | "or");
+    if !fits || !matches!(scan.low(d.to + 1), "older" | "younger") {
+        return false;
+    }
+    d.unit = "year of age".to_owned();
+    true
+}
+
+/// "she was 25", "who is 70"
+fn told(scan: &Scan, d: &mut Draft) -> bool {
+    let n = &d.number;
+    let whole =
+        n.digits && !n.marked && !n.signed && d.low == d.high && (1.0..=115.0).contains(&d.low) && d.unit == "-";
+    let Some(verb) = d.start.checked_sub(1).filter(|&v| v > 0 && whole && d.start == d.from) else { return false };
+    let who =
+        matches!(scan.low(verb), "was" | "is" | "turned") && matches!(scan.low(verb - 1), "he" | "she" | "who" | "i");
+    let ends = scan.is(d.to, AtomKind::Punct) && scan.raw(d.to) != "-"
+        || scan.get(d.to).is_none()
+        || scan.has(d.to, flag::CONJUNCTION | flag::PREPOSITION) && scan.low(d.to) != "of";
+    if !who || !ends {
+        return false;
+    }
+    d.unit = "year of age".to_owned();
+    d.of = Some((verb - 1, verb));
+    true
 }
 
 /// "35-year-old man", "30 years old", "5 years of age"

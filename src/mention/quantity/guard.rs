@@ -154,7 +154,10 @@ fn name(scan: &Scan, n: &Number) -> bool {
     if n.magnitude != 1.0 {
         return false;
     }
-    let Some(p) = n.from.checked_sub(1) else { return street(scan, n) };
+    if serial(scan, n) {
+        return true;
+    }
+    let Some(p) = n.from.checked_sub(1) else { return street(scan, n) || listed(scan, n) };
     let before = scan.get(p).copied();
     if matches!(scan.raw(p), "#" | "№") || scan.raw(p) == "." && p > 0 && matches!(scan.low(p - 1), "no" | "nos") {
         return true;
@@ -213,6 +216,29 @@ fn counted_name(scan: &Scan, i: usize) -> bool {
     let demonym = ["ese", "ish", "ch"].iter().any(|e| low.ends_with(e));
     let head = super::noun::counted(scan, i, false);
     !demonym && !scan.has(i, flag::MONTH | flag::WEEKDAY | flag::CLOSED) && head.is_none_or(|h| !plural(scan, h.to - 1))
+}
+
+/// "1467331200", "3wjm4X": digits of an address or code.
+fn serial(scan: &Scan, n: &Number) -> bool {
+    let raw = scan.raw(n.from);
+    let long = raw.len() >= 9 && !n.marked && n.to == n.from + 1;
+    let next = scan.get(n.to);
+    let glued = next.is_some_and(|a| a.kind == AtomKind::Word && !a.spaced && !a.hyphen) && n.to == n.from + 1;
+    // "11-of-36"
+    let record = next.is_some_and(|a| a.hyphen) && matches!(scan.low(n.to), "of" | "for");
+    (long || glued) && unit_at(scan, n.to).is_none() || record
+}
+
+/// "3. Ann Reed", "14": the number of an item in a list.
+fn listed(scan: &Scan, n: &Number) -> bool {
+    let small = n.low < 200.0 && !n.marked && n.to == n.from + 1;
+    let stop = matches!(scan.raw(n.to), "." | ")")
+        && scan.get(n.to + 1).is_none_or(|a| a.capital || a.kind == AtomKind::Punct);
+    let next = scan.get(n.to);
+    let person = next.is_some_and(|a| a.capital && a.kind == AtomKind::Word)
+        && scan.get(n.to + 1).is_some_and(|a| a.capital)
+        && counted_name(scan, n.to);
+    small && (stop || person)
 }
 
 /// "16-18 Mill Road", "22 Park Lane"

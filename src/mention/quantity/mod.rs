@@ -8,10 +8,16 @@ pub mod compare;
 mod concept;
 mod find;
 mod guard;
+mod measure;
 mod noun;
 mod number;
+mod pack;
+mod predicate;
+mod range;
 mod sense;
+mod spelled;
 mod steps;
+mod toll;
 mod unit;
 mod words;
 

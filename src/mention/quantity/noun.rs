@@ -132,7 +132,7 @@ fn ends_phrase(scan: &Scan, i: usize, from: usize) -> bool {
     {
         return false;
     }
-    if matches!(low, "more" | "other" | "additional" | "further" | "fellow" | "new" | "likely") {
+    if low != "of" && scan.has(i, flag::DROPPED) {
         return false;
     }
     scan.has(i, flag::CLOSED)
@@ -151,9 +151,7 @@ fn modifier_list(scan: &Scan, i: usize) -> bool {
 
 /// A plural that modifies: "sports cars", "arms dealers" are handled by the pack; here "women soldiers".
 fn joined_modifier(scan: &Scan, i: usize) -> bool {
-    matches!(scan.low(i), "women" | "men" | "police" | "sports" | "sales" | "data" | "crew" | "staff" | "savings")
-        && plural(scan, i + 1)
-        && !scan.has(i + 1, flag::CLOSED)
+    scan.has(i, flag::PLURAL_MODIFIER) && plural(scan, i + 1) && !scan.has(i + 1, flag::CLOSED)
         || name_before_plural(scan, i)
 }
 
@@ -170,20 +168,26 @@ fn name_before_plural(scan: &Scan, i: usize) -> bool {
 fn trim(scan: &Scan, i: usize, stop: usize) -> Option<usize> {
     let mut last = stop.checked_sub(1).filter(|&l| l >= i)?;
     while last > i
-        && (verb_like(scan, last) || scan.low(last).ends_with("ly"))
+        && (verb_like(scan, last) || adverb_like(scan, last) || fate(scan, last))
         && scan.get(last).is_some_and(|a| !a.hyphen)
     {
         last -= 1;
     }
-    // "3,000 more homeless": what happened to them is no noun
-    let fate = scan.get(last).is_some_and(|a| a.entry.casualty.passive > 0 || a.entry.casualty.direct > 0);
     let open = matches!(scan.low(last), "more" | "other" | "additional" | "further");
-    let adverb = scan.low(last).len() > 4
-        && scan.low(last).ends_with("ly")
-        && last == i
-        && scan.get(i).is_some_and(|a| !a.hyphen);
-    let fine = !verb_like(scan, last) && !adverb && scan.is(last, AtomKind::Word) && !fate && !open;
+    let adverb = last == i && adverb_like(scan, last) && scan.get(i).is_some_and(|a| !a.hyphen);
+    let fine = !verb_like(scan, last) && !adverb && scan.is(last, AtomKind::Word) && !fate(scan, last) && !open;
     fine.then_some(last)
+}
+
+/// "3,000 more homeless", "one student dead": what happened to them is no noun.
+fn fate(scan: &Scan, i: usize) -> bool {
+    scan.get(i).is_some_and(|a| a.entry.casualty.passive > 0 || a.entry.casualty.direct > 0)
+}
+
+/// A word in -ly that is no adjective or noun.
+fn adverb_like(scan: &Scan, i: usize) -> bool {
+    let low = scan.low(i);
+    low.len() > 4 && low.ends_with("ly") && !scan.has(i, flag::LY_ADJECTIVE)
 }
 
 fn verb_like(scan: &Scan, i: usize) -> bool {
@@ -248,42 +252,7 @@ fn skipped(scan: &Scan, k: usize) -> bool {
         return false;
     }
     let participle = low.len() > 4 && low.ends_with("ed") && !scan.has(k, flag::PARTICIPLE_ADJECTIVE);
-    scan.is(k, AtomKind::Punct)
-        || matches!(
-            low,
-            "and"
-                | "or"
-                | "of"
-                | "more"
-                | "most"
-                | "least"
-                | "other"
-                | "others"
-                | "additional"
-                | "further"
-                | "fellow"
-                | "whole"
-                | "full"
-                | "entire"
-                | "total"
-        )
-        || participle
-        || low.len() > 4
-            && low.ends_with("ly")
-            && !matches!(
-                low,
-                "family"
-                    | "early"
-                    | "elderly"
-                    | "daily"
-                    | "weekly"
-                    | "monthly"
-                    | "assembly"
-                    | "friendly"
-                    | "deadly"
-                    | "supply"
-                    | "likely"
-            )
+    scan.is(k, AtomKind::Punct) || scan.has(k, flag::DROPPED) || participle || adverb_like(scan, k)
 }
 
 /// "houses" is "house"; irregular forms come from the pack.
@@ -313,27 +282,6 @@ fn base_adjective(words: &Words, low: &str) -> Option<String> {
         return (base != "-").then(|| base.clone());
     }
     let stem = low.strip_suffix("est").filter(|s| s.len() >= 3)?;
-    if matches!(
-        low,
-        "forest"
-            | "harvest"
-            | "interest"
-            | "protest"
-            | "request"
-            | "conquest"
-            | "honest"
-            | "modest"
-            | "guest"
-            | "contest"
-            | "northwest"
-            | "southwest"
-            | "midwest"
-            | "arrest"
-            | "invest"
-            | "earnest"
-    ) {
-        return None;
-    }
     if let Some(y) = stem.strip_suffix('i') {
         return Some(format!("{y}y"));
     }
@@ -343,26 +291,6 @@ fn base_adjective(words: &Words, low: &str) -> Option<String> {
     if twin {
         return stem.get(..n - 1).map(str::to_owned);
     }
-    let silent = matches!(bytes[n - 1], b'c' | b'v' | b'u' | b's')
-        || bytes[n - 1] == b'g' && bytes[n - 2] != b'n'
-        || matches!(
-            stem,
-            "lat"
-                | "wid"
-                | "fin"
-                | "whit"
-                | "saf"
-                | "rar"
-                | "brav"
-                | "clos"
-                | "pur"
-                | "strang"
-                | "simpl"
-                | "nobl"
-                | "ampl"
-                | "gentl"
-                | "rud"
-                | "cut"
-        );
+    let silent = matches!(bytes[n - 1], b'c' | b'v' | b'u' | b's') || bytes[n - 1] == b'g' && bytes[n - 2] != b'n';
     Some(if silent { format!("{stem}e") } else { stem.to_owned() })
 }

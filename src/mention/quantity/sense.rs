@@ -105,6 +105,10 @@ fn neighbour(scan: &Scan, drafts: &[Draft], k: usize) -> Option<usize> {
     if !usable || gap > 16 || s.number.fraction {
         return None;
     }
+    // "five kilometres south, killing dozens"
+    if !d.number.digits && d.low != d.high && s.kind != QuantityKind::Count {
+        return None;
+    }
     let link = (drafts[k - 1].end..d.start).any(|i| {
         matches!(
             scan.low(i),

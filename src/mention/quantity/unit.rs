@@ -107,26 +107,10 @@ fn denominator(scan: &Scan, i: usize, any: bool) -> Option<(String, usize)> {
             return Some((def.name.clone(), unit.to));
         }
     }
-    let sold_by = [
-        "share",
-        "head",
-        "person",
-        "piece",
-        "bottle",
-        "ticket",
-        "unit",
-        "room",
-        "seat",
-        "pop",
-        "capita",
-        "game",
-        "vehicle",
-        "household",
-    ];
     if !scan.is(i, AtomKind::Word) || scan.has(i, flag::CLOSED) {
         return None;
     }
-    if any && scan.low(i) != "cent" || sold_by.contains(&scan.low(i)) {
+    if any && scan.low(i) != "cent" || scan.has(i, flag::SOLD_BY) {
         return Some((singular(scan.words, scan.low(i)), i + 1));
     }
     None

@@ -39,9 +39,9 @@ pub fn quotations(scope: &Scope, words: &Words, begun: usize, subject: Option<Ph
             state.last = None;
         } else if whole || resumes(scope, q.open, q.end, begun, state) {
             follow(scope, words, span, state);
-        } else if q.words >= FRAGMENT && !is_title(scope, words, q.open, q.end) {
+        } else if introduced(scope, q.open, q.end) || q.words >= FRAGMENT && !is_title(scope, words, q.open, q.end) {
             let name = utterer(scope, words, q.open, q.end, subject);
-            let direct = q.open == first;
+            let direct = q.open == first || introduced(scope, q.open, q.end);
             push(scope, span, direct, name, state);
         }
     }
@@ -79,12 +79,15 @@ pub fn all_quoted(scope: &Scope, first: usize, end: usize) -> bool {
 /// A quotation that is the whole unit: it goes on from the one before, or has
 /// the speaker who was announced or spoke last.
 fn follow(scope: &Scope, words: &Words, span: Span, state: &mut State) {
-    let goes_on = match state.announced {
-        Some(_) => None,
-        None => state.last.or(state.above),
+    let goes_on = match (&state.announced, state.last) {
+        (Some(_), _) => None,
+        (None, Some(last)) => Some(last),
+        // across paragraphs: only from quotation to quotation
+        (None, None) => state.above.filter(|&i| state.out.get(i).is_some_and(|q| ends_quoted(scope, q))),
     };
+    let single = |s: Span| is_single(scope, s);
     if let Some(quote) = goes_on.and_then(|i| state.out.get_mut(i)).filter(|q| q.span.end <= span.start) {
-        if quote.direct && quote.pieces.iter().any(|&p| is_single(scope, p) == is_single(scope, span)) {
+        if quote.pieces.iter().any(|&p| single(p) == single(span)) {
             quote.span = quote.span.cover(span);
             quote.pieces.push(span);
             state.last = goes_on;
@@ -94,6 +97,20 @@ fn follow(scope: &Scope, words: &Words, span: Span, state: &mut State) {
     let speaker = state.announced.take().or_else(|| narrated(scope, words, state)).or_else(|| state.names.latest());
     state.last = Some(state.out.len());
     state.out.push(Quote { span, pieces: vec![span], direct: true, speaker, cue: None });
+}
+
+/// `a simple plan: "We wait."`: behind a comma or a colon, up to the end of the clause.
+fn introduced(scope: &Scope, open: usize, end: usize) -> bool {
+    open > scope.unit.first
+        && matches!(scope.low(open - 1), "," | ":")
+        && !scope.is_word(end)
+        && scope.quote_before(open - 1).is_none()
+}
+
+/// Does its last piece end in a closing mark?
+fn ends_quoted(scope: &Scope, quote: &Quote) -> bool {
+    let last = quote.pieces.last().map_or("", |p| scope.doc.slice(*p));
+    quote.direct || last.ends_with(['"', '”', '»', '“', '’']) || last.ends_with("''")
 }
 
 /// Stands in single marks, as headings do.

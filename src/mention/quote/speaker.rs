@@ -74,11 +74,17 @@ fn back_to(scope: &Scope, at: usize, floor: usize, mark: &str) -> Option<usize> 
     let mut k = at;
     while k > low {
         k -= 1;
+        if let Some(quote) = scope.quote_before(k + 1) {
+            // a nickname may stand in an apposition, a whole quotation may not
+            let inner = scope.low(quote.end.saturating_sub(2));
+            if quote.open <= low || matches!(inner, "," | "." | "?" | "!") {
+                return None;
+            }
+            k = quote.open;
+            continue;
+        }
         if scope.low(k) == mark {
             return Some(k);
-        }
-        if scope.quote_before(k + 1).is_some_and(|q| q.open >= low) && mark == "," {
-            return None;
         }
     }
     None

@@ -13,9 +13,11 @@ mod build;
 mod calendar;
 mod direction;
 mod expr;
+mod pack;
 mod parse;
 mod ranges;
 mod resolve;
+mod sym;
 mod words;
 
 use chrono::{NaiveDate, NaiveTime, Weekday};

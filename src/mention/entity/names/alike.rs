@@ -55,10 +55,11 @@ pub fn likeness(a: &Part, b: &Part, words: &NameWords) -> Likeness {
         return if spelling { Likeness::Spelling } else { Likeness::Different };
     }
     let short = a.text.len().min(b.text.len());
-    if a.kind & b.kind & FAMILY_FIRST != 0 {
+    if a.kind & b.kind & FAMILY_FIRST != 0 && short <= 4 {
         return Likeness::Different;
     }
-    if a.skeleton == b.skeleton && a.skeleton.len() >= 3 && short >= 3 {
+    let enough = a.skeleton.len() >= 3 && short >= 3 || a.skeleton.len() == 2 && short >= 4;
+    if a.skeleton == b.skeleton && (enough || doubled(&a.text, &b.text)) {
         return Likeness::Spelling;
     }
     if near(a, b, short) { Likeness::Near } else { Likeness::Different }
@@ -67,27 +68,59 @@ pub fn likeness(a: &Part, b: &Part, words: &NameWords) -> Likeness {
 /// "Wal" of "Wallace", "Benjy" of "Benjamin": the listed name begins with the
 /// short one, or with it less its "-y", "-ie".
 fn is_short_form(short: &Part, long: &Part) -> bool {
+    // one of the two must be a known given name: "Martin" is no short form of "Martinez"
     if long.kind & (HE | SHE) == 0 || short.text.len() >= long.text.len() || short.text.len() > 6 {
         return false;
     }
     let text = short.text.as_str();
     let stem = ["ie", "ey", "y", "i"].iter().find_map(|e| text.strip_suffix(e)).unwrap_or(text);
-    let doubled = stem.len() >= 4 && stem.as_bytes().get(stem.len() - 1) == stem.as_bytes().get(stem.len() - 2);
-    let stem = if doubled { stem.get(..stem.len() - 1).unwrap_or(stem) } else { stem };
+    let twice = stem.len() >= 4 && stem.as_bytes().get(stem.len() - 1) == stem.as_bytes().get(stem.len() - 2);
+    let stem = if twice { stem.get(..stem.len() - 1).unwrap_or(stem) } else { stem };
     stem.len() >= 3 && long.text.starts_with(stem)
 }
 
 /// A slip of the pen, or a sound that romanizations do not agree on.
 fn near(a: &Part, b: &Part, short: usize) -> bool {
+    if let (Some(x), Some(y)) = (glide(&a.text), glide(&b.text))
+        && (a.text.starts_with('j') || b.text.starts_with('j'))
+        && super::skeleton(x) == super::skeleton(y)
+    {
+        return true;
+    }
     let (s, t) = (a.skeleton.as_bytes(), b.skeleton.as_bytes());
-    if short >= 4 && s.len() == t.len() && s.len() >= 4 && s.iter().zip(t).all(|(p, q)| wide(*p) == wide(*q)) {
+    if short >= 4 && s.len() == t.len() && s.len() >= 3 && s.iter().zip(t).all(|(p, q)| wide(*p) == wide(*q)) {
         return true;
     }
     if short < 5 || a.text.len().abs_diff(b.text.len()) > 3 {
         return false;
     }
-    s.len() >= 5 && t.len() >= 5 && within(s, t, 1)
+    vowel_between(s, t)
+        || vowel_between(t, s)
         || within(a.text.as_bytes(), b.text.as_bytes(), if short >= 9 { 2 } else { 1 })
+}
+
+/// "Jelena", "Yelena", "Elena": the word behind a letter that may be a glide.
+fn glide(text: &str) -> Option<&str> {
+    text.strip_prefix(['j', 'y', 'i']).or_else(|| text.starts_with('e').then_some(text))
+}
+
+/// "uun", "un": only a doubled letter tells them apart.
+fn doubled(a: &str, b: &str) -> bool {
+    let once = |s: &str| {
+        let mut v = s.as_bytes().to_vec();
+        v.dedup();
+        v
+    };
+    once(a) == once(b)
+}
+
+/// "Sleiman", "Suleiman": one vowel more.
+fn vowel_between(short: &[u8], long: &[u8]) -> bool {
+    if short.len() < 4 || short.len() + 1 != long.len() {
+        return false;
+    }
+    let head = short.iter().zip(long).take_while(|(p, q)| p == q).count();
+    long.get(head) == Some(&b'a') && short.get(head..) == long.get(head + 1..)
 }
 
 /// Are two words at most `most` (1 or 2) insertions, deletions, substitutions

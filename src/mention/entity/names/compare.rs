@@ -1,9 +1,9 @@
 //! Two names side by side.
 
-use super::{HE, Likeness, Name, NameWords, Part, SHE, likeness};
+use super::{FAMILY_FIRST, HE, Likeness, Name, NameWords, Part, SHE, likeness};
 
 /// The least product of weights that still is one person.
-const LEAST: f64 = 0.58;
+const LEAST: f64 = 0.55;
 
 /// A score from 0 to 1 that two names are one person's; 0.5 and above is yes.
 pub fn compare(a: &Name, b: &Name, words: &NameWords) -> f64 {
@@ -16,17 +16,39 @@ pub fn compare(a: &Name, b: &Name, words: &NameWords) -> f64 {
         return 0.95;
     }
     if short.parts.len() == 1 {
-        return compare_single(first, long, words);
+        return compare_single(first, short.son_of, long, words);
     }
     // "X bin Y" is not "Y bin X"
     let fathers = short.son_of == Some(1) && long.son_of == Some(1);
     if (fathers || other_gender(first, other)) && likeness(first, other, words) == Likeness::Different {
         return 0.2;
     }
+    if other_middle(short, long) || lacks_syllable(short, long) {
+        return 0.3;
+    }
     let mut matched = [(Likeness::Different, 0); 10];
     let matched = matched.get_mut(..short.parts.len().min(10)).unwrap_or_default();
     assign(short, long, words, matched);
     score(short, long, matched)
+}
+
+/// "George W.", "George H. W.": the first middle initials differ.
+fn other_middle(a: &Name, b: &Name) -> bool {
+    match (a.parts.get(1), b.parts.get(1)) {
+        (Some(x), Some(y)) => x.initial && y.initial && x.text != y.text && a.parts.len() >= 3 && b.parts.len() >= 3,
+        _ => false,
+    }
+}
+
+/// "Choe Chol", "Choe Chol-hu": a given name of one syllable is another name.
+fn lacks_syllable(short: &Name, long: &Name) -> bool {
+    let asian = |n: &Name| n.parts.first().is_some_and(|p| p.kind & FAMILY_FIRST != 0 && p.kind & (HE | SHE) == 0);
+    let same = short.parts.first().map(|p| &p.text) == long.parts.first().map(|p| &p.text);
+    same && asian(short)
+        && asian(long)
+        && short.parts.len() == 2
+        && long.parts.len() == 3
+        && short.parts.iter().chain(&long.parts).all(|p| p.text.len() <= 6 && !p.initial)
 }
 
 /// Given names of a man and of a woman in front.
@@ -36,17 +58,25 @@ fn other_gender(a: &Part, b: &Part) -> bool {
 }
 
 /// One word against a full name: the family name, or all of a mononym.
-fn compare_single(word: &Part, long: &Name, words: &NameWords) -> f64 {
+fn compare_single(word: &Part, son: Option<usize>, long: &Name, words: &NameWords) -> f64 {
     let Some(last) = long.parts.last() else { return 0.0 };
     if long.parts.len() == 1 {
         return likeness(word, last, words).weight();
     }
     // "RFK"
     let letters = word.text.bytes().eq(long.parts.iter().filter_map(|p| p.text.bytes().next()));
-    if letters && word.text.len() >= 3 {
+    let first = long.parts.first().map_or("", |p| p.text.as_str());
+    let ends = word.text.len() == 3
+        && word.text.bytes().all(|b| !b"aeiouy".contains(&b))
+        && word.text.as_bytes().first() == first.as_bytes().first()
+        && word.text.as_bytes().last() == last.text.as_bytes().first();
+    if letters && word.text.len() >= 3 || ends {
         return 0.6;
     }
-    if word.initial { 0.0 } else { likeness(word, last, words).weight() * 0.65 }
+    // the last word of "X bin Y" is the father's name
+    let father = long.son_of.is_some_and(|n| n > 0) && son.is_none();
+    let like = likeness(word, last, words);
+    if word.initial || father || like < Likeness::Nickname { 0.3 * like.weight() } else { like.weight() * 0.65 }
 }
 
 /// "AlisherUsmanov", "Patr ushev": the same letters with other gaps.
@@ -80,6 +110,7 @@ fn assign(short: &Name, long: &Name, words: &NameWords, matched: &mut [(Likeness
     }
     if matched.iter().any(|m| m.0 == Likeness::Different) {
         join_split(short, long, &mut used, matched);
+        join_short(short, long, &mut used, matched);
     }
 }
 
@@ -98,6 +129,23 @@ fn join_split(short: &Name, long: &Name, used: &mut u32, matched: &mut [(Likenes
                 *slot = (Likeness::Spelling, j);
                 break;
             }
+        }
+    }
+}
+
+/// "Patr ushev": two words of the shorter name written together in the longer one.
+fn join_short(short: &Name, long: &Name, used: &mut u32, matched: &mut [(Likeness, usize)]) {
+    for i in 1..matched.len() {
+        let open = |i: usize| matched.get(i).is_some_and(|m| m.0 == Likeness::Different);
+        let (Some(x), Some(y)) = (short.parts.get(i - 1), short.parts.get(i)) else { return };
+        if !open(i - 1) || !open(i) || x.initial || y.initial {
+            continue;
+        }
+        let joined = format!("{}{}", x.text, y.text);
+        let found = long.parts.iter().enumerate().find(|(j, p)| *used & (1 << j) == 0 && p.text == joined);
+        if let Some((j, _)) = found {
+            *used |= 1 << j;
+            matched.iter_mut().skip(i - 1).take(2).for_each(|m| *m = (Likeness::Spelling, j));
         }
     }
 }

@@ -66,7 +66,7 @@ impl NameWords {
     }
 
     /// Are they one name in two languages?
-    fn variant_of(&self, a: &str, b: &str) -> bool {
+    pub(crate) fn variant_of(&self, a: &str, b: &str) -> bool {
         share(&self.variants, a, b)
     }
 }

@@ -84,18 +84,21 @@ fn sound_at(w: &[u8], i: usize) -> (u8, usize) {
         // "Milosevic", "Milosevich"
         (b'c', 0, _) if before == b'i' => (b'C', 1),
         (b'd', b'j' | b'z', c) if c != 0 => (b'C', 2),
+        (b'k', b's', _) => (b'x', 2),
         (b'k' | b'c', b'h' | b'k', _) => (b'k', 2),
         (c @ (b'g' | b'd' | b't' | b'b'), b'h', _) => (c, 2),
         (b'p', b'h', _) => (b'f', 2),
         (b't', b's' | b'z', _) => (b's', 2),
         (b'x', _, _) => (if i == 0 { b'k' } else { b'x' }, 1),
         // "Jamal", "Najib"; but "Alijeva", "Sergej"
-        (b'j', c, _) if is_vowel(c) && (i == 0 || is_vowel(before) && !matches!(before, b'i' | b'y')) => (b'C', 1),
+        (b'j', c, _) if is_vowel(c) && i == 0 || matches!(c, b'i' | b'o') && is_vowel(before) && before != b'i' => {
+            (b'C', 1)
+        }
         (b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'j', _, _) => (b'a', 1),
         (b'c' | b'k' | b'q', _, _) => (b'k', 1),
         (b's' | b'z', _, _) => (b's', 1),
-        // "Rowhani", "Adwan": a glide beside a consonant
-        (b'w', c, _) if i > 0 && c != 0 && (!is_vowel(c) || !is_vowel(before)) => (b'a', 1),
+        // "Rowhani": a glide before a consonant
+        (b'w', c, _) if i > 0 && c != 0 && is_vowel(before) && !is_vowel(c) => (b'a', 1),
         (b'v' | b'w', _, _) => (b'v', 1),
         (b'h', _, _) => (if i == 0 { b'h' } else { 0 }, 1),
         (c, _, _) => (c, 1),

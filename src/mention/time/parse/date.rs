@@ -63,16 +63,6 @@ impl Parser<'_> {
         (Point::Within(Box::new(point), Box::new(year)), after)
     }
 
-    /// A year, named or relative: "1990", "last year", "that year".
-    pub fn year_like(&self, i: usize) -> Read<Point> {
-        if let Some((year, end)) = self.year(i) {
-            return Some((Point::Cal(Cal::Year(year)), end));
-        }
-        let (point, end) = self.relative(i)?;
-        let year = matches!(point, Point::Shift(Unit::Year, ..) | Point::Discourse(Unit::Year));
-        year.then_some((point, end))
-    }
-
     pub fn month(&self, i: usize) -> Read<u32> {
         match self.sym(i) {
             Sym::Month(m) if self.capital(i) || !matches!(m, 3 | 5) || self.in_date(i) => {
@@ -110,41 +100,6 @@ impl Parser<'_> {
             },
             _ => None,
         }
-    }
-
-    /// A year in four digits, "'98" or words.
-    pub fn year(&self, i: usize) -> Read<i32> {
-        match self.sym(i) {
-            Sym::Number(y, 4) if (1000..=2999).contains(&y) => i32::try_from(y).ok().map(|y| (y, i + 1)),
-            Sym::Punct(b'\'') => match self.sym(i + 1) {
-                Sym::Number(y, 2) if !self.spaced(i + 1) => {
-                    let century = if y < 40 { 2000 } else { 1900 };
-                    i32::try_from(y + century).ok().map(|y| (y, i + 2))
-                }
-                _ => None,
-            },
-            _ => self.spelled_year(i),
-        }
-    }
-
-    /// "nineteen ninety-six", "two thousand and five".
-    fn spelled_year(&self, i: usize) -> Read<i32> {
-        let century = match self.sym(i) {
-            Sym::Cardinal(c) if (11..=19).contains(&c) => c,
-            Sym::Tens(20) => 20,
-            Sym::Cardinal(2) if self.sym(i + 1) == Sym::Scale(1000) => {
-                let (n, at) = self.number_words(i)?;
-                return i32::try_from(n).ok().filter(|n| (2000..2100).contains(n)).map(|n| (n, at));
-            }
-            _ => return None,
-        };
-        let (rest, at) = match (self.sym(i + 1), self.sym(i + 2)) {
-            (Sym::Tens(t), Sym::Cardinal(c)) if c < 10 => (t + c, i + 3),
-            (Sym::Tens(t), _) => (t, i + 2),
-            (Sym::Cardinal(c), _) if (10..=19).contains(&c) && !self.hyphen(i + 1) => (c, i + 2),
-            _ => return None,
-        };
-        i32::try_from(century * 100 + rest).ok().map(|y| (y, at))
     }
 
     fn weekday_date(&self, i: usize) -> Read<Point> {
@@ -303,145 +258,6 @@ impl Parser<'_> {
     fn short_date_led(&self, i: usize) -> bool {
         matches!(self.token_before(i, 1), "on" | "from" | "to" | "until" | "since" | "by")
             || i.checked_sub(1).is_some_and(|b| matches!(self.sym(b), Sym::Weekday(_) | Sym::WeekdayShort(_)))
-    }
-
-    /// "the 20th century", "the third century".
-    fn century(&self, i: usize) -> Read<Point> {
-        let the = usize::from(self.is(i, W::The));
-        let (n, at) = match self.sym(i + the) {
-            Sym::Number(n, 1 | 2) if self.is(i + the + 1, W::OrdinalMark) => (n, i + the + 2),
-            _ => self.day(i + the).filter(|_| !matches!(self.sym(i + the), Sym::Number(..)))?,
-        };
-        let Sym::Unit(Unit::Century, false) = self.sym(at) else { return None };
-        let n = i32::try_from(n).ok().filter(|n| (1..=30).contains(n))?;
-        Some((Point::Cal(Cal::Century(n - 1)), at + 1))
-    }
-
-    /// "the 1990s", "the '80s", "the nineties".
-    fn decade(&self, i: usize) -> Read<Point> {
-        let the = usize::from(self.is(i, W::The));
-        let at = i + the;
-        if let Sym::Tenties(t) = self.sym(at) {
-            let decade = Cal::Decade(190 + i32::try_from(t / 10).ok()?);
-            return (the == 1).then_some((Point::Cal(decade), at + 1));
-        }
-        let quote = usize::from(self.punct(at, b'\''));
-        let Sym::Number(n, digits @ (2 | 4)) = self.sym(at + quote) else { return None };
-        let apostrophe = usize::from(self.punct(at + quote + 1, b'\''));
-        let mark = at + quote + 1;
-        let plural = self.is(mark, W::PluralMark) && !self.spaced(mark)
-            || apostrophe == 1 && self.low(mark).len() > 1 && digits == 4 && !self.spaced(mark);
-        let n = i32::try_from(n).ok()?;
-        if !plural || n % 10 != 0 || digits == 4 && quote == 1 {
-            return None;
-        }
-        let decade = if digits == 4 { n / 10 } else { 190 + n / 10 };
-        if digits == 2 && n < 20 || decade < 100 {
-            return None;
-        }
-        Some((Point::Cal(Cal::Decade(decade)), mark + 1))
-    }
-
-    /// "146 B.C.", "AD 79".
-    fn bc(&self, i: usize) -> Read<Point> {
-        if self.is(i, W::Ad)
-            && let Sym::Number(y, 1..=4) = self.sym(i + 1)
-        {
-            return i32::try_from(y).ok().filter(|y| *y > 0).map(|y| (Point::Cal(Cal::Year(y)), i + 2));
-        }
-        let Sym::Number(y, 1..=4) = self.sym(i) else { return None };
-        let year = i32::try_from(y).ok().filter(|y| *y > 0)?;
-        match self.sym(i + 1) {
-            Sym::Word(W::Bc) => Some((Point::Cal(Cal::Bc(year, None)), i + 2)),
-            Sym::Word(W::Ad) if self.capital(i + 1) => Some((Point::Cal(Cal::Year(year)), i + 2)),
-            _ => None,
-        }
-    }
-
-    /// A year that stands alone.
-    fn plain_year(&self, i: usize) -> Read<Point> {
-        if self.is(i, W::The) && self.is(i + 1, W::YearWord)
-            || matches!(self.sym(i + 1), Sym::Unit(Unit::Year, false)) && self.is(i, W::The)
-        {
-            return self.year(i + 2).map(|(y, end)| (Point::Cal(Cal::Year(y)), end));
-        }
-        if self.sym(i) == Sym::Unit(Unit::Year, false) && matches!(self.sym(i + 1), Sym::Number(_, 4)) {
-            return self.year(i + 1).map(|(y, end)| (Point::Cal(Cal::Year(y)), end));
-        }
-        let (year, end) = self.year(i)?;
-        if self.punct(i, b'\'') && !self.is_abbreviated_year(i) {
-            return None;
-        }
-        (!matches!(self.sym(i), Sym::Number(..)) || self.is_year(i, end)).then_some((Point::Cal(Cal::Year(year)), end))
-    }
-
-    fn is_abbreviated_year(&self, i: usize) -> bool {
-        matches!(
-            self.token_before(i, 1),
-            "in" | "of" | "since" | "until" | "by" | "from" | "spring" | "summer" | "fall" | "winter"
-        )
-    }
-
-    /// Are the four digits at atom `i` a year, and no amount, number or size?
-    fn is_year(&self, i: usize, end: usize) -> bool {
-        let Sym::Number(year, _) = self.sym(i) else { return false };
-        let before = self.token_before(i, 1);
-        if matches!(
-            before,
-            "$" | "#" | "£" | "€" | "no" | "nos" | "than" | "¥" | "." | "about" | "nearly" | "almost" | "over"
-        ) && before != "."
-        {
-            return false;
-        }
-        if matches!(
-            self.sym(end),
-            Sym::Unit(_, true) | Sym::Zone(_) | Sym::Scale(_) | Sym::Punct(b'%') | Sym::Word(W::HundredHours)
-        ) {
-            return false;
-        }
-        if self.punct(end, b'/') || self.punct(end, b':') || self.punct(end, b'%') {
-            return false;
-        }
-        let led = matches!(
-            before,
-            "in" | "of"
-                | "by"
-                | "since"
-                | "from"
-                | "until"
-                | "till"
-                | "to"
-                | "through"
-                | "between"
-                | "and"
-                | "during"
-                | "for"
-                | "the"
-                | "early"
-                | "late"
-                | "mid"
-                | "around"
-                | "circa"
-                | "("
-                | ","
-                | "-"
-                | "–"
-                | "before"
-                | "after"
-                | "or"
-                | "as"
-                | "fiscal"
-        );
-        let after = self.token_after(end);
-        let counted = after.len() > 3
-            && after.ends_with('s')
-            && !after.ends_with("ss")
-            && after.bytes().all(|b| b.is_ascii_lowercase());
-        match year {
-            1900..=2050 => led || !counted,
-            1000..=2199 => led && !(counted && before != "in"),
-            _ => false,
-        }
     }
 
     fn season(&self, i: usize) -> Read<Point> {

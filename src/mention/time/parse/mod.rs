@@ -8,6 +8,7 @@ mod range;
 mod relative;
 mod set;
 mod vague;
+mod year;
 
 use std::cell::Cell;
 
