@@ -86,6 +86,35 @@ fn the_same_conflicts_whatever_the_order_of_rules_and_threads() {
     assert_eq!(once, alone);
 }
 
+/// The README's first console block shows some of the conflicts of `check seeds`, and the last line.
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_crosscheck"))
+        .args(["check", "seeds"])
+        .env_remove("COLUMNS")
+        .env_remove("CLICOLOR_FORCE")
+        .output()
+        .unwrap();
+    let printed = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
+    let mut blocks: Vec<&str> = printed.trim_end().split("\n\n").collect();
+    let readme = read(Path::new("README.md"));
+    let (before, rest) = readme.split_once("$ cargo run --release -- check seeds\n").expect("the command");
+    let (shown, after) = rest.split_once("```").expect("the end of the block");
+    let summary = blocks.pop().unwrap_or_default();
+    let mut wanted = Vec::new();
+    for head in shown.lines().filter_map(|l| l.split_once("]: ")).map(|(head, _)| format!("{head}]: ")) {
+        let at = blocks.iter().position(|b| b.starts_with(&head));
+        wanted.extend(at.map(|i| blocks.remove(i)));
+    }
+    let skipped = if blocks.is_empty() { "" } else { "\n\n…" };
+    let wanted = format!("{}{skipped}\n\n{summary}\n", wanted.join("\n\n"));
+    if std::env::var("UPDATE").is_ok_and(|u| u == "1") {
+        let text = format!("{before}$ cargo run --release -- check seeds\n{wanted}```{after}");
+        return std::fs::write("README.md", text).unwrap();
+    }
+    assert_eq!(shown, wanted, "UPDATE=1 cargo test --test fixtures writes the README's transcript anew");
+}
+
 /// Every folder two levels below `fixtures`, and the seeds.
 fn cases() -> Vec<PathBuf> {
     let mut cases = vec![PathBuf::from("fixtures/seeds")];
