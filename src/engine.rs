@@ -40,6 +40,14 @@ pub fn extract(doc: &Document, lexicon: &Lexicon) -> Extracted {
 
 /// Every conflict inside and between `documents`, sorted.
 pub fn check(documents: &[Document], lexicon: &Lexicon, options: &CheckOptions) -> Vec<Conflict> {
+    let (reports, claims) = extract_all(documents, lexicon);
+    let mut conflicts = compare(&reports, &claims, lexicon, options);
+    conflict::sort(&mut conflicts, documents);
+    conflicts
+}
+
+/// What `compare` takes: every document's report and claims, in their order.
+pub fn extract_all(documents: &[Document], lexicon: &Lexicon) -> (Vec<Report>, Vec<Claim>) {
     // collecting keeps the order of the documents, whatever the threads do
     let extracted: Vec<(Report, Vec<Claim>)> = documents
         .par_iter()
@@ -55,9 +63,7 @@ pub fn check(documents: &[Document], lexicon: &Lexicon, options: &CheckOptions) 
         claims.append(&mut own);
         reports.push(report);
     }
-    let mut conflicts = compare(&reports, &claims, lexicon, options);
-    conflict::sort(&mut conflicts, documents);
-    conflicts
+    (reports, claims)
 }
 
 /// Every conflict between claims. `claims` are sorted by report, then position;

@@ -15,6 +15,7 @@ pub mod cli;
 pub mod conflict;
 pub mod document;
 pub mod engine;
+pub mod facts;
 pub mod lexicon;
 pub mod mention;
 pub mod report;

@@ -5,6 +5,7 @@
 //! that comparing block by block, anywhere, gives what comparing all gives.
 
 pub mod facts;
+pub mod holders;
 pub mod people;
 pub mod story;
 
@@ -86,6 +87,12 @@ impl<'a> Aligned<'a> {
     /// Indices of the claims of one attribute, by report and position.
     pub fn of(&self, attribute: Attribute) -> &[usize] {
         self.by_attribute.get(&attribute).map_or(&[], Vec::as_slice)
+    }
+
+    /// Days between the publication of two claims' reports, where both are known.
+    pub fn days_apart(&self, a: &Claim, b: &Claim) -> Option<i64> {
+        let (p, q) = (self.report(a).published?, self.report(b).published?);
+        Some((p.0 - q.0).num_days().abs())
     }
 
     pub fn report(&self, claim: &Claim) -> &Report {

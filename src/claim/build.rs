@@ -24,6 +24,9 @@ pub fn claims(doc: &Document, found: &Mentions, lexicon: &Lexicon) -> Vec<Claim>
     claims
 }
 
+/// Tokens that a claim may be away from its event's word.
+const REACH: usize = 80;
+
 /// What the builders share: the document, its mentions and the claims so far.
 pub struct Maker<'a> {
     pub doc: &'a Document,
@@ -108,11 +111,12 @@ impl<'a> Maker<'a> {
         let sentence = doc.sentence_at(span.start)?;
         let at = doc.token_at(span.start);
         let all = &self.found.events.mentions;
-        let first = all.partition_point(|m| m.sentence < sentence);
-        let here = all[first..].iter().take_while(|m| m.sentence == sentence).take(64);
+        // a "sentence" of a thousand events is a list without full stops
+        let first = all.partition_point(|m| m.sentence < sentence || m.sentence == sentence && m.token + REACH < at);
+        let here = all[first..].iter().take_while(|m| m.sentence == sentence && m.token < at + REACH);
         here.filter(|m| !m.span.overlaps(span))
             .map(|m| (self.distance(m.token, at), m))
-            .filter(|(d, _)| *d < 40)
+            .filter(|(d, _)| *d < 30)
             .min_by_key(|(d, m)| (*d, m.token))
             .map(|(_, m)| m)
     }
@@ -122,11 +126,12 @@ impl<'a> Maker<'a> {
         let (from, to) = if event < at { (event + 1, at) } else { (at, event) };
         let behind = if event < at { 0 } else { 4 };
         let mut distance = behind;
-        for i in from..to.min(from + 80) {
+        for i in from..to.min(from + REACH) {
             let low = self.doc.low(i);
             distance += match low {
                 ";" | ":" | "“" | "”" | "\"" | "—" | "–" => 15,
                 "," => 3,
+                "according" | "citing" | "said" | "says" => 25,
                 "and" | "but" | "who" | "which" | "while" | "when" | "where" | "after" | "before" | "because"
                 | "that" => 5,
                 _ if self.lexicon.event.is_light(low) => 0,

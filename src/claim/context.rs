@@ -1,13 +1,21 @@
 //! The words round a claim, normalized so that two reports' words meet.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
+
+use chrono::NaiveDate;
 
 use super::{Context, Part};
 use crate::{
     document::{Document, SegmentKind, Span, TokenKind},
     lexicon::Lexicon,
-    mention::Mentions,
+    mention::{Mentions, entity::PlaceKind, time::Time},
 };
+
+/// Starts the normalized word of a person's name.
+pub const PERSON: char = '~';
 
 /// Weights per mille of a word next to the claim.
 const NAME: u16 = 1000;
@@ -25,10 +33,13 @@ pub struct Keys<'a> {
     lexicon: &'a Lexicon,
     /// Token -> canonical name of the person, place or organization that it belongs to.
     names: BTreeMap<usize, String>,
+    /// Tokens of known cities, regions and countries.
+    towns: BTreeSet<usize>,
+    times: &'a [Time],
 }
 
 impl<'a> Keys<'a> {
-    pub fn new(doc: &'a Document, found: &Mentions, lexicon: &'a Lexicon) -> Keys<'a> {
+    pub fn new(doc: &'a Document, found: &'a Mentions, lexicon: &'a Lexicon) -> Keys<'a> {
         let mut names = BTreeMap::new();
         let mut put = |span: Span, name: &str| {
             let first = doc.token_at(span.start);
@@ -38,7 +49,8 @@ impl<'a> Keys<'a> {
         };
         for m in &found.entities.person_mentions {
             if let Some(p) = found.entities.people.get(m.id) {
-                put(m.span, &p.family);
+                // marked: two claims about different people are about different things
+                put(m.span, &format!("{PERSON}{}", p.family));
             }
         }
         for m in &found.entities.place_mentions {
@@ -46,7 +58,14 @@ impl<'a> Keys<'a> {
                 put(m.span, &p.name);
             }
         }
-        Keys { doc, lexicon, names }
+        let mut towns = BTreeSet::new();
+        for m in &found.entities.place_mentions {
+            if found.entities.places.get(m.id).is_some_and(|p| p.kind != PlaceKind::Other) {
+                let first = doc.token_at(m.span.start);
+                towns.extend((first..doc.tokens.len()).take_while(|&i| doc.tokens[i].end <= m.span.end).take(12));
+            }
+        }
+        Keys { doc, lexicon, names, towns, times: &found.times }
     }
 
     /// The normalized word of a token and its weight; `None` for words without meaning.
@@ -101,7 +120,35 @@ impl<'a> Keys<'a> {
         if add(sentence, 1.0) < POOR && sentence > 0 {
             add(sentence - 1, 0.7);
         }
-        Context { words: words.into_iter().filter(|(_, w)| *w > 0).collect(), sentence, part: part(doc, span), main }
+        Context {
+            words: words.into_iter().filter(|(_, w)| *w > 0).collect(),
+            sentence,
+            part: part(doc, span),
+            when: self.when(span),
+            main,
+        }
+    }
+
+    /// The days that the sentence round `span` names nearest to it.
+    fn when(&self, span: Span) -> Option<(NaiveDate, NaiveDate)> {
+        let sentence = self.doc.sentences.get(self.doc.sentence_at(span.start)?)?.span;
+        let first = self.times.partition_point(|t| t.span.end <= sentence.start);
+        let here = self.times[first..].iter().take_while(|t| t.span.start < sentence.end).take(8);
+        let distance =
+            |t: &Time| if t.span.start < span.start { span.start - t.span.start } else { t.span.start - span.start };
+        let dated = here.filter(|t| t.interval.is_some_and(|(a, b)| (b - a).num_days() <= 366));
+        dated.min_by_key(|t| distance(t)).and_then(|t| t.interval)
+    }
+
+    /// Names of people and streets tell one story from another of the same kind in the same town.
+    fn topic_weight(&self, token: usize, weight: u16) -> u32 {
+        match weight {
+            _ if self.towns.contains(&token) => 400,
+            NAME => 1200,
+            EVENT => 300,
+            PLAIN => 350,
+            other => u32::from(other) / 3,
+        }
     }
 
     /// Words that tell what a whole report is about: of the headline and the first sentences.
@@ -110,11 +157,11 @@ impl<'a> Keys<'a> {
         for s in self.doc.sentences.iter().take(40) {
             for i in s.tokens.clone().take(80) {
                 if let Some((word, weight)) = self.key(i) {
-                    *words.entry(word.into_owned()).or_insert(0) += u32::from(weight);
+                    *words.entry(word.into_owned()).or_insert(0) += self.topic_weight(i, weight);
                 }
             }
         }
-        let mut words: Vec<(String, u16)> = words.into_iter().map(|(w, n)| (w, n.min(6000) as u16)).collect();
+        let mut words: Vec<(String, u16)> = words.into_iter().map(|(w, n)| (w, n.min(7000) as u16)).collect();
         words.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         words.truncate(60);
         words.sort();
@@ -152,6 +199,18 @@ fn stem(word: &str) -> Cow<'_, str> {
         }
     }
     Cow::Borrowed(word)
+}
+
+/// Do both name people near the claim, and none in common?
+pub fn other_people(a: &[(String, u16)], b: &[(String, u16)]) -> bool {
+    let people = |w: &[(String, u16)]| {
+        w.iter().filter(|(k, n)| k.starts_with(PERSON) && *n >= 300).map(|(k, _)| k.clone()).collect::<Vec<_>>()
+    };
+    let (x, y) = (people(a), people(b));
+    !x.is_empty()
+        && !y.is_empty()
+        && !x.iter().any(|k| b.iter().any(|(q, _)| q == k))
+        && !y.iter().any(|k| a.iter().any(|(q, _)| q == k))
 }
 
 /// How much two lists of weighted words share: 0 to 1. Both are sorted by word.

@@ -20,10 +20,17 @@ pub fn add(maker: &mut Maker) {
     let mut skip_to = 0;
     let times = &maker.found.times;
     for (i, time) in times.iter().enumerate() {
-        if !maker.makes_claims(time.span) || !matches!(time.kind, TimexType::Date | TimexType::Time) {
+        if !matches!(time.kind, TimexType::Date | TimexType::Time) {
             continue;
         }
-        text_date(maker, time);
+        // a weekday that does not fall on its date is wrong wherever it stands
+        let both = time.weekday.is_some() && time.month_day.is_some();
+        if both || maker.makes_claims(time.span) {
+            text_date(maker, time);
+        }
+        if !maker.makes_claims(time.span) {
+            continue;
+        }
         if i >= skip_to {
             let (value, span, used) = date_value(maker, i);
             skip_to = i + used;
@@ -84,9 +91,31 @@ fn date_value(maker: &Maker, i: usize) -> (Option<DateValue>, Span, usize) {
         (value.first, value.last, span) = (Some(first), Some(last), range);
         used = 1 + times[i + 1..].iter().take_while(|t| range.contains(t.span)).count();
     }
+    if used == 1
+        && let Some((last, whole)) = range_end(maker, i)
+    {
+        value.last = last.interval.map(|(_, b)| b).or(value.last);
+        value.month_day_last = last.month_day.filter(|_| value.month_day.is_some());
+        (span, used) = (whole, 2);
+    }
     let known = value.interval().is_some() || value.month_day.is_some() || value.weekday.is_some();
     let length = value.interval().map_or(0, |(a, b)| (b - a).num_days());
     (Some(value).filter(|_| known && length <= 366), span, used)
+}
+
+/// The second mention of "July 24-25", "July 24 to July 25", and the words of both.
+fn range_end<'a>(maker: &'a Maker, i: usize) -> Option<(&'a Time, Span)> {
+    let doc = maker.doc;
+    let (first, last) = (maker.found.times.get(i)?, maker.found.times.get(i + 1)?);
+    let from = doc.token_at(first.span.end);
+    let joined = from + 1 == doc.token_at(last.span.start)
+        && matches!(doc.low(from), "-" | "–" | "to" | "until" | "through" | "till");
+    let in_order = match (first.interval, last.interval) {
+        (Some((a, b)), Some((c, d))) => a == b && c == d && b < c && (c - b).num_days() <= 31,
+        (None, None) => first.month_day.is_some() && first.month_day < last.month_day,
+        _ => false,
+    };
+    (joined && in_order).then(|| (last, first.span.cover(last.span)))
 }
 
 /// "late Thursday", "early Friday", "overnight": the day may be the one before or after.
@@ -102,7 +131,9 @@ fn is_night(maker: &Maker, time: &Time) -> bool {
 }
 
 fn event_date(maker: &mut Maker, time: &Time, value: DateValue, span: Span) {
-    if is_speech_date(maker, span) || !is_day_of_event(maker, time) {
+    // 12/03 is 12 March in one country and December 3 in another
+    let slashed = maker.doc.slice(span).contains('/') && time.month_day.is_some_and(|(m, d)| m <= 12 && d <= 12);
+    if slashed || is_speech_date(maker, span) || !is_day_of_event(maker, time) {
         return;
     }
     let event = maker.governor(span).cloned();
@@ -125,8 +156,14 @@ fn event_date(maker: &mut Maker, time: &Time, value: DateValue, span: Span) {
 /// Words that give an event its day: a date, a weekday, a month, a year, "today", "next week".
 /// Not "24 hours after" or "the day before", which hang on another event, nor a clock time alone.
 fn is_day_of_event(maker: &Maker, time: &Time) -> bool {
+    if is_stamp(maker, time) {
+        return false;
+    }
     if time.month_day.is_some() || time.weekday.is_some() {
         return true;
+    }
+    if time.year.is_some() && time.value.len() == 4 && !is_year_of_event(maker, time) {
+        return false;
     }
     let published = maker.doc.meta.published.as_ref().map(|p| p.day);
     let counted = time.anchoring == Anchoring::Relative && time.clock.is_none();
@@ -138,18 +175,51 @@ fn is_day_of_event(maker: &Maker, time: &Time) -> bool {
     }
 }
 
-/// "Smith said Monday", "On Monday, Smith said": the day of the saying, not of the event.
-fn is_speech_date(maker: &Maker, span: Span) -> bool {
+/// "(Published Thursday, June 9, 2016)", "Dec. 24 4:33 AM EST": the day of the page, not of an event.
+fn is_stamp(maker: &Maker, time: &Time) -> bool {
+    let doc = maker.doc;
+    let at = doc.token_at(time.span.start);
+    let marked = (1..=4)
+        .filter_map(|n| at.checked_sub(n))
+        .any(|i| matches!(doc.low(i), "published" | "updated" | "posted" | "created" | "modified"));
+    let alone = doc.sentence_at(time.span.start).is_some_and(|i| {
+        let s = &doc.sentences[i];
+        s.span.len() < time.span.len() + 12 && s.tokens.len() < 14
+    });
+    marked || alone && (time.clock.is_some() || time.year.is_some())
+}
+
+/// "the 2005 murder", "in 2005": not a street number, a model or a season.
+fn is_year_of_event(maker: &Maker, time: &Time) -> bool {
+    let doc = maker.doc;
+    let (at, end) = (doc.token_at(time.span.start), doc.token_at(time.span.end));
+    let before = at.checked_sub(1).map_or("", |i| doc.low(i));
+    matches!(before, "in" | "since") || maker.lexicon.event.kind(doc.low(end)).is_some()
+}
+
+/// "Smith said Monday", "said President Ruth Hale on Monday", "On Monday, Smith said": the day of
+/// the saying, not of the event.
+pub fn is_speech_date(maker: &Maker, span: Span) -> bool {
     let doc = maker.doc;
     let says = |i: usize| maker.lexicon.text.speaker_line_verbs.contains(doc.low(i));
+    let stops = |i: &usize| matches!(doc.low(*i), "," | "that" | "\"" | "“" | "”");
     let at = doc.token_at(span.start);
     let end = doc.token_at(span.end);
     let Some(sentence) = doc.sentence_at(span.start).map(|i| doc.sentences[i].tokens.clone()) else { return false };
-    let before = (sentence.start.max(at.saturating_sub(4))..at)
+    // between the verb and the day stand only the speaker's name and a preposition
+    let name = |i: &usize| {
+        doc.tokens[*i].capital || matches!(doc.low(*i), "on" | "the" | "of" | "'s" | "’s" | "reporters" | "in" | "a")
+    };
+    let mut before = (sentence.start.max(at.saturating_sub(9))..at)
         .rev()
-        .take_while(|&i| !matches!(doc.low(i), "," | "that" | "\"" | "”"));
-    let after = (end..sentence.end.min(end + 2)).take_while(|&i| !matches!(doc.low(i), ","));
-    before.into_iter().any(says) || after.into_iter().any(says)
+        .take_while(|i| !stops(i))
+        .skip_while(|i| name(i) && !says(*i));
+    let told = before.next().is_some_and(says);
+    let near = (sentence.start.max(at.saturating_sub(4))..at).rev().take_while(|i| !stops(i)).any(says);
+    let behind = (end..sentence.end.min(end + 2)).take_while(|i| !stops(i)).any(says);
+    let opens = at <= sentence.start + 1 && doc.low(end) == ",";
+    let opened = opens && (end + 1..sentence.end.min(end + 8)).take_while(|i| !stops(i)).any(says);
+    told || near || behind || opened
 }
 
 /// A clock time. A bare hour without "am", a zone or minutes never gets here.
@@ -163,7 +233,29 @@ fn clock_value(maker: &Maker, time: &Time) -> Option<ClockValue> {
             "about" | "around" | "approximately" | "shortly" | "just" | "nearly" | "roughly" | "before" | "after"
         )
     });
-    Some(ClockValue { minutes, zone: time.zone, about })
+    let behind = maker.doc.token_at(time.span.end);
+    let zone = time.zone.or_else(|| (behind.saturating_sub(1)..behind + 3).find_map(|i| zone_offset(maker.doc.low(i))));
+    Some(ClockValue { minutes, zone, about })
+}
+
+/// Offset of a zone's short name from UTC in minutes; standard time where the name leaves it open.
+fn zone_offset(word: &str) -> Option<i32> {
+    let hours = match word {
+        "et" | "est" | "eastern" => -5,
+        "edt" | "ast" => -4,
+        "ct" | "cst" | "central" => -6,
+        "cdt" => -5,
+        "mt" | "mst" | "mountain" => -7,
+        "mdt" => -6,
+        "pt" | "pst" | "pacific" => -8,
+        "pdt" => -7,
+        "gmt" | "utc" => 0,
+        "bst" | "cet" => 1,
+        "cest" | "eet" => 2,
+        "msk" | "eest" => 3,
+        _ => return None,
+    };
+    Some(hours * 60)
 }
 
 fn event_time(maker: &mut Maker, time: &Time, clock: ClockValue) {

@@ -96,6 +96,9 @@ pub struct Context {
     /// Number of the sentence in the article, from 0.
     pub sentence: usize,
     pub part: Part,
+    /// The interval of days that the sentence names nearest to the claim: what happened then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<(chrono::NaiveDate, chrono::NaiveDate)>,
     /// The claim's event is what the headline and the lead are about.
     pub main: bool,
 }

@@ -21,7 +21,20 @@ pub fn add(maker: &mut Maker) {
     }
 }
 
+/// "one of the men", "one game at a time": one is seldom a count.
+fn is_rhetoric(maker: &Maker, q: &Quantity) -> bool {
+    let doc = maker.doc;
+    let next = doc.token_at(q.span.end);
+    let spelled = matches!(doc.slice(q.span).to_ascii_lowercase().as_str(), "one" | "a" | "an");
+    q.high == 0.0
+        || spelled && (q.casualty.is_none() || doc.low(next) == "of")
+        || doc.low(next) == "of" && doc.low(next + 1) == "the"
+}
+
 fn one(maker: &mut Maker, q: &Quantity) {
+    if is_rhetoric(maker, q) {
+        return;
+    }
     let event = maker.governor(q.span).cloned();
     let mut subject = event_subject(event.as_ref());
     let head = q.head.as_deref().map(fold).unwrap_or_default();
@@ -71,8 +84,12 @@ fn one(maker: &mut Maker, q: &Quantity) {
         Scope::Part => Some("part"),
         Scope::Remainder => Some("remainder"),
     };
+    let each = {
+        let behind = maker.doc.token_at(q.span.end);
+        (behind..behind + 4).any(|i| matches!(maker.doc.low(i), "each" | "per" | "apiece" | "every"))
+    };
     let qualifiers = Qualifiers {
-        scope: scope.map(str::to_owned),
+        scope: scope.or(each.then_some("each")).map(str::to_owned),
         bound: Some(number::bound_sign(q.bound)).filter(|b| *b != "=").map(str::to_owned),
         modality: event.as_ref().and_then(|e| e.status).map(|s| s.as_str().to_owned()),
         ..Qualifiers::default()
@@ -84,7 +101,17 @@ fn one(maker: &mut Maker, q: &Quantity) {
 fn age_subject(maker: &Maker, q: &Quantity) -> Subject {
     let entities = &maker.found.entities;
     let near = |span: crate::document::Span| entities.person_mentions.iter().find(|m| m.span.overlaps(span));
-    let person = q.of.and_then(near);
+    let given =
+        |span: crate::document::Span| maker.doc.slice(span).split_whitespace().next().map(fold).unwrap_or_default();
+    // "Thessa Canty, 48, and her daughter, Mecca Canty, 21": a full name of its own is its own person
+    let own = |m: &&crate::mention::entity::PersonMention| {
+        let full = maker.doc.slice(m.span).contains(' ');
+        let known = entities.people.get(m.id).is_some_and(|p| {
+            p.given.is_empty() || p.given.iter().any(|g| fold(g).starts_with(given(m.span).get(..1).unwrap_or("")))
+        });
+        !full || known
+    };
+    let person = q.of.and_then(near).filter(own);
     let name = match (person.and_then(|m| entities.people.get(m.id)), q.of) {
         (Some(p), _) => p.name.clone(),
         (None, Some(of)) => maker.doc.slice(of).to_owned(),

@@ -3,22 +3,24 @@
 use super::{
     Attribute, Qualifiers, Subject,
     build::{Draft, Maker},
-    dates::event_subject,
+    context::fold,
+    dates::{event_subject, is_speech_date},
 };
 use crate::{
-    document::Span,
+    document::{Span, TokenKind},
     mention::entity::{Place, PlaceKind},
     value::{PlaceValue, Value},
 };
 
 /// Add `event.place` and `place.fact` claims.
 pub fn add(maker: &mut Maker) {
+    addresses(maker);
     let found = maker.found;
     for m in &found.entities.place_mentions {
         let Some(place) = found.entities.places.get(m.id).filter(|_| maker.makes_claims(m.span)) else { continue };
         if m.adjective {
             capital_claim(maker, m.span, place);
-        } else if is_location(maker, m.span) {
+        } else if is_location(maker, m.span) && !is_speech_date(maker, m.span) {
             let event = maker.governor(m.span).cloned();
             let draft = Draft {
                 span: m.span,
@@ -91,4 +93,79 @@ fn capital_claim(maker: &mut Maker, span: Span, country: &Place) {
         block: "place".to_owned(),
     };
     maker.push(draft);
+}
+
+/// "the 2300 block of Washington Street West": the number on a street.
+fn addresses(maker: &mut Maker) {
+    let doc = maker.doc;
+    for i in 1..doc.tokens.len() {
+        if doc.low(i) != "block" || doc.low(i + 1) != "of" || doc.tokens[i - 1].kind != TokenKind::Number {
+            continue;
+        }
+        let street = (i + 2..doc.tokens.len().min(i + 7)).take_while(|&j| {
+            let t = doc.tokens[j];
+            t.capital || t.kind == TokenKind::Number || matches!(doc.low(j), "st" | "nd" | "rd" | "th")
+        });
+        let Some(last) = street.clone().last() else { continue };
+        let key: String = street.map(|j| fold(doc.word(j))).filter(|w| !is_street_word(w)).collect();
+        let span = Span::new(doc.tokens[i - 1].start, doc.tokens[last].end);
+        if key.is_empty() || !maker.makes_claims(span) {
+            continue;
+        }
+        let event = maker.governor(span).cloned();
+        let name = doc.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
+        maker.push(Draft {
+            span,
+            attribute: Attribute::EventPlace,
+            subject: event_subject(event.as_ref()),
+            value: Value::Place(PlaceValue { name, kind: "address".to_owned(), country: None, capital: false }),
+            qualifiers: Qualifiers::default(),
+            derivation: Vec::new(),
+            block: format!("address:{key}"),
+        });
+    }
+}
+
+/// Words that reports leave out or write differently.
+fn is_street_word(word: &str) -> bool {
+    matches!(
+        word,
+        "street"
+            | "st"
+            | "avenue"
+            | "ave"
+            | "road"
+            | "rd"
+            | "drive"
+            | "dr"
+            | "lane"
+            | "ln"
+            | "boulevard"
+            | "blvd"
+            | "court"
+            | "ct"
+            | "place"
+            | "pl"
+            | "way"
+            | "north"
+            | "south"
+            | "east"
+            | "west"
+            | "n"
+            | "s"
+            | "e"
+            | "w"
+            | "n."
+            | "s."
+            | "e."
+            | "w."
+            | "nw"
+            | "ne"
+            | "sw"
+            | "se"
+            | "."
+            | "nd"
+            | "rd."
+            | "th"
+    )
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use crate::conflict::Severity;
+use crate::{conflict::Severity, report::format::Format};
 
 const EXIT_STATUS: &str = "\
 Exit status:
@@ -36,8 +36,7 @@ pub enum Command {
     Explain(Explain),
     Init(Init),
     Completions(Completions),
-    /// Print the man page (roff)
-    Man,
+    Man(ManPage),
 }
 
 /// Options of every command that reads articles.
@@ -52,7 +51,7 @@ pub struct Reading {
     /// Day of publication of articles that carry none (YYYY-MM-DD)
     #[arg(long, value_name = "DATE", help_heading = "Input options")]
     pub published: Option<chrono::NaiveDate>,
-    /// Largest file that is read, in MiB
+    /// Largest file that is read, in MiB; JSON Lines may be 32 times as large
     #[arg(long, value_name = "MIB", default_value_t = 32, help_heading = "Input options")]
     pub max_size: u64,
     /// Number of threads; 0: one for each processor
@@ -112,7 +111,7 @@ pub struct Check {
 pub struct Judging {
     /// Output format
     #[arg(long, value_enum, default_value_t, help_heading = "Output options")]
-    pub format: ReportFormat,
+    pub format: Format,
     /// Write the report to this file
     #[arg(short, long, value_name = "FILE", help_heading = "Output options")]
     pub output: Option<PathBuf>,
@@ -137,23 +136,6 @@ pub struct Judging {
     /// Take out of the --baseline file what is found no more
     #[arg(long, requires = "baseline", help_heading = "Baseline options")]
     pub prune_baseline: bool,
-}
-
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub enum ReportFormat {
-    /// Excerpts of both places, for people
-    #[default]
-    Human,
-    /// One line a conflict
-    Short,
-    /// One JSON object (crosscheck.report/1)
-    Json,
-    /// One JSON object a line
-    Jsonl,
-    /// SARIF 2.1.0, for code scanning
-    Sarif,
-    /// GitHub workflow commands
-    Github,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -247,6 +229,9 @@ pub struct Facts {
     /// Files, folders, globs, or - for standard input; none: the current folder
     #[arg(value_name = "PATH")]
     pub paths: Vec<String>,
+    /// Facts that one report alone gives, with one value, as well
+    #[arg(long)]
+    pub all: bool,
     /// Output format
     #[arg(long, value_enum, default_value_t, help_heading = "Output options")]
     pub format: ListFormat,
@@ -312,4 +297,11 @@ pub struct Init {
 #[derive(Debug, Args)]
 pub struct Completions {
     pub shell: Shell,
+}
+
+/// Print the man page (roff)
+#[derive(Debug, Args)]
+pub struct ManPage {
+    /// The page of this command
+    pub command: Option<String>,
 }

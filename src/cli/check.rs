@@ -1,57 +1,122 @@
 //! `crosscheck check` and `crosscheck compare`.
 
-use std::io::Write;
+use std::{collections::BTreeSet, io::Write, path::Path, time::Instant};
 
 use super::{
     CliError, Outcome,
-    args::{Check, Compare, ReportFormat},
-    articles, output,
+    args::{Check, Compare, FailOn, Judging, Printing},
+    articles, claims,
+    config::{self, Config},
+    output, pages,
+    progress::Progress,
 };
 use crate::{
     CheckOptions,
-    conflict::{Problem, Severity},
-    report::{self, Report, text::one_line},
+    conflict::{Conflict, Problem, Severity, baseline::Baseline, comment::Comments},
+    document::Document,
+    engine,
+    report::{Hidden, Report, format, text::one_line},
     source,
 };
 
+/// `crosscheck check`
 pub fn run(args: Check) -> Result<Outcome, CliError> {
+    let began = Instant::now();
+    let config = config::load(args.reading.config.as_deref(), args.paths.first().map(String::as_str))?;
     let lexicon = articles::lexicon(&args.reading.rules)?;
-    let judging = &args.judging;
-    let (mut inputs, mut problems) = source::find(&args.paths);
-    let drafts: std::collections::BTreeSet<String> = inputs.iter().map(|i| i.shown()).collect();
-    if !args.against.is_empty() {
-        let all: Vec<String> = args.paths.iter().chain(&args.against).cloned().collect();
-        (inputs, problems) = source::find(&all);
-    }
+    let mut options = options(&args.judging, &config)?;
+    let (inputs, mut problems, drafts) = inputs(&args.paths, &args.against);
+    let published = args.reading.published.or(config.published);
+    let progress = Progress::start(format!("checking {} files", inputs.len()), args.printing.quiet);
     let work = || {
-        let (documents, problems) = articles::documents(&inputs, &args.reading, args.reading.published, lexicon);
-        let mut options =
-            CheckOptions { select: judging.select.clone(), ignore: judging.ignore.clone(), ..Default::default() };
-        if !args.against.is_empty() {
+        let (documents, problems) = articles::documents(&inputs, &args.reading, published, lexicon);
+        if let Some(drafts) = drafts {
             options.drafts = (0..documents.len()).filter(|&i| drafts.contains(&documents[i].path)).collect();
+            // no draft could be read: then nothing is asked for
+            if options.drafts.is_empty() {
+                return (documents, Vec::new(), 0, problems);
+            }
         }
-        let conflicts = crate::check(&documents, lexicon, &options);
-        (documents, conflicts, problems)
+        let (reports, claims) = engine::extract_all(&documents, lexicon);
+        let mut conflicts = engine::compare(&reports, &claims, lexicon, &options);
+        crate::conflict::sort(&mut conflicts, &documents);
+        (documents, conflicts, claims.len(), problems)
     };
-    let (documents, conflicts, more) = articles::on_threads(args.reading.threads, work)?;
+    let (documents, conflicts, claims, more) = articles::on_threads(args.reading.threads, work)?;
+    drop(progress);
     problems.extend(more);
-    problems.sort();
-    let report = Report::new(documents, conflicts, problems);
-    let mut out = output::open(judging.output.as_deref())?;
-    match judging.format {
-        ReportFormat::Json => report::json::write(&report, &mut out)?,
-        ReportFormat::Human => report::human::Human {
-            width: output::width(&args.printing),
-            colour: output::colour(&args.printing, judging.output.as_deref()),
+    let mut report = Report::new(documents, conflicts, problems);
+    report.claims = claims;
+    if args.printing.verbose > 0 {
+        let _ = writeln!(std::io::stderr(), "read {} files in {:.0?}", inputs.len(), began.elapsed());
+    }
+    finish(report, &args.judging, &args.printing, &config)
+}
+
+/// `crosscheck compare`
+pub fn compare(args: Compare) -> Result<Outcome, CliError> {
+    let config = config::load(args.reading.config.as_deref(), args.paths.first().map(String::as_str))?;
+    let lexicon = articles::lexicon(&args.reading.rules)?;
+    let options = options(&args.judging, &config)?;
+    let set = claims::read(&args.paths, args.reading.max_size.saturating_mul(1 << 20));
+    let compared =
+        articles::on_threads(args.reading.threads, || engine::compare(&set.reports, &set.claims, lexicon, &options))?;
+    finish(set.into_report(compared), &args.judging, &args.printing, &config)
+}
+
+type Inputs = (Vec<source::Input>, Vec<Problem>, Option<BTreeSet<String>>);
+
+/// The files of a run; with sources, the paths of the drafts as well.
+fn inputs(paths: &[String], against: &[String]) -> Inputs {
+    if against.is_empty() {
+        let (inputs, problems) = source::find(paths);
+        return (inputs, problems, None);
+    }
+    let (drafts, mut problems) = source::find(paths);
+    let (sources, more) = source::find(against);
+    problems.extend(more);
+    let shown = drafts.iter().map(source::Input::shown).collect();
+    // a draft that is also among the sources stays a draft
+    (source::once_each(drafts, sources), problems, Some(shown))
+}
+
+/// Which rules run. An unknown rule is a usage error.
+fn options(judging: &Judging, config: &Config) -> Result<CheckOptions, CliError> {
+    for id in judging.select.iter().chain(&judging.ignore) {
+        pages::find_rule(id)?;
+    }
+    let select = if judging.select.is_empty() { &config.select } else { &judging.select };
+    let ignore = judging.ignore.iter().chain(&config.ignore).cloned().collect();
+    Ok(CheckOptions { select: select.clone(), ignore, drafts: Vec::new() })
+}
+
+/// Settle what is reported, write it, and say how it ended.
+fn finish(mut report: Report, judging: &Judging, printing: &Printing, config: &Config) -> Result<Outcome, CliError> {
+    let found = std::mem::take(&mut report.conflicts);
+    report.fingerprints.clear();
+    let found = settle(found, &mut report, config);
+    let found = baseline(found, judging, &mut report)?;
+    let least = judging.min_severity.map(Severity::from).or(config.min_severity).unwrap_or(Severity::Note);
+    for (conflict, fingerprint) in found {
+        if conflict.severity < least {
+            report.hidden.below += 1;
+        } else {
+            report.conflicts.push(conflict);
+            report.fingerprints.push(fingerprint);
         }
-        .write(&report, !args.printing.quiet, &mut out)?,
-        _ => report::short::write(&report, &mut out)?,
     }
+    report.problems.sort();
+    report.problems.dedup();
+    let mut out = output::open(judging.output.as_deref())?;
+    let look = format::Look {
+        width: output::width(printing),
+        colour: output::colour(printing, judging.output.as_deref()),
+        summary: !printing.quiet,
+    };
+    format::write(&report, judging.format, look, &mut out)?;
     out.flush()?;
-    let fail_on = judging.fail_on.unwrap_or(super::args::FailOn::Error).severity();
-    if judging.format != ReportFormat::Json {
-        tell(&report.problems);
-    }
+    tell(&report.problems);
+    let fail_on = judging.fail_on.or(config.fail_on).unwrap_or(FailOn::Error).severity();
     Ok(if unreadable(&report.problems) {
         Outcome::Unreadable
     } else if fail_on.is_some_and(|level| report.conflicts.iter().any(|c| c.severity >= level)) {
@@ -61,8 +126,99 @@ pub fn run(args: Check) -> Result<Outcome, CliError> {
     })
 }
 
-pub fn compare(_args: Compare) -> Result<Outcome, CliError> {
-    Err(CliError::Usage("`compare` is not there yet".to_owned()))
+/// Set severities and leave out what is off or suppressed.
+fn settle(found: Vec<Conflict>, report: &mut Report, config: &Config) -> Vec<(Conflict, String)> {
+    let documents = &report.documents;
+    let mut comments: Vec<Comments> = documents.iter().map(Comments::of).collect();
+    let mut used = vec![false; config.settings.suppress.len()];
+    let mut kept = Vec::new();
+    for mut conflict in found {
+        let Some(severity) = config.settings.severity(&conflict, documents) else { continue };
+        conflict.severity = severity;
+        shorten(&mut conflict.message);
+        let fingerprint = crate::conflict::fingerprint(&conflict, documents);
+        let mut suppressed = false;
+        for i in config.settings.suppressions(&conflict, &fingerprint, documents) {
+            used[i] = true;
+            suppressed = true;
+        }
+        suppressed |= by_comment(&conflict, documents, &mut comments);
+        if suppressed {
+            report.hidden.suppressed += 1;
+        } else {
+            kept.push((conflict, fingerprint));
+        }
+    }
+    if let Some(path) = &config.path {
+        report.problems.extend(config.settings.unused(path, &used));
+    }
+    let unknown = |id: &str| pages::find_rule(id).err().map(|e| e.to_string());
+    for (comments, doc) in comments.iter().zip(documents).filter(|(c, _)| !c.is_empty()) {
+        report.problems.extend(comments.problems(&doc.path, unknown));
+    }
+    kept
+}
+
+/// A message that lists thousands of values helps nobody.
+fn shorten(message: &mut String) {
+    const MOST: usize = 600;
+    if let Some((end, _)) = message.char_indices().nth(MOST) {
+        let end = message[..end].rfind(' ').unwrap_or(end);
+        message.truncate(end);
+        message.push_str(" …");
+    }
+}
+
+/// Does a comment stand by one of the conflict's places? Every comment that does counts as used.
+fn by_comment(conflict: &Conflict, documents: &[Document], comments: &mut [Comments]) -> bool {
+    let mut suppressed = false;
+    for label in &conflict.labels {
+        if let (Some(comments), Some(doc)) = (comments.get_mut(label.document), documents.get(label.document)) {
+            suppressed |= !comments.is_empty() && comments.suppress(doc, conflict.rule, label.span.start);
+        }
+    }
+    suppressed
+}
+
+/// Write, prune or apply the baseline.
+fn baseline(
+    found: Vec<(Conflict, String)>,
+    judging: &Judging,
+    report: &mut Report,
+) -> Result<Vec<(Conflict, String)>, CliError> {
+    let Some(path) = judging.baseline.as_deref() else { return Ok(found) };
+    let shown = path.to_string_lossy().into_owned();
+    let mut baseline = if judging.write_baseline {
+        let baseline = Baseline::of(found.iter().map(|(c, f)| (c, f)));
+        write_file(path, &baseline.to_text())?;
+        baseline
+    } else {
+        let help = Some("`--write-baseline` makes one from the conflicts that are found".to_owned());
+        let text = std::fs::read_to_string(path).map_err(|e| CliError::Input {
+            path: shown.clone(),
+            reason: source::reason(&e),
+            help,
+        })?;
+        let help = Some("`--write-baseline` makes it anew".to_owned());
+        Baseline::parse(&text).map_err(|reason| CliError::Input { path: shown.clone(), reason, help })?
+    };
+    let fingerprints: BTreeSet<&str> = found.iter().map(|(_, f)| f.as_str()).collect();
+    let gone = baseline.prune(|f| fingerprints.contains(f));
+    if gone > 0 && judging.prune_baseline {
+        write_file(path, &baseline.to_text())?;
+    } else if gone > 0 {
+        let entries = if gone == 1 { "1 entry is" } else { &format!("{gone} entries are") };
+        let message = format!("{entries} found no more; `--prune-baseline` takes out what is");
+        report.problems.push(Problem::caveat(shown, message));
+    }
+    let (known, new): (Vec<_>, Vec<_>) = found.into_iter().partition(|(_, f)| baseline.contains(f));
+    report.hidden = Hidden { baseline: known.len(), ..report.hidden };
+    Ok(new)
+}
+
+fn write_file(path: &Path, text: &str) -> Result<(), CliError> {
+    std::fs::write(path, text)
+        .map_err(|e| CliError::Output { path: path.to_string_lossy().into_owned(), reason: source::reason(&e) })
 }
 
 /// Could an input not be read?
@@ -72,10 +228,11 @@ pub fn unreadable(problems: &[Problem]) -> bool {
 
 /// Print problems to standard error, one a line.
 pub fn tell(problems: &[Problem]) {
-    let mut err = std::io::stderr().lock();
+    let mut err = std::io::BufWriter::new(std::io::stderr().lock());
     for p in problems {
         let line = p.line.map(|l| format!(":{l}")).unwrap_or_default();
         let text = format!("{}: {}{line}: {}", p.severity.as_str(), p.path, p.message);
         let _ = writeln!(err, "{}", one_line(&text));
     }
+    let _ = err.flush();
 }

@@ -1,11 +1,14 @@
 //! What ends a run before it has a result.
 
-use std::io;
+use std::{io, ops::Range};
 
-use miette::{Diagnostic, NamedSource, SourceSpan};
+use miette::Diagnostic;
 use thiserror::Error;
 
-use crate::{lexicon::PackError, report::text::visible};
+use crate::{
+    lexicon::PackError,
+    report::{excerpt::Excerpt, text::one_line},
+};
 
 #[derive(Debug, Error, Diagnostic)]
 pub enum CliError {
@@ -13,10 +16,8 @@ pub enum CliError {
     #[error("the output was closed")]
     ClosedPipe,
     #[error("{path} cannot be written: {reason}")]
-    #[diagnostic(code(output))]
     Output { path: String, reason: String },
     #[error("{path} cannot be read: {reason}")]
-    #[diagnostic(code(input))]
     Input {
         path: String,
         reason: String,
@@ -24,31 +25,50 @@ pub enum CliError {
         help: Option<String>,
     },
     #[error("there is no rule \"{id}\"")]
-    #[diagnostic(code(rule))]
     UnknownRule {
         id: String,
         #[help]
         help: String,
     },
-    #[error("{name}: {reason}")]
-    #[diagnostic(code(config))]
+    /// A configuration or pack, with the place in it.
+    #[error("{reason}")]
     Config {
-        name: String,
         reason: String,
         #[source_code]
-        source_code: NamedSource<String>,
+        excerpt: Excerpt,
         #[label("{label}")]
-        at: Option<SourceSpan>,
+        at: Option<miette::SourceSpan>,
         label: String,
         #[help]
         help: Option<String>,
     },
-    #[error(transparent)]
-    #[diagnostic(transparent)]
-    Pack(#[from] PackError),
     #[error("{0}")]
-    #[diagnostic(code(usage))]
     Usage(String),
+}
+
+impl CliError {
+    /// A fault at `span` of the file `name`; only the words round it are shown.
+    pub fn in_file(
+        name: &str,
+        text: &str,
+        span: Option<Range<usize>>,
+        reason: &str,
+        label: &str,
+        help: Option<String>,
+    ) -> CliError {
+        let reason = format!("{}: {}", one_line(name), one_line(reason));
+        let excerpt = Excerpt::of_line(name, text, span.clone().unwrap_or(0..0));
+        let at = span.and_then(|_| excerpt.labels.first().cloned()).map(Into::into);
+        CliError::Config { reason, excerpt, at, label: label.to_owned(), help }
+    }
+}
+
+impl From<PackError> for CliError {
+    fn from(error: PackError) -> CliError {
+        let span = error.at.map(|s| s.offset()..s.offset() + s.len());
+        let help = error.help().map(|h| h.to_string());
+        CliError::in_file(&error.name, error.source_code.inner(), span, &error.to_string(), "here", help)
+    }
 }
 
 impl From<io::Error> for CliError {
@@ -60,16 +80,15 @@ impl From<io::Error> for CliError {
     }
 }
 
-/// Print to standard error, the file's characters made visible.
-pub fn print(error: CliError) {
+/// Print to standard error. Messages and excerpts are made of visible characters already.
+pub fn print(error: &CliError) {
     use std::io::Write;
-    let colour = anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never;
+    let colour = anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never;
     let theme = if colour { miette::GraphicalTheme::unicode() } else { miette::GraphicalTheme::unicode_nocolor() };
     let handler = miette::GraphicalReportHandler::new_themed(theme).with_links(false).with_width(100);
     let mut text = String::new();
-    if handler.render_report(&mut text, &error).is_err() {
+    if handler.render_report(&mut text, error).is_err() {
         text = format!("error: {error}\n");
     }
-    let text = if colour { text } else { visible(&text).into_owned() };
-    let _ = std::io::stderr().write_all(text.as_bytes());
+    let _ = io::stderr().write_all(text.as_bytes());
 }

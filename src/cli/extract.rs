@@ -6,19 +6,21 @@ use rayon::prelude::*;
 
 use super::{
     CliError, Outcome,
-    args::{Extract, ExtractFormat, Facts},
-    articles, check, output,
+    args::{Extract, ExtractFormat, Facts, ListFormat},
+    articles, check, config, output,
 };
-use crate::{conflict::Problem, document::Document, engine, lexicon::Lexicon, report, source};
+use crate::{align::Aligned, conflict::Problem, document::Document, engine, facts, lexicon::Lexicon, report, source};
 
 /// Print the mentions and claims of each article; memory is bounded by a batch of files.
 pub fn run(args: Extract) -> Result<Outcome, CliError> {
+    let config = config::load(args.reading.config.as_deref(), args.paths.first().map(String::as_str))?;
     let lexicon = articles::lexicon(&args.reading.rules)?;
     let (inputs, mut problems) = source::find(&args.paths);
+    let published = args.reading.published.or(config.published);
     let mut out = output::open(args.output.as_deref())?;
     for batch in inputs.chunks(articles::BATCH) {
         let work = || {
-            let (documents, problems) = articles::documents(batch, &args.reading, args.reading.published, lexicon);
+            let (documents, problems) = articles::documents(batch, &args.reading, published, lexicon);
             let lines: Vec<String> = documents.par_iter().map(|doc| article(doc, lexicon, &args)).collect();
             (lines, problems)
         };
@@ -40,9 +42,28 @@ fn article(doc: &Document, lexicon: &Lexicon, args: &Extract) -> String {
     }
 }
 
-/// Print the reconciled fact sheet.
-pub fn facts(_args: Facts) -> Result<Outcome, CliError> {
-    Err(CliError::Usage("`facts` is not there yet".to_owned()))
+/// Print the reconciled fact sheet: what two reports speak of, or one gives two values for.
+pub fn facts(args: Facts) -> Result<Outcome, CliError> {
+    let config = config::load(args.reading.config.as_deref(), args.paths.first().map(String::as_str))?;
+    let lexicon = articles::lexicon(&args.reading.rules)?;
+    let (inputs, mut problems) = source::find(&args.paths);
+    let published = args.reading.published.or(config.published);
+    let work = || {
+        let (documents, problems) = articles::documents(&inputs, &args.reading, published, lexicon);
+        let (reports, claims) = engine::extract_all(&documents, lexicon);
+        let mut facts = facts::sheet(&Aligned::new(&reports, &claims, lexicon));
+        facts.retain(|f| args.all || f.reports() > 1 || f.values.len() > 1);
+        (reports, claims, facts, problems)
+    };
+    let (reports, claims, facts, more) = articles::on_threads(args.reading.threads, work)?;
+    problems.extend(more);
+    let mut out = output::open(None)?;
+    match args.format {
+        ListFormat::Human => report::facts::page(&facts, &reports, &claims, output::width(&args.printing), &mut out)?,
+        ListFormat::Jsonl => report::facts::lines(&facts, &reports, &claims, &mut out)?,
+    }
+    out.flush()?;
+    Ok(finish(&mut problems))
 }
 
 /// Tell the problems; an unreadable input decides the exit status.

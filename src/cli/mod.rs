@@ -3,12 +3,14 @@
 pub mod args;
 mod articles;
 mod check;
+mod claims;
 mod config;
 mod error;
 mod extract;
 mod names;
 mod output;
 mod pages;
+mod progress;
 
 use std::{ffi::OsString, process::ExitCode};
 
@@ -36,7 +38,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(outcome) => ExitCode::from(outcome as u8),
         Err(CliError::ClosedPipe) => ExitCode::SUCCESS,
         Err(error) => {
-            error::print(error);
+            error::print(&error);
             ExitCode::from(Outcome::Usage as u8)
         }
     }
@@ -60,6 +62,6 @@ fn dispatch(command: Command) -> Result<Outcome, CliError> {
         Command::Explain(args) => pages::explain(&args),
         Command::Init(args) => pages::init(&args),
         Command::Completions(args) => pages::completions(&args),
-        Command::Man => pages::man(),
+        Command::Man(args) => pages::man(&args),
     }
 }

@@ -30,7 +30,7 @@ pub fn run(args: Names) -> Result<Outcome, CliError> {
     let mut out = output::open(None)?;
     let mut problems = Vec::new();
     for path in &args.paths {
-        let input = if path == "-" { Input::Stdin } else { Input::File(path.into()) };
+        let input = Input::named(path);
         let Some(text) = source::text(&input, args.reading.max_size.saturating_mul(1 << 20), &mut problems) else {
             continue;
         };

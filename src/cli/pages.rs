@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::{
     CliError, Outcome,
-    args::{Cli, Completions, Explain, Init, ListFormat, Rules},
+    args::{Cli, Completions, Explain, Init, ListFormat, ManPage, Rules},
     config, output,
 };
 use crate::rules::{self, Rule};
@@ -78,10 +78,19 @@ pub fn completions(args: &Completions) -> Result<Outcome, CliError> {
     print(&script)
 }
 
-/// Print the man page.
-pub fn man() -> Result<Outcome, CliError> {
+/// Print the man page, or that of a command.
+pub fn man(args: &ManPage) -> Result<Outcome, CliError> {
+    let mut program = Cli::command();
+    program.build();
+    let command = match &args.command {
+        None => program,
+        Some(name) => match program.find_subcommand(name) {
+            Some(command) => command.clone(),
+            None => return Err(CliError::Usage(format!("there is no command \"{name}\""))),
+        },
+    };
     let mut page = Vec::new();
-    clap_mangen::Man::new(Cli::command()).render(&mut page)?;
+    clap_mangen::Man::new(command).render(&mut page)?;
     print(&page)
 }
 

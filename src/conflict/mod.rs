@@ -1,5 +1,9 @@
 //! Conflicts: what the rules find and the reports show.
 
+pub mod baseline;
+pub mod comment;
+pub mod settings;
+
 use std::{collections::BTreeSet, path::PathBuf};
 
 use serde::Serialize;

@@ -50,8 +50,8 @@ fn is_end_mark(text: &str, tokens: &[Token], i: usize, words: &TextWords) -> boo
     let token = tokens[i];
     let word = &text[token.start..token.end];
     if token.kind == TokenKind::Word {
-        // "in the U.S. He": a word that carries its stop
-        return word.ends_with('.') && word.len() > 2 && !words.abbreviations.contains(&word.to_ascii_lowercase());
+        // "in the U.S. He": a word that carries its stop; "J.K. Rowling" goes on
+        return word.ends_with('.') && word.len() > 2 && words.closing_initials.contains(&word.to_ascii_lowercase());
     }
     match word {
         "!" | "?" | "…" | "..." => true,
@@ -103,6 +103,7 @@ mod tests {
             split("He lives in the U.S. He said: \"No.\" She left."),
             ["He lives in the U.S.", "He said: \"No.\"", "She left."]
         );
+        assert_eq!(split("The head, K.C. Moore, left."), ["The head, K.C. Moore, left."]);
         assert_eq!(split("At 5 p.m. Monday it rained."), ["At 5 p.m. Monday it rained."]);
     }
 }

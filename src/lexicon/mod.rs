@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 pub use pack::{PackError, Packs};
 
-use crate::{claim, mention};
+use crate::{align, claim, mention};
 
 /// Every pack, compiled once.
 #[derive(Debug)]
@@ -24,6 +24,7 @@ pub struct Lexicon {
     pub quote: mention::quote::Words,
     pub event: mention::event::Words,
     pub align: claim::Words,
+    pub holders: align::holders::Words,
 }
 
 impl Lexicon {
@@ -36,6 +37,7 @@ impl Lexicon {
             quote: mention::quote::Words::load(packs)?,
             event: mention::event::Words::load(packs)?,
             align: claim::Words::load(packs)?,
+            holders: align::holders::Words::load(packs)?,
         })
     }
 
@@ -57,6 +59,8 @@ pub struct TextWords {
     pub abbreviations: FxHashSet<String>,
     /// The same, but only in front of a number ("No. 5").
     pub abbreviations_before_number: FxHashSet<String>,
+    /// Initials with their stops that may end a sentence ("u.s."); after others ("J.K.") it goes on.
+    pub closing_initials: FxHashSet<String>,
     /// Lines that are furniture as a whole, by their start, by their end.
     pub furniture_lines: FxHashSet<String>,
     pub furniture_starts: Vec<String>,
@@ -75,6 +79,8 @@ pub struct TextWords {
 struct TextPack {
     abbreviations: Vec<String>,
     abbreviations_before_number: Vec<String>,
+    #[serde(default)]
+    closing_initials: Vec<String>,
     furniture_lines: Vec<String>,
     furniture_starts: Vec<String>,
     furniture_ends: Vec<String>,
@@ -90,6 +96,7 @@ impl TextWords {
         for pack in packs.read::<TextPack>("text")? {
             words.abbreviations.extend(pack.abbreviations);
             words.abbreviations_before_number.extend(pack.abbreviations_before_number);
+            words.closing_initials.extend(pack.closing_initials);
             words.furniture_lines.extend(pack.furniture_lines);
             words.furniture_starts.extend(pack.furniture_starts);
             words.furniture_ends.extend(pack.furniture_ends);

@@ -46,6 +46,7 @@ impl Packs {
             "quote",
             "event",
             "align",
+            "holders",
         );
         Packs { files: files.iter().map(|(n, p, t)| (n.to_string(), p.to_string(), t.to_string())).collect() }
     }

@@ -3,7 +3,7 @@
 //! The conflict itself has no source; each of its sides is a related diagnostic
 //! whose source is an [`Excerpt`].
 
-use std::{collections::BTreeSet, fmt};
+use std::{collections::BTreeSet, fmt, ops::Range};
 
 use miette::{Diagnostic, LabeledSpan, SourceCode};
 use thiserror::Error;
@@ -61,7 +61,11 @@ impl Finding {
         let mut sides = Vec::new();
         for (document, labels) in by_document {
             if let Some(doc) = report.documents.get(document) {
-                sides.extend(sides_of(doc, labels, width));
+                if doc.text.is_empty() {
+                    sides.extend(labels.iter().take(WINDOWS).filter_map(|l| Side::quoted(report, l)));
+                } else {
+                    sides.extend(sides_of(doc, labels, width));
+                }
             }
         }
         if total > DOCUMENTS {
@@ -82,7 +86,13 @@ fn sides_of(doc: &Document, mut labels: Vec<&Label>, width: usize) -> Vec<Side> 
     labels.sort_by_key(|l| (l.span, l.role));
     let mut windows: Vec<(Span, Vec<&Label>)> = Vec::new();
     let mut left_out = 0;
+    let mut said: BTreeSet<&str> = BTreeSet::new();
     for label in labels {
+        // one place of a value in a document is enough
+        if label.role == LabelRole::Primary && !said.insert(&label.value) {
+            left_out += 1;
+            continue;
+        }
         let window = excerpt::window(doc, label.span, width * 2);
         let shared = windows.last().is_some_and(|(last, held)| last.end > window.start && held.len() < 6);
         if let Some((last, held)) = windows.last_mut().filter(|(l, _)| shared && l.cover(window).len() <= width * 3) {
@@ -107,19 +117,35 @@ impl Side {
     fn new(doc: &Document, window: Span, labels: &[&Label], budget: usize) -> Side {
         let spans: Vec<Span> = labels.iter().map(|l| l.span).collect();
         let excerpt = Excerpt::new(name(doc), doc, window, &spans, budget);
-        let shown = labels.iter().zip(&excerpt.labels).map(|(label, place)| {
-            let note = if label.note.is_empty() { &label.value } else { &label.note };
-            let note = Some(one_line(note).into_owned());
-            match label.role {
-                LabelRole::Primary => LabeledSpan::new_primary_with_span(note, place.clone()),
-                LabelRole::Context => LabeledSpan::new_with_span(note, place.clone()),
-            }
-        });
-        Side { origin: origin(doc), labels: shown.collect(), excerpt: Some(excerpt) }
+        let labels = labels.iter().zip(&excerpt.labels).map(|(label, place)| shown(label, place)).collect();
+        Side { origin: origin(doc), labels, excerpt: Some(excerpt) }
+    }
+
+    /// A place whose text is not there besides the words themselves.
+    fn quoted(report: &Report, label: &Label) -> Option<Side> {
+        let place = report.place(label)?;
+        let words = one_line(place.text);
+        let excerpt = Excerpt {
+            name: name(place.document),
+            at: place.start,
+            text: format!("… {words} …"),
+            labels: std::iter::once("… ".len().."… ".len() + words.len()).collect(),
+        };
+        let labels = vec![shown(label, &excerpt.labels[0])];
+        Some(Side { origin: origin(place.document), labels, excerpt: Some(excerpt) })
     }
 
     fn rest(origin: String) -> Side {
         Side { origin, excerpt: None, labels: Vec::new() }
+    }
+}
+
+fn shown(label: &Label, place: &Range<usize>) -> LabeledSpan {
+    let note = if label.note.is_empty() { &label.value } else { &label.note };
+    let note = Some(one_line(note).into_owned());
+    match label.role {
+        LabelRole::Primary => LabeledSpan::new_primary_with_span(note, place.clone()),
+        LabelRole::Context => LabeledSpan::new_with_span(note, place.clone()),
     }
 }
 

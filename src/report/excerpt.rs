@@ -6,7 +6,7 @@ use std::ops::Range;
 use miette::{MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 use unicode_width::UnicodeWidthChar;
 
-use super::text::push_visible;
+use super::text::{one_line, push_visible};
 use crate::document::{Document, Span};
 
 /// A window into one document: one line of text without control characters.
@@ -125,6 +125,48 @@ impl Excerpt {
         }
         let first = labels.iter().map(|l| l.start).min().unwrap_or(window.start);
         Excerpt { name, at: doc.lines.line_column(&doc.text, first), text, labels: labels_shown }
+    }
+}
+
+impl Excerpt {
+    /// The words round `span` in a file that is no article.
+    pub fn of_line(name: &str, text: &str, span: Range<usize>) -> Excerpt {
+        let floor = |mut at: usize| {
+            at = at.min(text.len());
+            while !text.is_char_boundary(at) {
+                at -= 1;
+            }
+            at
+        };
+        let start = floor(span.start);
+        let line_start = text[..start].rfind('\n').map_or(0, |i| i + 1);
+        let line_end = text[start..].find('\n').map_or(text.len(), |i| start + i);
+        let end = floor(span.end).clamp(start, line_end);
+        let back = reach(text[line_start..start].char_indices().rev(), 60).0;
+        let label = reach(text[start..end].char_indices(), 80).0;
+        let ahead = reach(text[start + label..line_end].char_indices(), 60).0;
+        let mut out = String::new();
+        let mut push = |part: &str| {
+            part.chars().for_each(|c| {
+                if c == '\t' {
+                    out.push(' ')
+                } else if c != '\r' {
+                    push_visible(&mut out, c)
+                }
+            });
+            out.len()
+        };
+        let from = push(&text[start - back..start]);
+        let to = push(&text[start..start + label]);
+        push(&text[start + label..start + label + ahead]);
+        let line = text[..start].matches('\n').count() + 1;
+        let column = text[line_start..start].chars().count() + 1;
+        Excerpt {
+            name: one_line(name).into_owned(),
+            at: (line, column),
+            text: out,
+            labels: std::iter::once(from..to).collect(),
+        }
     }
 }
 

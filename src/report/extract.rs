@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::text::one_line;
+use super::text::{json_safe, one_line};
 use crate::{
     align,
     claim::Claim,
@@ -30,17 +30,17 @@ pub fn line(doc: &Document, found: &Extracted, text: bool) -> String {
         mentions: Vec<Value>,
         claims: &'a [Claim],
         /// What `compare` needs to know of the article besides its claims.
-        story: &'a align::Report,
+        report: &'a align::Report,
     }
     let line = Line {
         schema: SCHEMA,
         document: document(doc, text),
         mentions: mentions(doc, &found.mentions),
         claims: &found.claims,
-        story: &found.report,
+        report: &found.report,
     };
     // the types hold nothing that JSON cannot
-    serde_json::to_string(&line).map(|l| l + "\n").unwrap_or_default()
+    serde_json::to_string(&line).map(|l| json_safe(l + "\n")).unwrap_or_default()
 }
 
 fn document(doc: &Document, text: bool) -> Map<String, Value> {

@@ -120,8 +120,8 @@ impl Human {
 fn mark(text: &str, row: &std::ops::Range<usize>, label: &LabeledSpan) -> Option<Mark> {
     let span: &SourceSpan = label.inner();
     let (start, end) = (span.offset(), span.offset() + span.len());
-    let inside = start < row.end && end > row.start || start == end && row.contains(&start);
-    if !inside && !(start == end && end == text.len() && row.end == end) {
+    let empty_here = start == end && (row.contains(&start) || end == text.len() && row.end == end);
+    if !empty_here && (start >= row.end || end <= row.start) {
         return None;
     }
     let column = |at: usize| columns(text.get(row.start..at.clamp(row.start, row.end)).unwrap_or(""));

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::Report;
+use super::{Report, text::json_safe};
 use crate::{
     conflict::{Conflict, LabelRole, Problem, Severity},
     document::Document,
@@ -85,8 +85,7 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         problems: &report.problems,
         summary: summary(report),
     };
-    serde_json::to_writer(&mut *out, &root)?;
-    writeln!(out)
+    writeln!(out, "{}", json_safe(serde_json::to_string(&root)?))
 }
 
 /// `--format jsonl`: one object a line, each with its `type`: the conflicts,
@@ -99,8 +98,7 @@ pub fn write_lines(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         content: T,
     }
     fn line<T: Serialize>(out: &mut dyn Write, r#type: &'static str, content: T) -> io::Result<()> {
-        serde_json::to_writer(&mut *out, &Line { r#type, content })?;
-        writeln!(out)
+        writeln!(out, "{}", json_safe(serde_json::to_string(&Line { r#type, content })?))
     }
     for finding in findings(report) {
         line(out, "conflict", finding)?;

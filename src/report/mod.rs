@@ -1,18 +1,30 @@
 //! What leaves the program: one file per format. Serialization types live here only.
 
+mod checkstyle;
 pub mod diagnostic;
 pub mod excerpt;
 pub mod extract;
+pub mod facts;
+pub mod format;
+mod github;
+mod gitlab;
+mod html;
 pub mod human;
 pub mod json;
+mod junit;
+mod markdown;
+mod rdjson;
 mod rows;
+mod sarif;
 pub mod short;
 mod summary;
 pub mod text;
 
+use std::collections::BTreeMap;
+
 use crate::{
-    conflict::{self, Conflict, LabelRole, Problem, Severity},
-    document::Document,
+    conflict::{self, Conflict, Label, LabelRole, Problem, Severity},
+    document::{Document, Span},
 };
 
 /// What a run found, ready to be written.
@@ -25,6 +37,16 @@ pub struct Report {
     pub problems: Vec<Problem>,
     pub claims: usize,
     pub hidden: Hidden,
+    /// The words of labels in documents whose text is not there.
+    pub quoted: BTreeMap<(usize, Span), Quoted>,
+}
+
+/// A label's words and place, where the text itself is not there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quoted {
+    pub line: usize,
+    pub column: usize,
+    pub text: String,
 }
 
 /// Conflicts that were found and are not reported.
@@ -39,12 +61,28 @@ pub struct Hidden {
 impl Report {
     pub fn new(documents: Vec<Document>, conflicts: Vec<Conflict>, problems: Vec<Problem>) -> Report {
         let fingerprints = conflicts.iter().map(|c| conflict::fingerprint(c, &documents)).collect();
-        Report { documents, conflicts, fingerprints, problems, claims: 0, hidden: Hidden::default() }
+        Report {
+            documents,
+            conflicts,
+            fingerprints,
+            problems,
+            claims: 0,
+            hidden: Hidden::default(),
+            quoted: BTreeMap::new(),
+        }
     }
 
     pub fn count(&self, severity: Severity) -> usize {
         self.conflicts.iter().filter(|c| c.severity == severity).count()
     }
+}
+
+/// Places that a description lists.
+const MOST_PLACES: usize = 12;
+
+/// What a label says: its note, or for want of one its value.
+pub fn note(label: &Label) -> &str {
+    if label.note.is_empty() { &label.value } else { &label.note }
 }
 
 /// A label's place as reports print it.
@@ -57,10 +95,69 @@ pub struct Place<'a> {
     pub role: LabelRole,
 }
 
+/// A place as tools for files count it: a record in JSON Lines is one line of
+/// its file, and inside it there are no columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InFile {
+    pub line: usize,
+    pub end_line: usize,
+    /// First and end column, in characters from 1, end exclusive.
+    pub columns: Option<(usize, usize)>,
+}
+
+impl Place<'_> {
+    pub fn in_file(&self) -> InFile {
+        match self.document.record {
+            None => InFile { line: self.start.0, end_line: self.end.0, columns: Some((self.start.1, self.end.1)) },
+            Some(record) => {
+                let line = if self.document.path.ends_with(".json") { 1 } else { record };
+                InFile { line, end_line: line, columns: None }
+            }
+        }
+    }
+
+    /// `path:line:column`; in a container, the record too.
+    pub fn shown(&self) -> String {
+        let path = text::one_line(&self.document.path);
+        let record = self.document.record.map(|r| format!("#{r}")).unwrap_or_default();
+        format!("{path}{record}:{}:{}", self.start.0, self.start.1)
+    }
+}
+
 impl Report {
+    /// The labels of a conflict with their places.
+    pub fn places<'a>(&'a self, conflict: &'a Conflict) -> impl Iterator<Item = (&'a Label, Place<'a>)> {
+        conflict.labels.iter().filter_map(|l| Some((l, self.place(l)?)))
+    }
+
+    /// The first place of a conflict in each of its documents, the one where it is reported first.
+    pub fn heads<'a>(&'a self, conflict: &'a Conflict) -> Vec<(&'a Label, Place<'a>)> {
+        let mut seen = std::collections::BTreeSet::new();
+        self.places(conflict).filter(|(l, _)| seen.insert(l.document)).collect()
+    }
+
+    /// The message and every place with its value, a line each: for formats that show one place only.
+    pub fn description(&self, conflict: &Conflict) -> String {
+        let mut lines = vec![text::one_line(&conflict.message).into_owned()];
+        for (label, place) in self.places(conflict).take(MOST_PLACES) {
+            let words = text::one_line(place.text);
+            lines.push(format!("{}: \"{words}\": {}", place.shown(), text::one_line(note(label))));
+        }
+        if conflict.labels.len() > MOST_PLACES {
+            lines.push(format!("and {} more places", conflict.labels.len() - MOST_PLACES));
+        }
+        lines.extend(conflict.help.as_ref().map(|h| format!("help: {}", text::one_line(h))));
+        lines.join("\n")
+    }
+
     /// Where a label lies; None for a label that lies on no document.
-    pub fn place<'a>(&'a self, label: &conflict::Label) -> Option<Place<'a>> {
+    pub fn place<'a>(&'a self, label: &Label) -> Option<Place<'a>> {
         let document = self.documents.get(label.document)?;
+        if let Some(quoted) = self.quoted.get(&(label.document, label.span)) {
+            let start = (quoted.line, quoted.column);
+            let end = (quoted.line, quoted.column + quoted.text.chars().count());
+            return Some(Place { document, start, end, text: &quoted.text, role: label.role });
+        }
         let at = |offset| document.lines.line_column(&document.text, offset);
         Some(Place {
             document,

@@ -111,11 +111,9 @@ fn strokes(marks: &[&Mark]) -> Vec<Piece> {
 fn note_lines(mark: &Mark, others: &[&Mark], width: usize) -> Vec<Vec<Piece>> {
     let note = format!("╰ {}", mark.note.as_deref().unwrap_or(""));
     let wide = columns(&note);
-    let indent = if mark.from + wide <= width || mark.from + 32 <= width && wide > width {
-        mark.from
-    } else {
-        width.saturating_sub(wide.max(32)).min(mark.from)
-    };
+    // what fits on one line stays on one; a block of three quarters reads better than a narrow column
+    let block = if wide <= width { wide } else { width * 3 / 4 };
+    let indent = width.saturating_sub(block).min(mark.from);
     paragraph(&note, width.saturating_sub(indent).max(20), 0, 2)
         .into_iter()
         .map(|row| {
@@ -173,7 +171,7 @@ mod tests {
         );
         assert_eq!(
             lines(&[mark(30, 38, true, "a note too long for its place")], 39),
-            ["                              ━━━━━━━━", "       ╰ a note too long for its place"]
+            ["                              ━━━━━━━━", "        ╰ a note too long for its place"]
         );
     }
 }

@@ -25,6 +25,46 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// JSON in which hidden characters stand as `\u` escapes. They can stand in
+/// strings only, so this changes nothing that the JSON says.
+pub fn json_safe(json: String) -> String {
+    let suspect = |b: &u8| matches!(b, 0x7f | 0xc2 | 0xd8 | 0xe2);
+    if !json.as_bytes().iter().any(suspect) || !json.chars().any(|c| c != '\n' && is_hidden(c)) {
+        return json;
+    }
+    let mut out = String::with_capacity(json.len() + 64);
+    for c in json.chars() {
+        if c != '\n' && is_hidden(c) {
+            out.push_str(&format!("\\u{:04x}", c as u32));
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// `text` for XML and HTML: markup escaped, hidden characters made visible.
+pub fn xml(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\n' | '\t' | '\r' => out.push(' '),
+            '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
+            c if is_hidden(c) => {
+                let mut shown = String::new();
+                push_visible(&mut shown, c);
+                out.push_str(&shown.replace('<', "&lt;").replace('>', "&gt;"));
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 /// Append `c`, made visible where it is hidden.
 pub fn push_visible(out: &mut String, c: char) {
     match c {
@@ -50,5 +90,7 @@ mod tests {
         assert_eq!(visible("plain \u{201c}text\u{201d}\n"), "plain \u{201c}text\u{201d}\n");
         assert_eq!(visible("a\x1b[31m\u{7f}\u{9b}\u{202e}b\r"), "a\u{241b}[31m\u{2421}<U+009B><U+202E>b\u{240d}");
         assert_eq!(one_line("a\nb\tc"), "a b c");
+        assert_eq!(json_safe("\"a\u{202e}b\u{9b}\"\n".to_owned()), "\"a\\u202eb\\u009b\"\n");
+        assert_eq!(xml("a<b> & \"c\" \u{1}\u{202e}"), "a&lt;b&gt; &amp; &quot;c&quot; \u{2401}&lt;U+202E&gt;");
     }
 }

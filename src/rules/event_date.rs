@@ -42,33 +42,42 @@ const LEAST: f64 = 0.22;
 const LEAST_INSIDE: f64 = 0.34;
 
 fn check(aligned: &Aligned) -> Vec<Conflict> {
-    let need = facts::Need { least: LEAST, shared: 3, rival: 0.1, fits: &fits_dates, relate: &relate };
+    let need = facts::Need {
+        least: LEAST,
+        shared: 3,
+        rival: 0.1,
+        crowd: 0.0,
+        anywhere: false,
+        fits: &fits_dates,
+        relate: &relate,
+    };
     let mut pairs = facts::across(aligned, Attribute::EventDate, &need);
     pairs.extend(facts::inside(
         aligned,
         Attribute::EventDate,
-        &facts::Need { least: LEAST_INSIDE, fits: &fits_inside, ..need },
+        &facts::Need { least: LEAST_INSIDE, anywhere: true, fits: &fits_inside, ..need },
     ));
-    let groups = finding::groups(&pairs);
-    groups.iter().map(|g| conflict(aligned, g)).collect()
+    let mut groups = finding::groups(&pairs);
+    let wide = facts::Need {
+        least: LEAST * 0.8,
+        shared: 2,
+        rival: 0.1,
+        crowd: 0.0,
+        anywhere: false,
+        fits: &fits_dates,
+        relate: &relate,
+    };
+    groups.iter_mut().for_each(|g| finding::extend(aligned, Attribute::EventDate, &wide, g));
+    finding::merge(groups).iter().map(|g| conflict(aligned, g)).collect()
 }
 
 fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
-    let confidence = confidence(aligned, group);
+    let confidence = group.score.clamp(0.0, 0.95);
     let values = finding::list(&finding::values(aligned, group), "or");
     let first = &aligned.claims[group.claims[0]];
     let message = format!("{} date {} differently: {values}", finding::who(aligned, group), first.subject.name);
     let help = "ask which day is right, or say that the sources differ";
     finding::conflict(aligned, group, RULE.id, finding::severity(RULE.severity, confidence), confidence, message, help)
-}
-
-fn confidence(aligned: &Aligned, group: &finding::Group) -> f64 {
-    let absolute = group.claims.iter().all(
-        |&i| matches!(&aligned.claims[i].value, Value::Date(d) if d.interval().is_some() || d.month_day.is_some()),
-    );
-    let main = group.claims.iter().all(|&i| aligned.claims[i].context.main);
-    let base = 0.35 + group.score + if absolute { 0.1 } else { 0.0 } + if main { 0.1 } else { 0.0 };
-    base.clamp(0.0, 0.95)
 }
 
 /// Days that are counted from the reports' own days and lie further apart than this
@@ -77,13 +86,31 @@ const NEAR: i64 = 10;
 
 fn near(a: &Claim, b: &Claim) -> bool {
     let (Value::Date(x), Value::Date(y)) = (&a.value, &b.value) else { return true };
-    let (Some(p), Some(q)) = (x.interval(), y.interval()) else { return true };
-    let gap = if p.1 < q.0 { (q.0 - p.1).num_days() } else { (p.0 - q.1).num_days() };
-    gap <= NEAR || !(x.relative || y.relative)
+    let most = match (x.relative || y.relative, x.year_known && y.year_known) {
+        (true, _) => NEAR,
+        (false, false) => 3 * NEAR,
+        (false, true) => return true,
+    };
+    date::gap(x, y).is_none_or(|days| days <= most)
 }
 
 fn fits_dates(a: &Claim, b: &Claim) -> bool {
-    fits(a, b) && near(a, b)
+    fits(a, b) && near(a, b) && !coarse(a, b) && !reprint(a, b)
+}
+
+/// A bare month or year against a day: the two nearly always date different things.
+fn coarse(a: &Claim, b: &Claim) -> bool {
+    let days = |c: &Claim| match &c.value {
+        Value::Date(d) => d.interval().map_or(0, |(a, b)| (b - a).num_days()),
+        _ => 0,
+    };
+    days(a).max(days(b)) > 14 && (days(a) - days(b)).abs() > 14
+}
+
+/// "tomorrow" in two prints of one text.
+fn reprint(a: &Claim, b: &Claim) -> bool {
+    let relative = |c: &Claim| matches!(&c.value, Value::Date(d) if d.relative);
+    relative(a) && relative(b) && a.text == b.text
 }
 
 /// May the two be about one event?
@@ -99,7 +126,10 @@ pub fn fits(a: &Claim, b: &Claim) -> bool {
 /// Inside one report only what lies ahead is compared: of what is past it tells several days.
 fn fits_inside(a: &Claim, b: &Claim) -> bool {
     let ahead = |c: &Claim| matches!(c.qualifiers.modality.as_deref(), Some("planned" | "possible" | "proposed"));
-    a.subject.event.is_some() && a.subject.event == b.subject.event && same_series(a, b) && ahead(a) && ahead(b)
+    // one voice names several days of one plan; two voices contradict each other
+    let two_voices = a.qualifiers.attributed_to != b.qualifiers.attributed_to;
+    let one_event = a.subject.event.is_some() && a.subject.event == b.subject.event && same_series(a, b);
+    one_event && a.context.main && b.context.main && ahead(a) && ahead(b) && two_voices
 }
 
 /// Not the second round and the third, nor the previous talks and the next.

@@ -33,7 +33,10 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(aligned: &Aligned) -> Vec<Conflict> {
-    let need = facts::Need { least: 0.22, shared: 2, rival: 0.1, fits: &|_, _| true, relate: &relate };
+    // reports of different weeks tell of different members of a series
+    let fits = |a: &Claim, b: &Claim| aligned.days_apart(a, b).is_none_or(|d| d <= 10);
+    let need =
+        facts::Need { least: 0.22, shared: 2, rival: 0.1, crowd: 0.0, anywhere: false, fits: &fits, relate: &relate };
     let pairs = facts::across(aligned, Attribute::EventOrdinal, &need);
     let groups = finding::groups(&pairs);
     groups

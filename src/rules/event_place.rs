@@ -18,7 +18,7 @@
 
 use super::{Rule, event_date, finding};
 use crate::{
-    align::{Aligned, facts},
+    align::{Aligned, Pair, facts},
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
     value::{PlaceValue, Related, Relation, Value},
@@ -34,8 +34,35 @@ pub const RULE: Rule = Rule {
 
 fn check(aligned: &Aligned) -> Vec<Conflict> {
     let fits = |a: &Claim, b: &Claim| a.subject.event.is_some() && event_date::fits(a, b) && b.subject.event.is_some();
-    let need = facts::Need { least: 0.35, shared: 4, rival: 0.1, fits: &fits, relate: &|a, b| relate(a, b) };
-    let pairs = facts::across(aligned, Attribute::EventPlace, &need);
+    let need = facts::Need {
+        least: 0.35,
+        shared: 4,
+        rival: 0.1,
+        crowd: 0.0,
+        anywhere: false,
+        fits: &fits,
+        relate: &|a, b| relate(a, b),
+    };
+    let mut pairs = facts::across(aligned, Attribute::EventPlace, &need);
+    // two numbers on one street are a conflict whatever the words round them say
+    let number = |c: &Claim| c.block.starts_with("address:");
+    let address = |a: &Claim, b: &Claim| number(a) && number(b) && facts::same_time(aligned, a, b);
+    let same_street = |a: &Claim, b: &Claim| {
+        let first = |c: &Claim| c.text.split_whitespace().next().map(str::to_owned);
+        Related::new(if first(a) == first(b) { Relation::Equal } else { Relation::Conflicts }, "")
+    };
+    let need = facts::Need {
+        least: 0.08,
+        shared: 1,
+        rival: 0.0,
+        crowd: 0.1,
+        anywhere: false,
+        fits: &address,
+        relate: &same_street,
+    };
+    pairs.extend(
+        facts::across(aligned, Attribute::EventPlace, &need).into_iter().map(|p| Pair { score: 0.5 + p.score, ..p }),
+    );
     finding::groups(&pairs)
         .iter()
         .map(|g| {
@@ -58,7 +85,7 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
 
 fn relate(a: &Claim, b: &Claim) -> Related {
     match (&a.value, &b.value) {
-        (Value::Place(x), Value::Place(y)) => places(x, y),
+        (Value::Place(x), Value::Place(y)) if x.kind != "address" && y.kind != "address" => places(x, y),
         _ => Related::new(Relation::Incomparable, ""),
     }
 }

@@ -34,7 +34,15 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(aligned: &Aligned) -> Vec<Conflict> {
-    let need = facts::Need { least: 0.22, shared: 3, rival: 0.3, fits: &event_date::fits, relate: &relate };
+    let need = facts::Need {
+        least: 0.22,
+        shared: 3,
+        rival: 0.3,
+        crowd: 0.0,
+        anywhere: false,
+        fits: &event_date::fits,
+        relate: &relate,
+    };
     let pairs = facts::across(aligned, Attribute::EventTime, &need);
     let groups = finding::groups(&pairs);
     groups

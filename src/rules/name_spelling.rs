@@ -39,7 +39,7 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
     let mut pairs: Vec<Pair> = Vec::new();
     for p in &people {
         for (k, &a) in p.names.iter().enumerate() {
-            let different = p.names[k + 1..].iter().find(|&&b| differ(aligned, a, b));
+            let different = p.names[k + 1..].iter().find(|&&b| differ(aligned, a, b) && one_letter(aligned, a, b));
             pairs.extend(different.map(|&b| Pair { a, b, score: 0.8 }));
         }
     }
@@ -66,6 +66,14 @@ fn spelled_apart(aligned: &Aligned, p: &people::Person, q: &people::Person) -> O
     found
 }
 
+/// Inside one report, names that differ by more than a letter may be two relatives.
+fn one_letter(aligned: &Aligned, a: usize, b: usize) -> bool {
+    let plain = |i: usize| people::spelling(&aligned.claims[i].value).cloned();
+    let (Some(x), Some(y)) = (plain(a), plain(b)) else { return false };
+    let close = |p: &str, q: &str| strsim::osa_distance(&fold(p), &fold(q)) <= 1 || romanized(p) == romanized(q);
+    x.given.iter().zip(&y.given).all(|(p, q)| close(p, q))
+}
+
 fn full(aligned: &Aligned, i: usize) -> bool {
     people::spelling(&aligned.claims[i].value).is_some_and(|n| !n.given.is_empty())
 }
@@ -87,21 +95,22 @@ fn relation(aligned: &Aligned, a: usize, b: usize) -> Spelling {
     else {
         return Spelling::Unlike;
     };
-    let family = word(&x.family, &y.family);
+    let names = &aligned.lexicon.entity.names;
+    let family = word(&x.family, &y.family, names);
     if family == Spelling::Different {
         return Spelling::Different;
     }
     if family == Spelling::Unlike {
         return Spelling::Unlike;
     }
-    given(x, y)
+    given(x, y, names)
 }
 
 /// Given names are compared in pairs; initials and missing ones fit anything.
-fn given(x: &NameValue, y: &NameValue) -> Spelling {
+fn given(x: &NameValue, y: &NameValue, names: &crate::mention::entity::names::NameWords) -> Spelling {
     let mut out = Spelling::Same;
     for (p, q) in x.given.iter().zip(&y.given) {
-        match word(p, q) {
+        match word(p, q, names) {
             Spelling::Different => out = Spelling::Different,
             Spelling::Unlike => return Spelling::Unlike,
             Spelling::Same => {}
@@ -111,11 +120,28 @@ fn given(x: &NameValue, y: &NameValue) -> Spelling {
 }
 
 /// Two spellings of one name word: equal, a variant, or another name.
-fn word(a: &str, b: &str) -> Spelling {
+fn word(a: &str, b: &str, names: &crate::mention::entity::names::NameWords) -> Spelling {
     let plain = |w: &str| fold(w).replace(['.', '-', '\'', '’', ' '], "");
     let (x, y) = (plain(a), plain(b));
     if x == y || x.is_empty() || y.is_empty() {
         return Spelling::Same;
+    }
+    if a.starts_with(['(', '\'', '"', '“', '‘']) || b.starts_with(['(', '\'', '"', '“', '‘']) {
+        // a nickname set in marks
+        return Spelling::Same;
+    }
+    let parts = |w: &str| w.split('-').map(fold).collect::<Vec<_>>();
+    if a.contains('-') != b.contains('-') && (parts(a).contains(&fold(b)) || parts(b).contains(&fold(a))) {
+        // a married or double name
+        return Spelling::Same;
+    }
+    let two_forms = x.len() > 5 && y.len() > 5 && strsim::jaro_winkler(&x, &y) >= 0.88;
+    if !two_forms && names.nickname_of(&x, &y)
+        || x.starts_with(&y) && y.len() >= 3
+        || y.starts_with(&x) && x.len() >= 3 && a.len() > b.len() + 1
+    {
+        // "Greg" and "Gregory"
+        return if x.len().abs_diff(y.len()) <= 1 { Spelling::Different } else { Spelling::Same };
     }
     if x.len() <= 2 || y.len() <= 2 {
         // an initial
@@ -128,7 +154,17 @@ fn word(a: &str, b: &str) -> Spelling {
 }
 
 fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
-    let names = finding::values(aligned, group);
+    let mut names: Vec<String> = Vec::new();
+    let all = finding::values(aligned, group);
+    for name in &all {
+        // "Hale" says nothing beside "Ruth Hale"
+        let part_of = |other: &String| {
+            other != name && other.split(' ').next_back() == name.split(' ').next_back() && other.len() > name.len()
+        };
+        if !all.iter().any(part_of) {
+            names.push(name.clone());
+        }
+    }
     let inside = finding::inside_one(aligned, group);
     let message = match inside {
         true => format!("the report spells one name in {} ways: {}", count(names.len()), finding::list(&names, "and")),
@@ -160,29 +196,35 @@ fn count(n: usize) -> &'static str {
 /// Endings and letters that romanizations of one alphabet write differently:
 /// when only these differ, two outlets follow two house styles.
 fn romanization(aligned: &Aligned, group: &finding::Group) -> bool {
-    let reduce = |n: &NameValue| {
-        let mut w = fold(&n.family);
-        for (from, to) in [
-            ("yy", "y"),
-            ("iy", "y"),
-            ("ii", "y"),
-            ("ij", "y"),
-            ("yi", "y"),
-            ("i", "y"),
-            ("kh", "h"),
-            ("ts", "c"),
-            ("tz", "c"),
-        ] {
-            w = w.replace(from, to);
-        }
-        w
-    };
-    let names: Vec<&NameValue> =
-        group.claims.iter().filter_map(|&i| people::spelling(&aligned.claims[i].value)).collect();
-    let slavic =
-        |w: &str| ["ky", "ko", "ov", "ev", "yn", "ych", "uk", "cyi", "cya", "skyy", "y"].iter().any(|e| w.ends_with(e));
-    names.windows(2).all(|p| {
-        let (x, y) = (reduce(p[0]), reduce(p[1]));
-        x == y && slavic(&x) && fold(&p[0].family) != fold(&p[1].family)
-    })
+    let families: Vec<String> = group
+        .claims
+        .iter()
+        .filter_map(|&i| people::spelling(&aligned.claims[i].value))
+        .map(|n| n.family.clone())
+        .collect();
+    families.windows(2).all(|p| romanized(&p[0]) == romanized(&p[1]))
+        && families.iter().map(|f| romanized(f)).any(|f| SLAVIC.iter().any(|e| f.ends_with(e)))
+}
+
+/// Endings, as [`romanized`], of names that are written in Cyrillic at home.
+const SLAVIC: [&str; 12] = ["sky", "ckyy", "cky", "enko", "ov", "ev", "ova", "eva", "uk", "ych", "yn", "hyy"];
+
+/// A name with what romanizations write differently made equal.
+fn romanized(name: &str) -> String {
+    let mut w = fold(name);
+    for (from, to) in [
+        ("yy", "y"),
+        ("iy", "y"),
+        ("ii", "y"),
+        ("ij", "y"),
+        ("yi", "y"),
+        ("i", "y"),
+        ("kh", "h"),
+        ("ts", "c"),
+        ("tz", "c"),
+        ("g", "h"),
+    ] {
+        w = w.replace(from, to);
+    }
+    w
 }

@@ -39,7 +39,7 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
     finding::groups(&pairs)
         .iter()
         .map(|g| {
-            let confidence = (0.3 + g.score).clamp(0.0, 0.95);
+            let confidence = g.score;
             let name = aligned.claims[g.claims[0]].subject.name.clone();
             let values = finding::list(&finding::values(aligned, g), "or");
             let message = format!("{} give {name} different ages: {values}", finding::who(aligned, g));
@@ -90,11 +90,15 @@ fn differ(aligned: &Aligned, a: usize, b: usize) -> bool {
 
 /// "a 59-year-old woman": people without a name, described in like words.
 fn unnamed(aligned: &Aligned) -> Vec<Pair> {
+    let head =
+        |c: &Claim| c.subject.name.split_whitespace().next_back().map(crate::claim::context::fold).unwrap_or_default();
     let fits = |a: &Claim, b: &Claim| {
-        a.subject.entity.is_none() && b.subject.entity.is_none() && a.subject.name == b.subject.name
+        let nouns = a.subject.entity.is_none() && b.subject.entity.is_none();
+        nouns && head(a) == head(b) && facts::same_time(aligned, a, b)
     };
     let relate = |a: &Claim, b: &Claim| relate(aligned, a, b);
-    let need = facts::Need { least: 0.25, shared: 3, rival: 0.3, fits: &fits, relate: &relate };
+    let need =
+        facts::Need { least: 0.34, shared: 3, rival: 0.2, crowd: 0.03, anywhere: false, fits: &fits, relate: &relate };
     facts::across(aligned, Attribute::PersonAge, &need)
 }
 

@@ -24,7 +24,8 @@ use crate::{
     align::{Aligned, Pair, people},
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
-    value::{Relation, Value},
+    mention::entity::titles::{TitleKey, TitleRelation, relate_titles},
+    value::{Relation, TitleValue, Value},
 };
 
 pub const RULE: Rule = Rule {
@@ -58,21 +59,64 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
 
 fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
     let name = aligned.claims[group.claims[0]].subject.name.clone();
-    let values = finding::list(&finding::values(aligned, group), "or");
+    let mut titles: Vec<String> = Vec::new();
+    for &i in &group.claims {
+        if let Value::Title(t) = &aligned.claims[i].value
+            && !titles.contains(&t.title)
+        {
+            titles.push(t.title.clone());
+        }
+    }
+    let values = finding::list(&titles, "or");
     let confidence = (0.2 + 0.6 * group.score).clamp(0.0, 0.9);
     let message = format!("{} give {name} different titles: {values}", finding::who(aligned, group));
-    let help = "check which office was held on the day of the report";
-    finding::conflict(aligned, group, RULE.id, finding::severity(RULE.severity, confidence), confidence, message, help)
+    match explained(aligned, group) {
+        Some((true, periods)) => {
+            let help = format!("{name} was {periods}; each report fits its day");
+            finding::conflict(aligned, group, RULE.id, Severity::Note, confidence, message, &help)
+        }
+        Some((false, periods)) => {
+            let help = format!("{name} was {periods}; check the title against the day of the report");
+            finding::conflict(aligned, group, RULE.id, RULE.severity, confidence, message, &help)
+        }
+        None => {
+            let help = "check which office was held on the day of the report";
+            let severity = finding::severity(RULE.severity, confidence);
+            finding::conflict(aligned, group, RULE.id, severity, confidence, message, help)
+        }
+    }
+}
+
+/// The periods of the offices that the pack knows, and whether every report's day lies in
+/// the period of the title that it gives. `None` where the pack does not know them all.
+fn explained(aligned: &Aligned, group: &finding::Group) -> Option<(bool, String)> {
+    let mut fits = true;
+    let mut periods: Vec<String> = Vec::new();
+    for &i in &group.claims {
+        let claim = &aligned.claims[i];
+        let Value::Title(t) = &claim.value else { continue };
+        let key = TitleKey { title: t.title.clone(), org: t.org.clone() };
+        let office = aligned.lexicon.holders.office(&claim.subject.name, &key, &aligned.lexicon.entity)?;
+        // a report without a day contradicts nothing
+        fits &= office.held_at(aligned.report(claim)).unwrap_or(true);
+        if !periods.contains(&office.period()) {
+            periods.push(office.period());
+        }
+    }
+    Some((fits, finding::list(&periods, "and")))
 }
 
 /// How two titles of one person stand to each other.
-fn titles_relate(_aligned: &Aligned, a: &Claim, b: &Claim) -> Relation {
+fn titles_relate(aligned: &Aligned, a: &Claim, b: &Claim) -> Relation {
     let (Value::Title(x), Value::Title(y)) = (&a.value, &b.value) else { return Relation::Incomparable };
     if x.tenure != "current" || y.tenure != "current" {
         return Relation::Incomparable;
     }
-    if x.title == y.title {
-        return Relation::Equal;
+    let key = |t: &TitleValue| TitleKey { title: t.title.clone(), org: t.org.clone() };
+    match relate_titles(&key(x), &key(y), &aligned.lexicon.entity) {
+        TitleRelation::Same | TitleRelation::Synonym => Relation::Equal,
+        TitleRelation::Narrower => Relation::Refines,
+        TitleRelation::Different => Relation::Conflicts,
+        TitleRelation::Unrelated => Relation::Incomparable,
     }
-    Relation::Conflicts
 }

@@ -35,7 +35,16 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(aligned: &Aligned) -> Vec<Conflict> {
-    let need = facts::Need { least: 0.18, shared: 2, rival: 0.3, fits: &fits, relate: &finding::relate_numbers };
+    let fits = |a: &Claim, b: &Claim| fits(a, b) && facts::same_time(aligned, a, b);
+    let need = facts::Need {
+        least: 0.18,
+        shared: 2,
+        rival: 0.3,
+        crowd: 0.02,
+        anywhere: false,
+        fits: &fits,
+        relate: &finding::relate_numbers,
+    };
     let mut pairs = facts::across(aligned, Attribute::EventToll, &need);
     pairs.retain(|p| !adds_up(aligned, p));
     let inside = facts::Need { least: 0.5, shared: 4, ..need };
@@ -44,8 +53,11 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
     groups.iter().map(|g| conflict(aligned, g)).collect()
 }
 
+/// "three others hurt" beside one dead is the whole number hurt: the rest of another kind.
 fn fits(a: &Claim, b: &Claim) -> bool {
-    finding::number_fits(a, b) && event_date::same_series(a, b)
+    let whole = |c: &Claim| !matches!(c.qualifiers.scope.as_deref(), Some("part" | "increment"));
+    let one_kind = a.subject.name == b.subject.name;
+    one_kind && whole(a) && whole(b) && event_date::same_series(a, b)
 }
 
 fn number(claim: &Claim) -> Option<(f64, &str)> {
@@ -55,25 +67,24 @@ fn number(claim: &Claim) -> Option<(f64, &str)> {
     }
 }
 
-/// One report's figure is the sum or the rest of the other report's figures:
+/// The greater figure is the smaller one with others of its own report:
 /// ten shot are nine wounded and one dead.
 fn adds_up(aligned: &Aligned, pair: &Pair) -> bool {
     let (a, b) = (&aligned.claims[pair.a], &aligned.claims[pair.b]);
     let (Some((x, _)), Some((y, _))) = (number(a), number(b)) else { return false };
-    let small = x.min(y);
-    let big = x.max(y);
-    let of_report = |d: usize| {
-        aligned.of(Attribute::EventToll).iter().map(|&i| &aligned.claims[i]).filter(move |c| c.document == d)
-    };
-    [a.document, b.document]
-        .into_iter()
-        .any(|d| of_report(d).take(50).filter_map(number).any(|(n, _)| n > 0.0 && n < big && small + n == big))
+    let (small, low, high) = if x < y { (a, x, y) } else { (b, y, x) };
+    let beside =
+        aligned.of(Attribute::EventToll).iter().map(|&i| &aligned.claims[i]).filter(|c| c.document == small.document);
+    let other = beside
+        .take(50)
+        .filter(|c| c.start != small.start && (c.subject.name != small.subject.name || c.qualifiers.scope.is_some()));
+    other.filter_map(number).any(|(n, _)| n > 0.0 && low + n == high)
 }
 
 fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
     let kind = aligned.claims[group.claims[0]].subject.name.clone();
     let values = finding::list(&finding::values(aligned, group), "or");
-    let confidence = (0.45 + group.score).clamp(0.0, 0.95);
+    let confidence = group.score;
     match moved(aligned, group) {
         Some(days) => {
             let message = format!("the number {kind} moved between the reports: {values} ({days})");

@@ -12,13 +12,16 @@ mod walk;
 
 pub use date::published;
 pub use decode::{Decoded, decode};
-pub use walk::{Input, find};
+pub use walk::{Input, find, once_each};
 
 use std::{fs::File, io::Read};
 
 use rayon::prelude::*;
 
-use crate::{conflict::Problem, document::segment::RawDocument};
+use crate::{
+    conflict::{Problem, Severity, comment},
+    document::{Segment, SegmentKind, Span, segment::RawDocument},
+};
 
 /// The size of a file above which it is not read, in bytes.
 pub const MAX_SIZE: u64 = 32 << 20;
@@ -44,11 +47,19 @@ pub fn read_all(inputs: &[Input], max_size: u64) -> Contents {
 /// Read one input.
 pub fn read(input: &Input, max_size: u64) -> Contents {
     let shown = input.shown();
-    let bytes = match bytes(input, max_size) {
+    // a file of many articles may be longer than one article
+    let lines = input.path.as_ref().and_then(|p| Format::of_name(&p.to_string_lossy())) == Some(Format::JsonLines);
+    let bytes = match bytes(input, if lines { max_size.saturating_mul(32) } else { max_size }) {
         Ok(bytes) => bytes,
         Err(reason) => return Contents { problems: vec![Problem::new(shown, reason)], ..Contents::default() },
     };
-    parse(&shown, input.format(&bytes), bytes)
+    let format = input.format(&bytes);
+    let mut contents = parse(&shown, format, bytes);
+    // a folder may hold JSON that is meant for others
+    if input.found && format == Format::Json && contents.documents.is_empty() {
+        contents.problems.retain(|p| p.severity == Severity::Warning);
+    }
+    contents
 }
 
 /// The text of an input as it is, without cutting it into documents.
@@ -129,13 +140,35 @@ pub fn parse(shown: &str, format: Format, bytes: Vec<u8>) -> Contents {
         Format::JsonLines => record::read_lines(shown, &text, &mut contents),
         Format::Json => record::read_json(shown, &text, &mut contents),
     }
+    contents.documents.iter_mut().for_each(mark_comments);
     contents
 }
 
+/// A comment for crosscheck is no part of the article; the words beside it are.
+fn mark_comments(raw: &mut RawDocument) {
+    for found in comment::find(&raw.text) {
+        let line_start = raw.text[..found.span.start].rfind('\n').map_or(0, |i| i + 1);
+        let line_end = raw.text[found.span.end..].find('\n').map_or(raw.text.len(), |i| found.span.end + i);
+        let line = Span::new(line_start, line_end);
+        if raw.marked.iter().any(|m| m.span.overlaps(line)) {
+            continue;
+        }
+        let parts = [
+            (SegmentKind::Body, Span::new(line_start, found.span.start)),
+            (SegmentKind::Furniture, found.span),
+            (SegmentKind::Body, Span::new(found.span.end, line_end)),
+        ];
+        let parts =
+            parts.into_iter().filter(|(_, span)| raw.text[span.start..span.end].contains(|c: char| !c.is_whitespace()));
+        raw.marked.extend(parts.map(|(kind, span)| Segment { kind, span }));
+    }
+    raw.marked.sort_by_key(|m| m.span);
+}
+
 fn bytes(input: &Input, max_size: u64) -> Result<Vec<u8>, String> {
-    match input {
-        Input::Stdin => capped(std::io::stdin().lock(), max_size),
-        Input::File(path) => {
+    match &input.path {
+        None => capped(std::io::stdin().lock(), max_size),
+        Some(path) => {
             // a FIFO or a device would block or never end
             let meta = std::fs::metadata(path).map_err(|e| reason(&e))?;
             if !meta.is_file() {

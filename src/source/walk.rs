@@ -11,27 +11,29 @@ use ignore::WalkBuilder;
 use super::{Format, reason};
 use crate::conflict::Problem;
 
-/// Something to read.
+/// Something to read; ordered by path.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Input {
-    Stdin,
-    File(PathBuf),
+pub struct Input {
+    /// None: standard input.
+    pub path: Option<PathBuf>,
+    /// Found in a folder, not named by the user.
+    pub found: bool,
 }
 
 impl Input {
+    /// An input that the user names; `-` is standard input.
+    pub fn named(path: &str) -> Input {
+        Input { path: (path != "-").then(|| tidy(Path::new(path))), found: false }
+    }
+
     /// The path as messages and reports show it.
     pub fn shown(&self) -> String {
-        match self {
-            Input::Stdin => "-".to_owned(),
-            Input::File(path) => path.to_string_lossy().into_owned(),
-        }
+        self.path.as_ref().map_or_else(|| "-".to_owned(), |p| p.to_string_lossy().into_owned())
     }
 
     pub(super) fn format(&self, bytes: &[u8]) -> Format {
-        match self {
-            Input::Stdin => Format::of_bytes(bytes),
-            Input::File(path) => Format::of_name(&path.to_string_lossy()).unwrap_or_else(|| Format::of_bytes(bytes)),
-        }
+        let by_name = self.path.as_ref().and_then(|p| Format::of_name(&p.to_string_lossy()));
+        by_name.unwrap_or_else(|| Format::of_bytes(bytes))
     }
 }
 
@@ -44,19 +46,19 @@ pub fn find(paths: &[String]) -> (Vec<Input>, Vec<Problem>) {
     let current = [".".to_owned()];
     for path in if paths.is_empty() { &current } else { paths } {
         if path == "-" {
-            found.insert(Input::Stdin);
+            found.insert(Input::named(path));
             continue;
         }
         match std::fs::metadata(path) {
             Ok(meta) if meta.is_dir() => walk(Path::new(path), &|_| true, &mut found, &mut problems),
             Ok(_) => {
-                found.insert(Input::File(tidy(Path::new(path))));
+                found.insert(Input::named(path));
             }
             Err(_) if is_glob(path) => glob(path, &mut found, &mut problems),
             Err(error) => problems.push(Problem::new(path.clone(), reason(&error))),
         }
     }
-    (once_each(found), problems)
+    (once_each(found.into_iter().collect(), Vec::new()), problems)
 }
 
 fn is_glob(path: &str) -> bool {
@@ -103,7 +105,7 @@ fn walk(root: &Path, wanted: &dyn Fn(&Path) -> bool, found: &mut BTreeSet<Input>
         }
         match std::fs::metadata(path) {
             Ok(meta) if meta.is_file() => {
-                found.insert(Input::File(tidied));
+                found.insert(Input { path: Some(tidied), found: true });
             }
             Ok(meta) if meta.is_dir() => {}
             Ok(_) => problems.push(Problem::new(tidied.to_string_lossy(), "it is no regular file")),
@@ -134,21 +136,24 @@ fn tidy(path: &Path) -> PathBuf {
     path.components().filter(|c| !matches!(c, Component::CurDir)).collect()
 }
 
-/// Drop further names of a file that is there already: a link, the same path written otherwise.
-fn once_each(found: BTreeSet<Input>) -> Vec<Input> {
+/// Both lists as one, sorted, without further names of a file that is there
+/// already: a link, the same path written otherwise. A name of the first list stays.
+pub fn once_each(first: Vec<Input>, second: Vec<Input>) -> Vec<Input> {
     let mut seen = BTreeSet::new();
-    found.into_iter().filter(|input| identity(input).is_none_or(|id| seen.insert(id))).collect()
+    let all = first.into_iter().chain(second);
+    let mut kept: Vec<Input> = all.filter(|input| identity(input).is_none_or(|id| seen.insert(id))).collect();
+    kept.sort();
+    kept.dedup_by(|a, b| a.path == b.path);
+    kept
 }
 
 #[cfg(unix)]
 fn identity(input: &Input) -> Option<(u64, u64)> {
     use std::os::unix::fs::MetadataExt;
-    let Input::File(path) = input else { return None };
-    std::fs::metadata(path).ok().map(|m| (m.dev(), m.ino()))
+    std::fs::metadata(input.path.as_ref()?).ok().map(|m| (m.dev(), m.ino()))
 }
 
 #[cfg(not(unix))]
 fn identity(input: &Input) -> Option<PathBuf> {
-    let Input::File(path) = input else { return None };
-    std::fs::canonicalize(path).ok()
+    std::fs::canonicalize(input.path.as_ref()?).ok()
 }

@@ -40,7 +40,8 @@ pub fn relate(a: &ClockValue, b: &ClockValue) -> Related {
         let utc = round((x - za) - (y - zb));
         return match utc {
             0 => Related::new(Equal, "the same moment in two zones"),
-            d if d <= tolerance => Related::new(Compatible, ""),
+            // summer time is seldom written: one hour is no conflict between zones
+            d if d <= tolerance || d == 60 => Related::new(Compatible, ""),
             _ => Related::new(Conflicts, ""),
         };
     }

@@ -59,27 +59,37 @@ impl DateValue {
         }
     }
 
-    /// The date as a reader writes it: "Wednesday 23 July 2025", "July 2025".
+    /// The date as a reader writes it: "23 July 2025", "24-25 July 2025", "28 July to 3 August 2025", "July 2025".
     pub fn read(&self) -> String {
         match (self.interval(), self.month_day, self.weekday) {
-            (Some((a, b)), ..) if a == b => a.format("%-d %B %Y").to_string(),
-            (Some((a, b)), ..) if (a.year(), a.month()) == (b.year(), b.month()) && (b - a).num_days() < 27 => {
-                format!("{}-{}", a.format("%-d"), b.format("%-d %B %Y"))
-            }
-            (Some((a, b)), ..) => show_interval(a, b),
-            (None, Some((m, d)), _) => {
-                let month = |m: u32| {
-                    u8::try_from(m).ok().and_then(|m| chrono::Month::try_from(m).ok()).map_or("?", |m| m.name())
-                };
-                match self.month_day_last.filter(|&last| last != (m, d)) {
-                    Some((m2, d2)) if m2 == m => format!("{d}-{d2} {}", month(m)),
-                    Some((m2, d2)) => format!("{d} {} to {d2} {}", month(m), month(m2)),
-                    None => format!("{d} {}", month(m)),
-                }
-            }
+            (Some((a, b)), ..) => read_interval(a, b),
+            (None, Some(first), _) => read_month_days(first, self.month_day_last.unwrap_or(first)),
             (None, None, Some(w)) => weekday_name(w).to_owned(),
             _ => "an unknown day".to_owned(),
         }
+    }
+}
+
+fn read_interval(a: NaiveDate, b: NaiveDate) -> String {
+    let shown = show_interval(a, b);
+    let last = b.format("%-d %B %Y");
+    match () {
+        () if a == b => last.to_string(),
+        // a whole year or month
+        () if shown.len() == 4 => shown,
+        () if shown.len() == 7 => a.format("%B %Y").to_string(),
+        () if (a.year(), a.month()) == (b.year(), b.month()) => format!("{}-{last}", a.format("%-d")),
+        () if a.year() == b.year() => format!("{} to {last}", a.format("%-d %B")),
+        () => format!("{} to {last}", a.format("%-d %B %Y")),
+    }
+}
+
+fn read_month_days((m, d): (u32, u32), (m2, d2): (u32, u32)) -> String {
+    let month = |m: u32| u8::try_from(m).ok().and_then(|m| chrono::Month::try_from(m).ok()).map_or("?", |m| m.name());
+    match () {
+        () if (m, d) == (m2, d2) => format!("{d} {}", month(m)),
+        () if m == m2 => format!("{d}-{d2} {}", month(m)),
+        () => format!("{d} {} to {d2} {}", month(m), month(m2)),
     }
 }
 
@@ -148,7 +158,10 @@ fn relate_intervals(a: &DateValue, x: (NaiveDate, NaiveDate), b: &DateValue, y: 
     if x.0 <= y.0 && y.1 <= x.1 || y.0 <= x.0 && x.1 <= y.1 {
         return Related::new(Refines, "one lies within the other");
     }
-    if x.0 <= y.1 && y.0 <= x.1 {
+    // two announced spans of some days that only touch: "July 23-24", "July 24-25"
+    let days = |(p, q): (NaiveDate, NaiveDate)| (q - p).num_days();
+    let spans = (1..=6).contains(&days(x)) && (1..=6).contains(&days(y)) && !a.relative && !b.relative;
+    if x.0 <= y.1 && y.0 <= x.1 && !spans {
         return Related::new(Compatible, "they overlap");
     }
     if let (Some(p), Some(q)) = (a.day(), b.day())
@@ -157,13 +170,30 @@ fn relate_intervals(a: &DateValue, x: (NaiveDate, NaiveDate), b: &DateValue, y: 
     {
         return Related::new(Equal, "the same month and day");
     }
-    let gap = if x.1 < y.0 { (y.0 - x.1).num_days() } else { (x.0 - y.1).num_days() };
+    let gap = if x.1 < y.0 { (y.0 - x.1).num_days() } else { (x.0 - y.1).num_days().max(0) };
     let slack = i64::from(a.slack.max(b.slack));
     if gap <= slack && (a.relative || b.relative) {
         return Related::new(Compatible, "the day of a report is known only to within a day");
     }
     if gap <= 1 && (a.night || b.night) {
         return Related::new(Compatible, "the night between two days");
+    }
+    // a weekday or a weekend may have been counted in the wrong direction: a week off
+    if a.relative || b.relative {
+        let shifted = [-7i64, 7].into_iter().any(|n| {
+            let by = |(p, q): (NaiveDate, NaiveDate)| {
+                Some((
+                    p.checked_add_signed(chrono::Duration::try_days(n)?)?,
+                    q.checked_add_signed(chrono::Duration::try_days(n)?)?,
+                ))
+            };
+            let bare = |d: &DateValue| d.relative && (d.weekday.is_some() || d.day().is_none());
+            let meets = |p: (NaiveDate, NaiveDate), q: (NaiveDate, NaiveDate)| p.0 <= q.1 && q.0 <= p.1;
+            bare(a) && by(x).is_some_and(|x| meets(x, y)) || bare(b) && by(y).is_some_and(|y| meets(x, y))
+        });
+        if shifted && !(a.day().is_some() && b.day().is_some()) {
+            return Related::new(Compatible, "one of them may be a week off");
+        }
     }
     // a bare weekday counted from a report in the wrong direction is off by whole weeks
     let same_weekday = match (a.weekday, b.weekday) {
@@ -176,6 +206,20 @@ fn relate_intervals(a: &DateValue, x: (NaiveDate, NaiveDate), b: &DateValue, y: 
         return Related::new(Compatible, "the same weekday");
     }
     Related::new(Conflicts, "")
+}
+
+/// Days between two dates; a missing year is the other's. `None` where that cannot be told.
+pub fn gap(a: &DateValue, b: &DateValue) -> Option<i64> {
+    let year = a.first.or(b.first).map_or(2001, |d| d.year());
+    let place = |d: &DateValue| {
+        d.interval().or_else(|| {
+            let (m, day) = d.month_day?;
+            let (m2, day2) = d.month_day_last.unwrap_or((m, day));
+            Some((NaiveDate::from_ymd_opt(year, m, day)?, NaiveDate::from_ymd_opt(year, m2, day2)?))
+        })
+    };
+    let (x, y) = (place(a)?, place(b)?);
+    Some(if x.1 < y.0 { (y.0 - x.1).num_days() } else { (x.0 - y.1).num_days().max(0) })
 }
 
 /// A date without a year or an anchor against an interval.

@@ -28,6 +28,8 @@ pub struct People {
     /// Sound of the last (or family) name to people, in order of appearance.
     by_family: FxHashMap<String, Vec<usize>>,
     by_given: FxHashMap<String, Vec<usize>>,
+    /// Surnames that several people bear and that nothing tells apart.
+    unsure: FxHashMap<String, usize>,
 }
 
 struct Keys {
@@ -46,18 +48,29 @@ pub fn resolve(scene: &mut Scene, mut candidates: Vec<Candidate>) -> People {
     candidates.sort_by_key(|c| (c.headline, c.first));
     let (full, short): (Vec<Candidate>, Vec<Candidate>) = candidates.into_iter().partition(|c| c.units >= 2);
     let (sure, doubtful): (Vec<Candidate>, Vec<Candidate>) = full.into_iter().partition(|c| c.score >= 2);
+    let mut short = short;
     for c in sure {
-        people.add_full(scene, c);
+        match people.in_headline(scene, c).or_else(|| people.behind_epithet(scene, c)) {
+            Some(part) => {
+                if part.units == 1 {
+                    short.push(part);
+                } else {
+                    people.add_full(scene, part);
+                }
+            }
+            None => people.add_full(scene, c),
+        }
     }
     let votes = votes(scene, &short);
     for c in doubtful {
         let family = names::fold(scene.doc.word(last_word(scene, c)));
         let repeated = votes.get(family.as_str()).is_some_and(|&v| v >= 2) && c.score >= 0;
-        if people.knows(scene, c) || repeated {
-            people.add_full(scene, c);
+        match people.in_headline(scene, c) {
+            Some(part) if part.units == 1 => short.push(part),
+            _ if people.knows(scene, c) || repeated => people.add_full(scene, c),
+            _ => {}
         }
     }
-    let mut short = short;
     short.sort_by_key(|c| c.first);
     for c in short {
         let vote = votes.get(names::fold(scene.doc.word(c.first)).as_str()).copied().unwrap_or(0);
@@ -81,6 +94,32 @@ impl People {
     fn knows(&self, scene: &Scene, c: Candidate) -> bool {
         let name = names::parse(scene.doc.slice(span_of(scene.doc, c.first, c.end)), &scene.words.names);
         self.find_full(scene, &name).is_some()
+    }
+
+    /// "Crooked Ann Lee": the known name behind a capitalized word.
+    fn behind_epithet(&self, scene: &Scene, c: Candidate) -> Option<Candidate> {
+        let next = c.first + 1;
+        let part = Candidate { first: next, units: c.units - 1, ..c };
+        let epithet =
+            c.units >= 3 && !scene.is(c.first, flag::GIVEN) && scene.is(next, flag::GIVEN) && !scene.initial(c.first);
+        (epithet && !self.knows(scene, c) && self.knows(scene, part)).then_some(part)
+    }
+
+    /// A headline runs words together: the part of the run that the body knows as a name.
+    fn in_headline(&self, scene: &Scene, c: Candidate) -> Option<Candidate> {
+        let opening = c.opening && c.units == 2 && !scene.is(c.first, flag::GIVEN) && !scene.initial(c.first);
+        if !(c.headline || opening) || self.knows(scene, c) {
+            return None;
+        }
+        (c.first..c.end).find_map(|i| {
+            let text = names::fold(scene.doc.word(i));
+            let block = self.by_family.get(&names::skeleton(&text))?;
+            let bears =
+                |&p: &usize| self.keys.get(p).is_some_and(|k| k.name.parts.last().is_some_and(|l| l.text == text));
+            let known = block.iter().rev().take(BLOCK).any(bears);
+            let alone = i == c.first || !scene.is(i - 1, flag::GIVEN);
+            (known && alone).then_some(Candidate { first: i, end: i + 1, units: 1, score: 1, ..c })
+        })
     }
 
     fn add_full(&mut self, scene: &mut Scene, c: Candidate) {
@@ -156,16 +195,17 @@ impl People {
     fn add_short(&mut self, scene: &mut Scene, c: Candidate, vote: i32) {
         let word = scene.doc.slice(span_of(scene.doc, c.first, c.end));
         let name = names::parse(word, &scene.words.names);
-        let Some(part) = name.parts.last() else { return };
+        let [part] = &name.parts[..] else { return };
         let honorific = honorific(scene, c.first);
         let family = self.by_family.get(&part.skeleton).cloned().unwrap_or_default();
         let given = self.by_given.get(&part.skeleton).cloned().unwrap_or_default();
         let same_text = |k: &Keys| k.name.parts.iter().any(|p| p.text == part.text);
         let family: Vec<usize> = tail(&family);
         let close: Vec<usize> = family.iter().copied().filter(|&p| self.keys.get(p).is_some_and(same_text)).collect();
-        let block = if close.is_empty() { family } else { close };
+        // another spelling of a short word proves nothing
+        let block = if close.is_empty() && part.skeleton.len() >= 4 { family } else { close };
         let id = if !block.is_empty() {
-            self.choose(scene, &block, c, honorific)
+            self.choose(&block, c, honorific)
         } else if !given.is_empty() && honorific.is_none() && c.score >= -1 {
             let exact: Vec<usize> =
                 tail(&given).into_iter().filter(|&p| self.keys.get(p).is_some_and(same_text)).collect();
@@ -179,7 +219,19 @@ impl People {
         }
         let id = match id {
             Some(id) => id,
-            None if c.score >= 3 || vote >= 4 && c.score >= 0 => self.new_person(scene, c, name),
+            None if c.score >= 3 || vote >= 4 && c.score >= 0 => match self.unsure.get(&part.text) {
+                Some(&id) => id,
+                None if block.is_empty() => self.new_person(scene, c, name),
+                None => {
+                    // one of several of this name: it stands for itself
+                    let key = part.text.clone();
+                    let id = self.people.len();
+                    self.people.push(person(scene, c, &name));
+                    self.keys.push(Keys { name, first: c.first, kin: false, shorts: 0 });
+                    self.unsure.insert(key, id);
+                    id
+                }
+            },
             None => return,
         };
         if let Some(keys) = self.keys.get_mut(id) {
@@ -190,7 +242,7 @@ impl People {
     }
 
     /// Which of several people of one family name is meant? None when unsure.
-    fn choose(&self, scene: &Scene, block: &[usize], c: Candidate, pronoun: Option<&str>) -> Option<usize> {
+    fn choose(&self, block: &[usize], c: Candidate, pronoun: Option<&str>) -> Option<usize> {
         let fits = |p: usize| match (pronoun, self.people.get(p).and_then(|x| x.pronoun.as_deref())) {
             (Some(a), Some(b)) => a == b,
             _ => true,
@@ -204,6 +256,7 @@ impl People {
         if let [only] = before[..] {
             return Some(only);
         }
+        let early = before.is_empty();
         let pool = if before.is_empty() { fitting } else { before };
         let main: Vec<usize> = pool.iter().copied().filter(|&p| self.keys.get(p).is_some_and(|k| !k.kin)).collect();
         if let [only] = main[..] {
@@ -214,9 +267,12 @@ impl People {
         if let [only] = known[..] {
             return Some(only);
         }
-        // the one with the fullest pack of evidence does not exist: let the surname stand for itself
-        let _ = scene;
-        None
+        // before the first full name: the one introduced first
+        if known.is_empty() && early {
+            main.iter().copied().min_by_key(|&p| self.keys.get(p).map_or(usize::MAX, |k| k.first))
+        } else {
+            None
+        }
     }
 
     fn pronoun(&mut self, scene: &Scene, id: usize, c: Candidate) {
@@ -266,7 +322,8 @@ fn initials(name: &Name) -> usize {
 
 /// Two full names in one article: the same family name and given names that agree.
 fn agree(a: &Name, b: &Name, words: &names::NameWords) -> bool {
-    if a.suffix.is_some() && b.suffix.is_some() && a.suffix != b.suffix {
+    // "Jr." beside the bare name may be the son beside the father
+    if a.suffix != b.suffix {
         return false;
     }
     if a.parts.len() < 2 || b.parts.len() < 2 {
@@ -287,6 +344,9 @@ fn middle_agrees(a: &Name, b: &Name, words: &names::NameWords) -> bool {
     let middle = |n: &Name| n.parts.get(1..n.parts.len().saturating_sub(1)).map(<[_]>::to_vec).unwrap_or_default();
     let (x, y) = (middle(a), middle(b));
     let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
+    if !short.is_empty() && short.iter().chain(&long).all(|p| p.initial) {
+        return short.iter().zip(&long).all(|(p, q)| p.text == q.text) && short.len() == long.len();
+    }
     short.iter().all(|p| long.iter().any(|q| names::likeness(p, q, words) > Likeness::Different))
 }
 

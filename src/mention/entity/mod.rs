@@ -5,8 +5,13 @@ mod gazetteer;
 pub mod names;
 mod organizations;
 mod people;
+mod places;
+mod reference;
 mod roles;
 mod scene;
+#[cfg(test)]
+mod tests;
+mod title_spans;
 pub mod titles;
 mod words;
 
@@ -134,12 +139,16 @@ pub fn recognize(doc: &Document, words: &Words) -> Entities {
         let (first, end) = (sentence.tokens.start, sentence.tokens.end);
         scene::find_listed(&mut scene, first, end);
         organizations::find(&mut scene, first, end);
-        titles::find(&mut scene, first, end);
+        title_spans::find(&mut scene, first, end);
         people::candidates(&scene, first, end, &mut candidates);
     }
     let mut found = coref::resolve(&mut scene, candidates);
     found.tokens.sort_unstable();
     let roles = roles::find(&scene, &found);
+    for sentence in &doc.sentences {
+        places::find(&mut scene, sentence.tokens.start, sentence.tokens.end);
+    }
+    reference::resolve(&scene, &mut found, &roles);
     let mut entities = Entities { people: found.people, person_mentions: found.mentions, roles, ..Entities::default() };
     collect_places(&scene, &mut entities);
     collect_organizations(&scene, &mut entities);
@@ -155,7 +164,7 @@ pub fn same_person(a: &str, b: &str, words: &Words) -> f64 {
 fn collect_places(scene: &Scene, entities: &mut Entities) {
     let mut ids: FxHashMap<usize, usize> = FxHashMap::default();
     let mut local: FxHashMap<&str, usize> = FxHashMap::default();
-    for hit in &scene.places {
+    for hit in scene.places.iter().filter(|h| matches!(scene.owner(h.first), scene::Owner::Place(_))) {
         let span = span_of(scene.doc, hit.first, hit.end);
         let text = scene.doc.slice(span);
         let next = entities.places.len();
@@ -165,16 +174,26 @@ fn collect_places(scene: &Scene, entities: &mut Entities) {
         };
         if id == next {
             let listed = hit.listed.and_then(|l| scene.words.gazetteer.places.get(l)).cloned();
-            entities.places.push(listed.unwrap_or_else(|| Place { name: text.to_owned(), ..Place::default() }));
+            entities.places.push(listed.unwrap_or_else(|| local_place(scene, hit, text)));
         }
         entities.place_mentions.push(EntityMention { span, id, adjective: hit.adjective });
     }
     entities.place_mentions.sort_by_key(|m| m.span);
 }
 
+/// "Troy" before "Ohio" is a city of its country.
+fn local_place(scene: &Scene, hit: &scene::PlaceHit, text: &str) -> Place {
+    let within = hit.within.and_then(|l| scene.words.gazetteer.places.get(l));
+    let kind = if within.is_some() { PlaceKind::City } else { PlaceKind::Other };
+    Place { name: text.to_owned(), kind, country: within.and_then(|p| p.country.clone()), capital: false }
+}
+
 fn collect_organizations(scene: &Scene, entities: &mut Entities) {
     let mut ids: FxHashMap<String, usize> = FxHashMap::default();
-    for hit in &scene.organizations {
+    for (index, hit) in scene.organizations.iter().enumerate() {
+        if !scene.stands(index) {
+            continue;
+        }
         let span = span_of(scene.doc, hit.first, hit.end);
         let text = scene.doc.slice(span);
         let listed = hit.listed.and_then(|l| scene.words.gazetteer.organizations.get(l));

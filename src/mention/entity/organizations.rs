@@ -65,8 +65,16 @@ fn by_head(scene: &Scene, at: usize, first: usize, end: usize) -> Option<Organiz
     if scene.is(last, flag::ORG_SUFFIX) && scene.low(last + 1) == "." {
         last += 1;
     }
-    // a single word ("Congress", "Party") says too little
-    (last > at).then_some(OrganizationHit { first: at, end: last + 1, listed: None, acronym: None })
+    // a single word ("Congress", "Party") says too little; a listed name alone stands already
+    // "Lyon Police Chief": the chief of police
+    let chief = last == at + 1
+        && matches!(scene.low(last), "police" | "fire")
+        && matches!(scene.low(last + 1), "chief" | "commissioner" | "superintendent");
+    if chief {
+        return None;
+    }
+    let listed = scene.organization_at(at).is_some_and(|o| o.end == last + 1);
+    (last > at && !listed).then_some(OrganizationHit { first: at, end: last + 1, listed: None, acronym: None })
 }
 
 /// Titles do not run into a name: "President Harvard".
@@ -81,10 +89,11 @@ fn opens(scene: &Scene, i: usize, first: usize) -> bool {
 
 /// May the word stand in an organization's name?
 fn inside(scene: &Scene, i: usize) -> bool {
-    let place = scene.place_at(i).is_some();
+    let known = scene.place_at(i).is_some() || scene.organization_at(i).is_some_and(|o| o.listed.is_some());
     scene.name_like(i)
-        && (scene.free(i) || place)
-        && !scene.is(i, flag::HONORIFIC)
+        && (scene.free(i) || known)
+        && !scene.is(i, flag::HONORIFIC | flag::CALENDAR)
+        && (!scene.is(i, flag::FUNCTION) || known)
         && !(scene.is(i, flag::OFFICE) && !scene.is(i, flag::ORG_HEAD | flag::COMMON))
 }
 
@@ -96,14 +105,23 @@ fn links(scene: &Scene, i: usize, head: Option<usize>, stop: usize) -> bool {
         "the" => head.is_some() && matches!(scene.low(i.wrapping_sub(1)), "of" | "for" | "on") && behind(1),
         // "Security and Defense Council", "Ministry of Trade and Industry"
         "and" => {
-            let topics = flag::PORTFOLIO | flag::COMMON | flag::TITLE_MODIFIER;
+            let before = flag::PORTFOLIO | flag::COMMON | flag::TITLE_MODIFIER;
+            let topics = if head.is_some() { flag::PORTFOLIO } else { before };
             behind(1)
                 && scene.is(i.wrapping_sub(1), topics)
                 && scene.is(i + 1, topics)
                 && scene.place_at(i - 1).is_none()
         }
         "&" => behind(1),
-        "'s" | "’s" => head.is_none() && behind(1) && scene.is(i + 1, flag::ORG_HEAD),
+        // "Sam's Club"; not "Ann Lee's Senate campaign"
+        "'s" | "’s" => {
+            let named = i >= 2 && scene.name_like(i - 2) && scene.is(i - 2, flag::GIVEN);
+            head.is_none()
+                && behind(1)
+                && scene.is(i + 1, flag::ORG_HEAD)
+                && scene.organization_at(i + 1).is_none()
+                && !named
+        }
         _ => false,
     }
 }
@@ -119,7 +137,29 @@ fn continues(scene: &Scene, head: usize, last: usize) -> bool {
 fn by_capitals(scene: &Scene, at: usize, end: usize, shouting: bool) -> Option<OrganizationHit> {
     let word = scene.doc.word(at);
     let fits = !shouting && scene.free(at) && scene.name_like(at) && is_acronym(word) && !word.contains('.');
-    if !fits || scene.is(at, flag::NO_ACRONYM | flag::SUFFIX | flag::HONORIFIC | flag::RANK) {
+    if !fits
+        || scene.is(
+            at,
+            flag::NO_ACRONYM
+                | flag::SUFFIX
+                | flag::HONORIFIC
+                | flag::RANK
+                | flag::COMMON
+                | flag::FUNCTION
+                | flag::CALENDAR,
+        )
+    {
+        return None;
+    }
+    // a stretch in capitals: "TOP STORIES"
+    let shouted = |i: usize| {
+        scene.name_like(i)
+            && scene.low(i).len() > 1
+            && !scene.doc.word(i).contains('.')
+            && scene.doc.word(i).chars().all(|c| !c.is_lowercase())
+            && scene.free(i)
+    };
+    if at > 0 && scene.spaced(at) && shouted(at - 1) || at + 1 < end && shouted(at + 1) {
         return None;
     }
     // capitals inside a name: "KANG Dong Won", "Frederick FUNG"

@@ -18,6 +18,8 @@ pub struct Candidate {
     pub score: i32,
     /// In a headline: every word has its capital, so the run may hold other words too.
     pub headline: bool,
+    /// It opens its sentence, so that the first word may be an ordinary one.
+    pub opening: bool,
 }
 
 /// Every candidate of a sentence's tokens `first..end`.
@@ -29,22 +31,42 @@ pub fn candidates(scene: &Scene, first: usize, end: usize, out: &mut Vec<Candida
             at += 1;
             continue;
         }
-        let run = run(scene, at, end, headline);
-        if run.units > 0 {
-            out.push(Candidate { score: score(scene, run, first, end), ..run });
+        let run = run(scene, name_start(scene, at, first, end, headline), end, headline);
+        if run.units > 0 && run.end > run.first {
+            out.push(Candidate { score: score(scene, run, first, end), opening: run.first == first, ..run });
         }
         at = run.end.max(at + 1);
     }
 }
 
-/// More than half of the words begin with a capital letter.
-fn is_title_case(scene: &Scene, first: usize, end: usize) -> bool {
-    let (mut capitals, mut words) = (0, 0);
-    for i in (first..end).filter(|&i| scene.word(i) && !scene.is(i, flag::FUNCTION)) {
-        words += 1;
-        capitals += usize::from(scene.capital(i));
+/// Behind a capital letter that the sentence or the headline gave: "Praises Ann Lee", "Celebrities Ann Lee".
+fn name_start(scene: &Scene, at: usize, first: usize, end: usize, headline: bool) -> usize {
+    let known = |i: usize| scene.is(i, flag::GIVEN) || scene.initial(i);
+    let people = ["ian", "ean", "ese"].iter().any(|e| scene.low(at).ends_with(e)) && scene.low(at).len() > 5;
+    if !(headline || at == first || people) || known(at) || scene.is(at, flag::FAMILY_FIRST | flag::PARTICLE) {
+        return at;
     }
-    words >= 4 && capitals * 4 > words * 3
+    let next = at + 1;
+    let name = |i: usize| i < end && scene.name_like(i) && scene.free(i) && scene.spaced(i) && !ordinary(scene, i);
+    if name(next) && known(next) && !scene.initial(next) && name(next + 1) { next } else { at }
+}
+
+/// Do words begin with a capital letter that would not outside a headline?
+/// Names, and what stands behind a given name, prove nothing.
+fn is_title_case(scene: &Scene, first: usize, end: usize) -> bool {
+    let (mut capitals, mut small) = (0, 0);
+    for i in (first..end).filter(|&i| scene.word(i) && !scene.is(i, flag::FUNCTION)) {
+        if !scene.capital(i) {
+            small += 1;
+            continue;
+        }
+        let before = if i > first && scene.low(i - 1) == "." { i.saturating_sub(2) } else { i.saturating_sub(1) };
+        let named = |i: usize| scene.is(i, flag::GIVEN) || scene.initial(i);
+        let known =
+            named(i) || scene.is(i, flag::FAMILY | flag::CALENDAR) || !scene.free(i) || i > first && named(before);
+        capitals += usize::from(!known && i > first);
+    }
+    capitals >= 2 && capitals > 2 * small
 }
 
 fn ordinary(scene: &Scene, i: usize) -> bool {
@@ -67,9 +89,28 @@ fn begins(scene: &Scene, i: usize, first: usize, end: usize) -> bool {
         return small_article(scene, i, end);
     }
     // "Will", "May", "Rose" at the start of a sentence
+    let low = scene.low(i);
+    let kin = scene.is(i, flag::RELATION) && scene.name_like(i + 1);
+    if kin || low.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let adverb = i == first
+        && (low.ends_with("ly") || low.ends_with("ing") && low.len() > 5)
+        && !scene.is(i, flag::GIVEN | flag::FAMILY);
+    if adverb || is_compound_adjective(scene, i) || scene.is(i, flag::SAY) && scene.is(i + 1, flag::GIVEN) {
+        return false;
+    }
     let doubtful = i == first && scene.is(i, flag::COMMON) && !(scene.name_like(i + 1) && scene.free(i + 1));
     let initial = scene.initial(i) && !(scene.low(i + 1) == "." || scene.doc.word(i).contains('.'));
     !doubtful && !initial
+}
+
+/// "Sixteen-year-old", "Half-brother", "Anti-Trump": no name; "Jong-un" is one.
+fn is_compound_adjective(scene: &Scene, i: usize) -> bool {
+    let Some((head, rest)) = scene.doc.word(i).split_once('-') else { return false };
+    let prefix = ["anti", "pro", "non", "ex", "pre", "post", "mid"].iter().any(|p| head.eq_ignore_ascii_case(p));
+    let small = rest.chars().next().is_some_and(char::is_lowercase);
+    prefix || small && !scene.is(i, flag::GIVEN | flag::FAMILY_FIRST) && scene.name_like(i + 1)
 }
 
 /// "al-Sisi", "de Gaulle" without a given name before.
@@ -98,6 +139,9 @@ fn run(scene: &Scene, at: usize, end: usize, headline: bool) -> Candidate {
                 i += 1;
                 last = i;
             }
+        } else if mojibake(scene, i, stop) {
+            i += 2;
+            last = i;
         } else if scene.is(i, flag::PARTICLE) && scene.spaced(i) && i > at && particle_ahead(scene, i, stop) {
             units += 1;
             i += 1;
@@ -108,7 +152,7 @@ fn run(scene: &Scene, at: usize, end: usize, headline: bool) -> Candidate {
         }
     }
     last = suffix(scene, last, end);
-    Candidate { first: at, end: last, units, score: 0, headline }
+    Candidate { first: at, end: last, units, score: 0, headline, opening: false }
 }
 
 fn part(scene: &Scene, i: usize, at: usize) -> bool {
@@ -121,6 +165,14 @@ fn part(scene: &Scene, i: usize, at: usize) -> bool {
             || scene.initial(i)
             || scene.is(i - 1, flag::GIVEN) && !scene.is(i, flag::SAY | flag::PLURAL | flag::ORG_HEAD))
         && !(scene.is(i, flag::SUFFIX) && i > at)
+        && !scene.low(i).bytes().any(|b| b.is_ascii_digit())
+}
+
+/// "PeÃ±a": a letter that a wrong decoding turned into a symbol inside a word.
+fn mojibake(scene: &Scene, i: usize, stop: usize) -> bool {
+    let symbol =
+        !scene.word(i) && !scene.spaced(i) && !scene.doc.word(i).is_ascii() && !scene.doc.word(i - 1).is_ascii();
+    symbol && i + 1 < stop && scene.word(i + 1) && !scene.spaced(i + 1)
 }
 
 /// In a headline only what is known to be of a name goes on after two words.
@@ -163,7 +215,9 @@ fn score(scene: &Scene, run: Candidate, first: usize, end: usize) -> i32 {
 fn inner(scene: &Scene, run: Candidate) -> i32 {
     let (first, last) = (run.first, last_word(scene, run));
     let many = run.units >= 2;
-    let mut score = 0;
+    // "Fort Myers", "Lake Ann"
+    let place = many && scene.words.place_heads_before.iter().any(|w| **w == *scene.low(first));
+    let mut score = if place { -4 } else { 0 };
     if scene.is(first, flag::GIVEN) {
         score += if many { 3 } else { 1 };
         score -= i32::from(scene.is(first, flag::COMMON));
@@ -214,7 +268,10 @@ fn before(scene: &Scene, run: Candidate, first: usize) -> i32 {
     }
     if let Some(title) = scene.title_at(i) {
         // "the minister Smith" reads worse than "Minister Smith"
-        return if title.end == run.first || scene.low(run.first - 1) == "." { 3 } else { 0 };
+        let sure = scene.capital(title.head) && !title.plural
+            || run.units >= 2
+            || !title.plural && !scene.words.titles.is_attributive(scene.low(title.head));
+        return if title.end == run.first || scene.low(run.first - 1) == "." { if sure { 3 } else { 1 } } else { 0 };
     }
     if scene.is(i, flag::RELATION) {
         return 2;
@@ -224,7 +281,10 @@ fn before(scene: &Scene, run: Candidate, first: usize) -> i32 {
     }
     match scene.low(i) {
         "the" | "a" | "an" | "this" => -3,
-        "in" | "at" | "near" | "from" => -1,
+        "in" | "at" | "near" => -2,
+        "from" => -1,
+        // "National Iodine Institute": the tail of a longer name
+        _ if scene.name_like(i) && scene.free(i) && !scene.is(i, flag::FUNCTION) && i + 1 == run.first => -2,
         _ => 0,
     }
 }
@@ -249,9 +309,10 @@ fn after(scene: &Scene, run: Candidate, end: usize) -> i32 {
         }
         score += i32::from(scene.low(next + 1) == "who") * 2 + i32::from(scene.low(next + 1) == "whose") * 2;
         let article = usize::from(matches!(scene.low(next + 1), "the" | "a" | "an" | "his" | "her" | "its"));
-        if scene.title_at(next + 1 + article).is_some() {
-            score += 2;
-        }
+        let apposed = (next + 1 + article..end.min(next + 6))
+            .take_while(|&i| scene.word(i) || scene.low(i).ends_with('s'))
+            .any(|i| scene.title_at(i).is_some_and(|t| !t.plural && (article > 0 || t.first == i)));
+        score += if apposed { 2 } else { 0 };
     }
     if scene.low(next) == "(" && scene.doc.tokens.get(next + 1).is_some_and(|t| t.end - t.start <= 4) {
         score += i32::from(scene.is(next + 1, flag::PARTY)) * 2;

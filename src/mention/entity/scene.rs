@@ -26,6 +26,8 @@ pub struct PlaceHit {
     pub end: usize,
     /// Index into the gazetteer; none for a local place.
     pub listed: Option<usize>,
+    /// The listed region that stands behind a local place ("Troy, Ohio").
+    pub within: Option<usize>,
     pub adjective: bool,
 }
 
@@ -147,11 +149,19 @@ impl<'a> Scene<'a> {
         self.organizations.push(hit);
     }
 
+    /// Was the organization taken into a longer one?
+    pub fn stands(&self, index: usize) -> bool {
+        self.organizations.get(index).is_some_and(|o| self.owner(o.first) == Owner::Organization(index as u32))
+    }
+
     pub fn add_title(&mut self, hit: TitleHit) {
         self.claim(hit.first, hit.end, Owner::Title(self.titles.len() as u32));
         self.titles.push(hit);
     }
 }
+
+/// Endings that make an unlisted word an occupation.
+const OCCUPATION_ENDS: [&str; 5] = ["ologist", "ographer", "iatrist", "swoman", "sman"];
 
 /// The bits of a token; a word with diacritics has those of its plain form.
 fn flags_of(doc: &Document, words: &Words, i: usize) -> Flags {
@@ -164,9 +174,15 @@ fn flags_of(doc: &Document, words: &Words, i: usize) -> Flags {
     if token.capital && !low.is_ascii() {
         return words.of(&deunicode::deunicode(low).to_lowercase());
     }
+    if low.len() >= 8 && OCCUPATION_ENDS.iter().any(|e| low.ends_with(e)) {
+        return flag::OCCUPATION;
+    }
     match low.split_once('-') {
         // "then-president", "Jean-Claude"
-        Some(("then" | "ex" | "now" | "co" | "vice" | "deputy" | "sub", rest)) => words.of(rest) & flag::TITLE,
+        Some(("then" | "ex" | "now" | "co" | "vice" | "deputy" | "sub", rest)) => {
+            words.of(rest) & (flag::TITLE | flag::TITLE_MODIFIER)
+        }
+        Some((_, "american" | "americans")) => flag::PEOPLE,
         Some((first, _)) if token.capital => words.of(first) & (flag::GIVEN | flag::FAMILY_FIRST),
         _ => 0,
     }
@@ -186,9 +202,11 @@ pub fn find_listed(scene: &mut Scene, first: usize, end: usize) {
             continue;
         };
         match listed {
-            Listed::Place(p) => scene.add_place(PlaceHit { first: at, end: last, listed: Some(p), adjective: false }),
+            Listed::Place(p) => {
+                scene.add_place(PlaceHit { first: at, end: last, listed: Some(p), within: None, adjective: false })
+            }
             Listed::Adjective(p) => {
-                scene.add_place(PlaceHit { first: at, end: last, listed: Some(p), adjective: true })
+                scene.add_place(PlaceHit { first: at, end: last, listed: Some(p), within: None, adjective: true })
             }
             Listed::Organization(o) => {
                 scene.add_organization(OrganizationHit { first: at, end: last, listed: Some(o), acronym: None });
@@ -217,11 +235,14 @@ fn plausible(scene: &Scene, first: usize, at: usize, hit: &Hit) -> bool {
     if wants_capitals && !is_acronym(word) {
         return false;
     }
-    if scene.is(at, flag::COMMON | flag::FUNCTION) && (at == first || !after_place_preposition(scene, at)) {
+    let ordinary = scene.is(at, flag::COMMON | flag::FUNCTION) && !is_acronym(word);
+    if ordinary && (at == first || !after_place_preposition(scene, at)) {
         return matches!(hit.listed, Listed::Adjective(_));
     }
     if matches!(hit.listed, Listed::Adjective(_)) {
-        return true;
+        // "Mark Cuban"
+        let given = at > first && scene.is(at - 1, flag::GIVEN) && scene.name_like(at - 1) && scene.free(at - 1);
+        return !(given && !scene.is(at - 1, flag::TITLE_MODIFIER | flag::COMMON) && scene.spaced(at));
     }
     !in_person_name(scene, first, at)
 }

@@ -1,21 +1,26 @@
-//! Titles: where their words begin and end, and how two of them relate.
+//! How two titles relate: one office in two words, a wider word, or another office.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    Tenure,
-    scene::{Owner, Scene, TitleHit},
-    words::{TitlesPack, flag, list, plural},
+    Words,
+    words::{TitlesPack, list, plural},
 };
 
 /// The compiled pack `titles`, as far as it is no property of single words.
 #[derive(Debug, Default)]
 pub struct TitleWords {
     generic: FxHashSet<Box<str>>,
-    no_org_adjective: FxHashSet<Box<str>>,
+    attributive: FxHashSet<Box<str>>,
+    no_owner: FxHashSet<Box<str>>,
+    abbreviated: FxHashSet<Box<str>>,
+    graded: FxHashSet<Box<str>>,
+    takes_general: FxHashSet<Box<str>>,
+    keeps_owner: FxHashSet<Box<str>>,
     deputies: FxHashSet<Box<str>>,
+    exclusive: FxHashSet<Box<str>>,
     ranks: Vec<Box<str>>,
-    /// Title to the synonym groups that it stands in.
+    /// Title, its words sorted, to the synonym groups that it stands in.
     groups: FxHashMap<Box<str>, Vec<usize>>,
     group_count: usize,
     /// Plural head to singular.
@@ -23,14 +28,20 @@ pub struct TitleWords {
 }
 
 impl TitleWords {
-    pub(crate) fn add(&mut self, pack: &TitlesPack, no_org_adjective: &str) {
+    pub(crate) fn add(&mut self, pack: &TitlesPack) {
         self.generic.extend(list(&pack.generic));
-        self.no_org_adjective.extend(list(no_org_adjective));
+        self.attributive.extend(list(&pack.attributive));
+        self.no_owner.extend(list(&pack.no_owner));
+        self.abbreviated.extend(list(&pack.abbreviated));
+        self.graded.extend(list(&pack.graded));
+        self.takes_general.extend(list(&pack.takes_general));
+        self.keeps_owner.extend(list(&pack.keeps_owner));
+        self.exclusive.extend(list(&pack.relations.exclusive));
         self.deputies.extend(list(&pack.relations.deputies));
         self.ranks.extend(pack.relations.ranks.iter().map(|r| r.as_str().into()));
         for group in &pack.relations.synonyms {
             for title in group {
-                self.groups.entry(title.as_str().into()).or_default().push(self.group_count);
+                self.groups.entry(canonical(title).into()).or_default().push(self.group_count);
             }
             self.group_count += 1;
         }
@@ -46,266 +57,232 @@ impl TitleWords {
         self.singular.get(head).map_or(head, |s| s)
     }
 
-    pub(crate) fn takes_org_adjective(&self, head: &str) -> bool {
-        !self.no_org_adjective.contains(head)
+    /// May the head be an adjective or a thing ("official", "model")?
+    pub(crate) fn is_attributive(&self, head: &str) -> bool {
+        self.attributive.contains(head)
+    }
+
+    /// "the time" in "chief of staff at the time".
+    pub(crate) fn is_no_owner(&self, word: &str) -> bool {
+        self.no_owner.contains(word)
+    }
+
+    pub(crate) fn is_abbreviated(&self, head: &str) -> bool {
+        self.abbreviated.contains(head)
+    }
+
+    /// "lieutenant" before "governor"
+    pub(crate) fn is_graded(&self, word: &str) -> bool {
+        self.graded.contains(word)
+    }
+
+    /// "attorney general"
+    pub(crate) fn takes_general(&self, head: &str) -> bool {
+        self.takes_general.contains(head)
+    }
+
+    /// What follows "of" is the owner, never a part of the title.
+    pub(crate) fn keeps_owner(&self, head: &str) -> bool {
+        self.keeps_owner.contains(head)
     }
 }
 
-/// Claim the titles among the tokens `first..end`, a sentence.
-pub fn find(scene: &mut Scene, first: usize, end: usize) {
-    for head in first..end {
-        if scene.is(head, flag::TITLE | flag::PLURAL) && scene.free(head) && is_head(scene, head, first, end) {
-            let hit = around(scene, head, first, end);
-            scene.add_title(hit);
+/// A title for comparison.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TitleKey {
+    /// `Role::title_name`: lower case, singular, without tenure words ("defense minister").
+    pub title: String,
+    /// Canonical name of the body or the country that it is of, where known.
+    pub org: Option<String>,
+}
+
+/// How one title stands to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TitleRelation {
+    /// The same words, of one body.
+    Same,
+    /// Other words for the same office ("premier", "prime minister").
+    Synonym,
+    /// One says less than the other ("minister", "defense minister"; "official", anything).
+    Narrower,
+    /// Two offices that one person does not hold at once.
+    Different,
+    /// Nothing follows: descriptions, or offices that may be held together.
+    Unrelated,
+}
+
+/// How do two titles of one person relate? Says nothing about when they were held.
+pub fn relate_titles(a: &TitleKey, b: &TitleKey, words: &Words) -> TitleRelation {
+    let words = &words.titles;
+    let (x, y) = (canonical(&a.title), canonical(&b.title));
+    let body = relate_bodies(a.org.as_deref(), b.org.as_deref());
+    if x == y {
+        return match body {
+            Body::Same | Body::Unknown => TitleRelation::Same,
+            Body::Different if words.is_exclusive(&x) => TitleRelation::Different,
+            Body::Different => TitleRelation::Unrelated,
+        };
+    }
+    let (head_x, head_y) = (head(&x), head(&y));
+    if let (Some(i), Some(j)) = (words.rank(head_x), words.rank(head_y)) {
+        return if i == j { TitleRelation::Narrower } else { TitleRelation::Different };
+    }
+    let deputies = words.is_deputy(&x) != words.is_deputy(&y);
+    if !deputies && body != Body::Different && words.share_group(&x, &y, body) {
+        return TitleRelation::Synonym;
+    }
+    if body != Body::Different && (words.generic.contains(x.as_str()) || words.generic.contains(y.as_str())) {
+        return TitleRelation::Narrower;
+    }
+    if deputies && head_x == head_y {
+        return if body == Body::Different { TitleRelation::Unrelated } else { TitleRelation::Different };
+    }
+    if head_x == head_y && !deputies && (subset(&x, &y) || subset(&y, &x)) {
+        return if body == Body::Different { TitleRelation::Unrelated } else { TitleRelation::Narrower };
+    }
+    if words.is_exclusive(&x) && words.is_exclusive(&y) { TitleRelation::Different } else { TitleRelation::Unrelated }
+}
+
+impl TitleWords {
+    fn rank(&self, head: &str) -> Option<usize> {
+        self.ranks.iter().position(|r| **r == *head)
+    }
+
+    fn is_deputy(&self, title: &str) -> bool {
+        title.split(' ').any(|w| self.deputies.contains(w))
+    }
+
+    /// Is the office one of those that exclude each other?
+    fn is_exclusive(&self, title: &str) -> bool {
+        self.exclusive.contains(head(title)) && !title.starts_with("former")
+    }
+
+    /// The first group (head, chief, chair, secretary ...) holds only inside one body.
+    fn share_group(&self, a: &str, b: &str, body: Body) -> bool {
+        match (self.groups.get(a), self.groups.get(b)) {
+            (Some(x), Some(y)) => x.iter().any(|g| y.contains(g) && (*g > 0 || body == Body::Same)),
+            _ => false,
         }
     }
 }
 
-/// Is the word meant as a title, not as a name ("Stephen King") or a verb's part?
-fn is_head(scene: &Scene, head: usize, first: usize, end: usize) -> bool {
-    if !scene.spaced(head) {
-        return false;
-    }
-    // a modifier whose head comes next: "chief financial officer", "deputy minister"
-    let next = head + 1;
-    if next < end
-        && scene.is(head, flag::TITLE_MODIFIER)
-        && scene.spaced(next)
-        && scene.capital(head) <= scene.capital(next)
-    {
-        let mut i = next;
-        while i < end.min(next + 4) && scene.is(i, flag::TITLE_MODIFIER) && !scene.is(i, flag::TITLE) && scene.free(i) {
-            i += 1;
-        }
-        if i < end
-            && scene.is(i, flag::TITLE | flag::PLURAL)
-            && scene.free(i)
-            && scene.capital(head) == scene.capital(i)
-        {
-            // "General Manager Smith", but "Chief Justice", "Major General"
-            return false;
-        }
-    }
-    if !scene.capital(head) {
-        return true;
-    }
-    let name_before = head > first
-        && scene.name_like(head - 1)
-        && scene.free(head - 1)
-        && scene.spaced(head)
-        && scene.is(head - 1, flag::GIVEN)
-        && !scene.is(head - 1, flag::TITLE_MODIFIER | flag::PORTFOLIO);
-    let initial_before =
-        head > first + 1 && scene.low(head - 1) == "." && scene.doc.word(head - 2).chars().count() == 1;
-    let given = scene.is(head, flag::GIVEN) && !scene.is(head, flag::RANK | flag::OFFICE);
-    !(name_before || initial_before || given)
+/// How the bodies of two titles stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Body {
+    Same,
+    Different,
+    Unknown,
 }
 
-/// The title round `head`.
-fn around(scene: &Scene, head: usize, first: usize, end: usize) -> TitleHit {
-    let mut begin = head;
-    while begin > first && joins_left(scene, begin - 1, begin, head) {
-        begin -= 1;
-        // "Trade and Industry Minister"
-        if begin > first + 1
-            && scene.low(begin - 1) == "and"
-            && scene.capital(begin)
-            && scene.is(begin, flag::PORTFOLIO)
-            && scene.is(begin - 2, flag::PORTFOLIO)
-            && scene.capital(begin - 2)
-            && scene.free(begin - 2)
-        {
-            begin -= 2;
+fn relate_bodies(a: Option<&str>, b: Option<&str>) -> Body {
+    let (Some(a), Some(b)) = (a, b) else { return Body::Unknown };
+    let (a, b) = (a.to_lowercase(), b.to_lowercase());
+    let initials = |name: &str| {
+        name.split(' ')
+            .filter(|w| !matches!(*w, "of" | "the" | "and" | "for"))
+            .filter_map(|w| w.chars().next())
+            .collect::<String>()
+    };
+    if a == b || a.contains(&b) || b.contains(&a) || initials(&a) == b || initials(&b) == a {
+        Body::Same
+    } else {
+        Body::Different
+    }
+}
+
+/// One form for "minister of foreign affairs", "foreign affairs minister" and
+/// "foreign minister": modifiers in alphabetical order, then the head.
+fn canonical(title: &str) -> String {
+    let title = title.to_lowercase().replace("vice-", "vice ").replace("under-", "under");
+    let words: Vec<&str> = title.split([' ', '-']).filter(|w| !w.is_empty()).map(spelling).collect();
+    let (head, mut rest) = match words.iter().position(|w| *w == "of" || *w == "for") {
+        Some(at) if at > 0 => {
+            let mut rest: Vec<&str> = words.iter().take(at - 1).chain(words.iter().skip(at + 1)).copied().collect();
+            rest.retain(|w| !matches!(*w, "the" | "and"));
+            (words.get(at - 1).copied().unwrap_or(""), rest)
+        }
+        _ => (words.last().copied().unwrap_or(""), words.iter().take(words.len().saturating_sub(1)).copied().collect()),
+    };
+    rest.retain(|w| *w != "affairs");
+    rest.sort_unstable();
+    rest.push(head);
+    rest.join(" ")
+}
+
+/// One spelling and no abbreviation.
+fn spelling(word: &str) -> &str {
+    match word {
+        "defence" => "defense",
+        "labour" => "labor",
+        "advisor" => "adviser",
+        "gov" => "governor",
+        "sen" => "senator",
+        "rep" => "representative",
+        "gen" => "general",
+        "col" => "colonel",
+        "lt" => "lieutenant",
+        "sgt" => "sergeant",
+        "capt" => "captain",
+        "maj" => "major",
+        "adm" => "admiral",
+        "cpl" => "corporal",
+        "det" => "detective",
+        "pres" => "president",
+        "prof" => "professor",
+        other => other,
+    }
+}
+
+fn head(title: &str) -> &str {
+    title.rsplit(' ').next().unwrap_or(title)
+}
+
+fn subset(a: &str, b: &str) -> bool {
+    a.split(' ').all(|w| b.split(' ').any(|v| v == w))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    fn relate(a: (&str, &str), b: (&str, &str)) -> TitleRelation {
+        let key = |(title, org): (&str, &str)| TitleKey {
+            title: title.to_owned(),
+            org: (!org.is_empty()).then(|| org.to_owned()),
+        };
+        let words = &Lexicon::builtin().entity;
+        let forth = relate_titles(&key(a), &key(b), words);
+        assert_eq!(forth, relate_titles(&key(b), &key(a), words), "{a:?} {b:?} in the other order");
+        forth
+    }
+
+    #[test]
+    fn titles_relate() {
+        use TitleRelation::{Different, Narrower, Same, Synonym, Unrelated};
+        let council = "Water Safety Council";
+        for (a, b, expected) in [
+            (("president", "Ukraine"), ("president", ""), Same),
+            (("head", council), ("secretary", council), Synonym),
+            (("chief", council), ("chair", council), Synonym),
+            (("head", council), ("secretary", "Road Union"), Unrelated),
+            (("prime minister", ""), ("premier", ""), Synonym),
+            (("minister of foreign affairs", ""), ("foreign minister", ""), Same),
+            (("defence minister", ""), ("minister of defense", ""), Same),
+            (("minister", ""), ("defense minister", ""), Narrower),
+            (("deputy minister", ""), ("minister", ""), Different),
+            (("vice president", ""), ("president", ""), Different),
+            (("official", ""), ("mayor", ""), Narrower),
+            (("secretary", council), ("defense minister", "Ukraine"), Different),
+            (("captain", ""), ("sergeant", ""), Different),
+            (("gen", ""), ("general", ""), Same),
+            (("mayor", "Lyon"), ("mayor", "Nice"), Different),
+            (("spokesman", "A"), ("spokesman", "B"), Unrelated),
+            (("economist", ""), ("father of two", ""), Unrelated),
+            (("founder", ""), ("ceo", ""), Unrelated),
+            (("chief executive officer", ""), ("ceo", ""), Synonym),
+        ] {
+            assert_eq!(relate(a, b), expected, "{a:?} {b:?}");
         }
     }
-    let plural = !scene.is(head, flag::TITLE);
-    let (start, mut tenure) = prefix(scene, begin);
-    if tenure == Tenure::Current {
-        tenure = tenure_before(scene, begin, first);
-    }
-    let (last, elect) = right(scene, head, end);
-    if elect {
-        tenure = Tenure::Elect;
-    }
-    TitleHit { first: begin, end: last, head, start, plural, tenure }
-}
-
-fn joins_left(scene: &Scene, i: usize, right: usize, head: usize) -> bool {
-    if !scene.word(i) || !scene.free(i) || !scene.spaced(right) || scene.is(i, flag::FUNCTION) {
-        return false;
-    }
-    let topic =
-        scene.is(i, flag::TITLE_MODIFIER) || scene.capital(i) && scene.capital(head) && scene.is(i, flag::PORTFOLIO);
-    let evaluative = flag::EVALUATIVE | flag::FORMER | flag::ACTING | flag::PROSPECTIVE;
-    // "New York City mayor" has no "City mayor"; a capital before a small head is a name's
-    let case = scene.capital(i) <= scene.capital(head)
-        || i + 1 == right && scene.is(i, flag::TITLE_MODIFIER) && !scene.is(i, flag::ORG_HEAD);
-    topic && case && !scene.is(i, evaluative)
-}
-
-/// "then-president", "ex-minister": where the title's words begin.
-fn prefix(scene: &Scene, first: usize) -> (usize, Tenure) {
-    let start = scene.doc.tokens.get(first).map_or(0, |t| t.start);
-    for (prefix, tenure) in [("then-", Tenure::Former), ("ex-", Tenure::Former), ("now-", Tenure::Current)] {
-        if scene.low(first).starts_with(prefix) {
-            return (start + prefix.len(), tenure);
-        }
-    }
-    let elect = scene.low(first).ends_with("-elect");
-    (start, if elect { Tenure::Elect } else { Tenure::Current })
-}
-
-/// "former", "acting" within the words before the title.
-fn tenure_before(scene: &Scene, first: usize, sentence: usize) -> Tenure {
-    let mut i = first;
-    let mut steps = 0;
-    while i > sentence && steps < 6 {
-        i -= 1;
-        steps += 1;
-        if scene.is(i, flag::FORMER) {
-            return Tenure::Former;
-        }
-        if scene.is(i, flag::ACTING) {
-            return Tenure::Acting;
-        }
-        if scene.is(i, flag::PROSPECTIVE) {
-            return Tenure::Prospective;
-        }
-        let goes_on = scene.is(i, flag::EVALUATIVE | flag::PARTY | flag::TITLE_MODIFIER)
-            || matches!(scene.owner(i), Owner::Place(_) | Owner::Organization(_))
-            || scene.name_like(i) && scene.free(i) && !scene.is(i, flag::FUNCTION);
-        if !goes_on {
-            break;
-        }
-    }
-    Tenure::Current
-}
-
-/// The token after the title that has its head at `head`; whether it is "-elect".
-fn right(scene: &Scene, head: usize, end: usize) -> (usize, bool) {
-    let mut last = head + 1;
-    let stop = end.min(head + 12);
-    if scene.low(last) == "." && last < end && is_abbreviated(scene, head) {
-        last += 1;
-    }
-    let post = scene.is(last, flag::POSTMODIFIER) && last < stop && scene.spaced(last);
-    // "attorney general" but not "Director General Electric", "captain general Ray"
-    let elect = post && scene.low(last) != "general";
-    if post && (elect || is_general_head(scene.low(head))) && scene.capital(last) == scene.capital(head) {
-        last += 1;
-    }
-    if scene.low(last) == "in" && scene.low(last + 1) == "chief" && last + 1 < stop {
-        last += 2;
-    }
-    last = of_portfolio(scene, head, last, stop);
-    last = to_body(scene, head, last, stop);
-    (last, elect)
-}
-
-fn is_general_head(low: &str) -> bool {
-    matches!(
-        low,
-        "attorney"
-            | "secretary"
-            | "surgeon"
-            | "inspector"
-            | "director"
-            | "solicitor"
-            | "governor"
-            | "comptroller"
-            | "prosecutor"
-            | "consul"
-            | "major"
-            | "lieutenant"
-            | "brigadier"
-            | "auditor"
-            | "postmaster"
-    )
-}
-
-fn is_abbreviated(scene: &Scene, head: usize) -> bool {
-    scene.low(head).len() <= 4
-        && scene.is(head, flag::TITLE)
-        && !matches!(
-            scene.low(head),
-            "head"
-                | "boss"
-                | "king"
-                | "aide"
-                | "pope"
-                | "chef"
-                | "poet"
-                | "host"
-                | "monk"
-                | "nun"
-                | "spy"
-                | "vet"
-                | "dean"
-        )
-}
-
-/// "Minister of Foreign Affairs and Trade", "head of monetary policy research", "chief of staff".
-fn of_portfolio(scene: &Scene, head: usize, last: usize, stop: usize) -> usize {
-    if !matches!(scene.low(last), "of" | "for") {
-        return last;
-    }
-    let article = matches!(scene.low(last + 1), "the" | "a" | "an" | "his" | "her" | "their" | "its" | "my" | "our");
-    let from = if scene.low(last + 1) == "the" { last + 2 } else { last + 1 };
-    let small = !scene.capital(from);
-    if scene.is(head, flag::RANK) && !scene.is(head, flag::OFFICE) || article && (small || from == last + 1) {
-        return last;
-    }
-    let (mut i, mut known) = (from, false);
-    while i < stop && i < from + 7 && scene.word(i) && scene.free(i) {
-        let topic = scene.is(i, flag::PORTFOLIO | flag::TITLE_MODIFIER);
-        let joint = scene.low(i) == "and"
-            && scene.is(i + 1, flag::PORTFOLIO | flag::TITLE_MODIFIER)
-            && scene.capital(i + 1) != small;
-        let plain = small
-            && !scene.capital(i)
-            && !scene.is(i, flag::FUNCTION | flag::SAY | flag::ACT)
-            && scene.low(last) == "of";
-        let title_case = !small && scene.capital(i) && (topic || known && scene.is(i, flag::COMMON));
-        if !(joint || title_case || plain || small && topic) {
-            break;
-        }
-        known |= topic;
-        i += 1;
-    }
-    let role_head = !matches!(
-        scene.low(head),
-        "member"
-            | "members"
-            | "father"
-            | "mother"
-            | "owner"
-            | "founder"
-            | "author"
-            | "winner"
-            | "co-founder"
-            | "victim"
-    );
-    let whole = i > from && (known || small && role_head && i - from <= 4);
-    if whole && scene.is(head, flag::OFFICE | flag::PLURAL | flag::OCCUPATION) { i } else { last }
-}
-
-/// "ambassador to the United States", "undersecretary to the prime minister".
-fn to_body(scene: &Scene, head: usize, last: usize, stop: usize) -> usize {
-    if scene.low(last) != "to" || !scene.is(head, flag::OFFICE | flag::OCCUPATION) {
-        return last;
-    }
-    let from = if matches!(scene.low(last + 1), "the" | "a") { last + 2 } else { last + 1 };
-    if let Some(place) = scene.place_at(from).filter(|p| !p.adjective) {
-        return place.end.min(stop);
-    }
-    if let Some(body) = scene.organization_at(from) {
-        return body.end.min(stop);
-    }
-    // "to the prime minister"
-    let mut i = from;
-    while from == last + 2 && i < stop && scene.is(i, flag::TITLE_MODIFIER) && !scene.is(i, flag::TITLE) {
-        i += 1;
-    }
-    let person = from == last + 2 && i < stop && scene.is(i, flag::OFFICE) && !scene.capital(i);
-    if person { i + 1 } else { last }
 }

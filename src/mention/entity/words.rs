@@ -1,11 +1,11 @@
 //! The packs `entity`, `names`, `titles`, `places` and `organizations`, compiled for look-up.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::{
     gazetteer::{self, Gazetteer},
-    names::NameWords,
+    names::{self, NameWords},
     titles::TitleWords,
 };
 use crate::lexicon::{PackError, Packs};
@@ -67,6 +67,8 @@ pub struct Words {
     pub(crate) honorific_she: Vec<Box<str>>,
     pub(crate) place_prepositions: Vec<Box<str>>,
     pub(crate) place_heads_before: Vec<Box<str>>,
+    pub(crate) as_triggers: FxHashSet<Box<str>>,
+    pub(crate) naming: FxHashSet<Box<str>>,
     pub(crate) role_verbs: FxHashMap<Box<str>, Box<str>>,
     pub(crate) titles: TitleWords,
     pub(crate) names: NameWords,
@@ -96,6 +98,9 @@ pub(crate) struct NamesPack {
     family_first: String,
     particles: String,
     suffixes: String,
+    pub(crate) matching_particles: String,
+    pub(crate) matching_titles: String,
+    pub(crate) peerage: String,
     pub(crate) nicknames: Vec<String>,
     pub(crate) variants: Vec<String>,
 }
@@ -107,7 +112,12 @@ pub(crate) struct TitlesPack {
     rank: String,
     style: String,
     occupation: String,
-    no_org_adjective: String,
+    pub(crate) attributive: String,
+    pub(crate) no_owner: String,
+    pub(crate) abbreviated: String,
+    pub(crate) graded: String,
+    pub(crate) takes_general: String,
+    pub(crate) keeps_owner: String,
     pub(crate) generic: String,
     modifier: String,
     former: String,
@@ -116,6 +126,8 @@ pub(crate) struct TitlesPack {
     evaluative: String,
     portfolio: String,
     postmodifier: String,
+    as_triggers: String,
+    naming: String,
     verbs: std::collections::BTreeMap<String, String>,
     pub(crate) relations: Relations,
 }
@@ -126,6 +138,7 @@ pub(crate) struct Relations {
     pub(crate) synonyms: Vec<Vec<String>>,
     pub(crate) ranks: Vec<String>,
     pub(crate) deputies: String,
+    pub(crate) exclusive: String,
 }
 
 #[derive(Deserialize, Default)]
@@ -170,6 +183,11 @@ impl Words {
         Ok(words)
     }
 
+    /// What matching names needs.
+    pub fn names(&self) -> &NameWords {
+        &self.names
+    }
+
     /// The bits of a word in lower case.
     pub(crate) fn of(&self, low: &str) -> Flags {
         self.flags.get(low).copied().unwrap_or(0)
@@ -201,11 +219,11 @@ impl Words {
         self.mark(&pack.family_first, flag::FAMILY_FIRST);
         self.mark(&pack.particles, flag::PARTICLE);
         self.mark(&pack.suffixes, flag::SUFFIX);
-        self.names.add(pack, &pack.particles, &pack.suffixes);
-        for (words, family_first) in
-            [(&pack.given_male, false), (&pack.given_female, false), (&pack.family_first, true)]
+        self.names.add(pack, &pack.suffixes);
+        for (words, kind) in
+            [(&pack.given_male, names::HE), (&pack.given_female, names::SHE), (&pack.family_first, names::FAMILY_FIRST)]
         {
-            self.names.add_words(words, family_first);
+            self.names.add_words(words, kind);
         }
     }
 
@@ -229,10 +247,12 @@ impl Words {
         self.mark(&pack.evaluative, flag::EVALUATIVE);
         self.mark(&pack.portfolio, flag::PORTFOLIO);
         self.mark(&pack.postmodifier, flag::POSTMODIFIER);
+        self.as_triggers.extend(list(&pack.as_triggers));
+        self.naming.extend(list(&pack.naming));
         for (verb, head) in &pack.verbs {
             self.role_verbs.insert(verb.as_str().into(), head.as_str().into());
         }
-        self.titles.add(pack, &pack.no_org_adjective);
+        self.titles.add(pack);
     }
 }
 
@@ -243,7 +263,7 @@ pub(crate) fn list(words: &str) -> impl Iterator<Item = Box<str>> + '_ {
 
 /// The plural of a title's head; none for abbreviations.
 pub(crate) fn plural(head: &str) -> Option<String> {
-    if head.len() <= 4 && head != "king" && head != "aide" && head != "head" && head != "boss" {
+    if head.len() < 3 {
         return None;
     }
     Some(if let Some(stem) = head.strip_suffix("man") {

@@ -83,7 +83,9 @@ pub fn recognize(doc: &Document, words: &Words, _entities: &Entities, _times: &[
             if doc.tokens[token].kind != TokenKind::Word {
                 continue;
             }
-            let Some((kind, noun)) = words.kind(doc.low(token)) else { continue };
+            let Some((kind, noun)) = words.kind(doc.low(token)).filter(|_| !names_a_charge(doc, token)) else {
+                continue;
+            };
             let (series, series_token) = series(doc, words, s.tokens.start, token);
             mentions.push(EventMention {
                 span: doc.tokens[token].span(),
@@ -105,6 +107,45 @@ pub fn recognize(doc: &Document, words: &Words, _entities: &Entities, _times: &[
     inherit(&mut mentions);
     number(&mut mentions);
     Events { mentions }
+}
+
+/// "voluntary manslaughter", "murder charges": the name of a crime, not its deed.
+fn names_a_charge(doc: &Document, token: usize) -> bool {
+    let before = token.checked_sub(1).map_or("", |i| doc.low(i));
+    let degree = matches!(
+        before,
+        "first-degree"
+            | "second-degree"
+            | "third-degree"
+            | "voluntary"
+            | "involuntary"
+            | "attempted"
+            | "capital"
+            | "aggravated"
+            | "of"
+    );
+    let charge = |i: usize| {
+        matches!(
+            doc.low(i),
+            "charge"
+                | "charges"
+                | "conviction"
+                | "trial"
+                | "case"
+                | "suspect"
+                | "suspects"
+                | "victim"
+                | "victims"
+                | "scene"
+                | "investigation"
+        )
+    };
+    charge(token + 1)
+        || degree
+            && (before != "of"
+                || token.checked_sub(2).is_some_and(|i| {
+                    matches!(doc.low(i), "count" | "counts" | "guilty" | "suspicion" | "charge" | "charges")
+                }))
 }
 
 /// Where the article numbers the event that it is about ("the third round"), mentions of
@@ -130,9 +171,9 @@ fn number(mentions: &mut [EventMention]) {
     }
 }
 
-/// "the third round of talks": look left over at most five words of the noun phrase.
+/// "the third round of talks": look left over at most eight words of the noun phrase.
 fn series(doc: &Document, words: &Words, first: usize, token: usize) -> (Option<Series>, Option<usize>) {
-    let from = token.saturating_sub(5).max(first);
+    let from = token.saturating_sub(8).max(first);
     for i in (from..token).rev() {
         let low = doc.low(i);
         if let Some(n) = words.ordinal(low) {

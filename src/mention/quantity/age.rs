@@ -10,7 +10,7 @@ use super::{
 
 /// Make `d` an age where the words say so.
 pub fn read(scan: &Scan, d: &mut Draft) {
-    if old(scan, d) || aged(scan, d) {
+    if old(scan, d) || aged(scan, d) || group(scan, d) || told(scan, d) {
         d.kind = QuantityKind::Age;
         d.base = None;
         d.noun = None;
@@ -21,6 +21,35 @@ pub fn read(scan: &Scan, d: &mut Draft) {
         d.unit = "year of age".to_owned();
         d.noun = None;
     }
+}
+
+/// "voters 45 and older", "16 or younger"
+fn group(scan: &Scan, d: &mut Draft) -> bool {
+    let fits = d.unit == "-" && d.number.digits && d.high < 116.0 && matches!(scan.low(d.to), "and" | "or");
+    if !fits || !matches!(scan.low(d.to + 1), "older" | "younger") {
+        return false;
+    }
+    d.unit = "year of age".to_owned();
+    true
+}
+
+/// "she was 25", "who is 70"
+fn told(scan: &Scan, d: &mut Draft) -> bool {
+    let n = &d.number;
+    let whole =
+        n.digits && !n.marked && !n.signed && d.low == d.high && (1.0..=115.0).contains(&d.low) && d.unit == "-";
+    let Some(verb) = d.start.checked_sub(1).filter(|&v| v > 0 && whole && d.start == d.from) else { return false };
+    let who =
+        matches!(scan.low(verb), "was" | "is" | "turned") && matches!(scan.low(verb - 1), "he" | "she" | "who" | "i");
+    let ends = scan.is(d.to, AtomKind::Punct) && scan.raw(d.to) != "-"
+        || scan.get(d.to).is_none()
+        || scan.has(d.to, flag::CONJUNCTION | flag::PREPOSITION) && scan.low(d.to) != "of";
+    if !who || !ends {
+        return false;
+    }
+    d.unit = "year of age".to_owned();
+    d.of = Some((verb - 1, verb));
+    true
 }
 
 /// "35-year-old man", "30 years old", "5 years of age"
@@ -54,7 +83,8 @@ fn aged(scan: &Scan, d: &mut Draft) -> bool {
     let Some(last) = d.start.checked_sub(1) else { return false };
     let low = scan.low(last);
     let of_age = low == "of" && last > 0 && matches!(scan.low(last - 1), "age" | "ages");
-    let word = matches!(low, "aged" | "age" | "ages");
+    let be = usize::from(scan.has(last, flag::AUXILIARY) && last > 0);
+    let word = matches!(scan.low(last - be), "aged" | "age" | "ages");
     let fits = d.unit == "-" || d.base.as_deref().is_some_and(|b| matches!(b, "year" | "month"));
     if !(of_age || word) || !fits && d.kind != QuantityKind::Count || d.high > 130.0 {
         return false;
@@ -85,18 +115,21 @@ fn apposed(scan: &Scan, d: &mut Draft) -> bool {
     if !whole || d.unit != "-" || d.from < 2 {
         return false;
     }
-    let (before, next) = (scan.raw(d.from - 1), scan.raw(d.to));
+    // "two women, both 21, were"
+    let place = d.from - 1 - usize::from(matches!(scan.low(d.from - 1), "both" | "each"));
+    let (before, next) = (scan.raw(place), scan.raw(d.to));
     let bracket = before == "(" && next == ")" && d.low >= 10.0 && capitals_before(scan, d.from - 1) >= 2;
     let comma = before == ","
         && (matches!(next, "," | "." | ";" | ")" | "")
             || scan.low(d.to) == "of"
-            || scan.has(d.to, flag::AUXILIARY | flag::VERB));
+            || scan.has(d.to, flag::AUXILIARY | flag::VERB)
+            || scan.low(d.to) == "and" && scan.is(d.to + 1, AtomKind::Number) && scan.raw(d.to + 2) == ",");
     if !bracket && !comma {
         return false;
     }
-    let Some(of) = bearer_before(scan, d.from - 1) else { return false };
+    let Some(of) = bearer_before(scan, place) else { return false };
     let date = (of.0..of.1).any(|k| scan.has(k, flag::MONTH | flag::WEEKDAY | flag::LABEL));
-    let named = scan.get(of.1 - 1).is_some_and(|a| a.capital);
+    let named = scan.get(of.1 - 1).is_some_and(|a| a.capital) || scan.has(of.1 - 1, flag::PEOPLE) && d.low >= 2.0;
     if date || !named || comma && scan.raw(d.to) == "," && scan.is(d.to + 1, AtomKind::Number) {
         return false;
     }

@@ -95,10 +95,14 @@ impl<'a> Scan<'a> {
 
     fn push(&mut self, start: usize, end: usize, kind: AtomKind, spaced: bool, hyphen: bool) -> usize {
         let raw = self.doc.text.get(start..end).unwrap_or("");
-        let entry = match kind {
+        let mut entry = match kind {
             AtomKind::Number => Entry::default(),
             _ => self.words.entry(self.doc.lower.get(start..end).unwrap_or("")),
         };
+        // "US", "WHO", "IT" are names, "us", "who", "it" are not
+        if entry.flags & flag::PRONOUN != 0 && raw.len() > 1 && raw.bytes().all(|b| b.is_ascii_uppercase()) {
+            entry.flags &= !flag::CLOSED;
+        }
         let capital = raw.chars().next().is_some_and(char::is_uppercase);
         self.atoms.push(Atom { start, end, kind, spaced, hyphen, capital, entry });
         end
@@ -181,7 +185,10 @@ pub fn has_trigger(doc: &Document, sentence: &Sentence, words: &Words) -> bool {
                 || words.entry(low).flags & flag::NUMERAL != 0
                 || bytes.contains(&b'-') && low.split('-').any(|p| starts_number(p, words))
         }
-        _ => false,
+        TokenKind::Punct => {
+            t.end - t.start > 1 && super::number::glyph(doc.text.get(t.start..t.end).unwrap_or("")).is_some()
+        }
+        TokenKind::Clitic => false,
     })
 }
 
@@ -211,17 +218,18 @@ fn is_hyphen_mark(word: &str) -> bool {
     matches!(word, "-" | "\u{2010}" | "\u{2011}")
 }
 
-/// Where the letters of a currency end in front of a glued number ("RM79"), else `end`.
+/// Where the letters of a currency end in front of a glued number ("RM79", "$A82"), else `end`.
 fn currency_end(scan: &Scan, start: usize, end: usize) -> usize {
     let text = scan.doc.text.as_str();
     let Some(word) = text.get(start..end) else { return end };
     let Some(digit) = word.find(|c: char| c.is_ascii_digit()) else { return end };
-    let letters = &word[..digit];
+    let (letters, rest) = word.split_at(digit);
     let after_sign = text.get(..start).is_some_and(|t| t.ends_with('$'));
-    let known =
-        scan.words.prefixes.contains_key(letters) || scan.words.entry(letters).numeral != super::words::Numeral::None;
-    let digits_only = word[digit..].bytes().all(|b| b.is_ascii_digit());
-    if known && (after_sign || digits_only && letters.len() <= 4) { start + digit } else { end }
+    let wanted = if after_sign { 2 } else { 1 };
+    let forms = scan.words.prefixes.get(letters).into_iter().flatten();
+    let known = forms.into_iter().any(|f| f.pieces.len() == wanted);
+    let plain = rest.bytes().all(|b| b.is_ascii_digit()) || after_sign;
+    if known && plain && (letters.len() > 1 || rest.len() > 1) { start + digit } else { end }
 }
 
 fn number_end(text: &str, start: usize) -> usize {

@@ -4,6 +4,7 @@ use super::{
     QuantityKind,
     atoms::{AtomKind, Scan},
     find::Draft,
+    unit::unit_at,
     words::flag,
 };
 
@@ -32,33 +33,69 @@ fn local(scan: &Scan, drafts: &[Draft], k: usize) -> Vec<usize> {
         words.extend((from..to).filter(|&i| content(scan, i)));
         return words;
     }
-    let mut at = d.end;
-    let next = scan.low(at);
+    if let Some(first) = d.same_as.and_then(|s| drafts.get(s)) {
+        words.extend(first.concept.iter().copied());
+        return words;
+    }
     let counted = d.kind == QuantityKind::Count;
-    if matches!(next, "of" | "in" | "on" | "off" | "for" | "from" | "into" | "wide" | "long" | "deep" | "high" | "tall")
-        && (!counted || next == "of")
-    {
-        at += 1;
-        while at < d.end + 4 && (scan.has(at, flag::DETERMINER) || scan.low(at) == "of") {
-            at += 1;
-        }
-        run(scan, at, &mut words);
+    let at = past_bracket(scan, d.end);
+    let next = scan.low(at);
+    let linked =
+        matches!(next, "of" | "worth") || !counted && matches!(next, "in" | "on" | "off" | "for" | "from" | "into");
+    if linked {
+        run(scan, noun_start(scan, at + 1), &mut words);
     } else if !counted && scan.is(at, AtomKind::Word) && !scan.has(at, flag::CLOSED) {
         run(scan, at, &mut words);
-        if let Some(&last) = words.last() {
-            if matches!(scan.low(last + 1), "in" | "of" | "on" | "for") {
-                let det = usize::from(scan.has(last + 2, flag::DETERMINER));
-                run(scan, last + 2 + det, &mut words);
-            }
+        let last = words.last().map_or(at, |&l| l + 1);
+        if matches!(scan.low(last), "in" | "of" | "on" | "for") {
+            run(scan, noun_start(scan, last + 1), &mut words);
         }
     }
-    // "a stake of 5%", "at a price of $3"
-    if d.start > 1 && matches!(scan.low(d.start - 1), "of" | "at" | "to" | "by" | "is" | "was" | "in" | "than")
-        || d.start > 0 && !scan.has(d.start - 1, flag::CLOSED)
-    {
-        back(scan, d.start.saturating_sub(usize::from(scan.has(d.start - 1, flag::CLOSED))), &mut words);
-    }
+    before(scan, d, &mut words);
     words
+}
+
+/// "a stake of 5%", "base price: $3", "Burlington by 2.6%"
+fn before(scan: &Scan, d: &Draft, words: &mut Vec<usize>) {
+    let Some(last) = d.start.checked_sub(1) else { return };
+    let link = matches!(
+        scan.low(last),
+        "of" | "at" | "to" | "by" | "in" | "than" | ":" | "(" | "for" | "from" | "between" | "with" | "worth"
+    );
+    if !link && scan.has(last, flag::CLOSED) {
+        return;
+    }
+    let end = if link { last } else { d.start };
+    let from = words.len();
+    back(scan, end, words);
+    // "the price of gas at $3": the noun before "of" too
+    let first = words.get(from..).and_then(|w| w.last()).copied();
+    if let Some(of) = first.and_then(|f| f.checked_sub(1)) {
+        let of = if scan.has(of, flag::DETERMINER) { of.saturating_sub(1) } else { of };
+        if scan.low(of) == "of" {
+            back(scan, of, words);
+        }
+    }
+}
+
+/// Behind "(60 miles)" where it stands at `i`.
+fn past_bracket(scan: &Scan, i: usize) -> usize {
+    if scan.raw(i) != "(" {
+        return i;
+    }
+    (i + 1..i + 10).find(|&j| scan.raw(j) == ")").map_or(i, |j| j + 1)
+}
+
+/// Past articles and a measure: "an 8.5 kW system".
+fn noun_start(scan: &Scan, mut i: usize) -> usize {
+    let stop = i + 5;
+    while i < stop && (scan.has(i, flag::DETERMINER) || scan.low(i) == "of") {
+        i += 1;
+    }
+    if scan.is(i, AtomKind::Number) {
+        i = unit_at(scan, i + 1).map_or(i, |u| u.to);
+    }
+    i
 }
 
 /// Content words from `i` on, as far as the noun phrase goes.
@@ -75,7 +112,7 @@ fn run(scan: &Scan, i: usize, words: &mut Vec<usize>) {
 fn back(scan: &Scan, i: usize, words: &mut Vec<usize>) {
     for b in 1..=6 {
         let Some(k) = i.checked_sub(b).filter(|&k| content(scan, k)) else { break };
-        if scan.has(k, flag::UP | flag::DOWN) || verb(scan, k) {
+        if verb(scan, k) {
             break;
         }
         words.push(k);
@@ -84,59 +121,115 @@ fn back(scan: &Scan, i: usize, words: &mut Vec<usize>) {
 
 fn content(scan: &Scan, i: usize) -> bool {
     let Some(atom) = scan.get(i) else { return false };
-    atom.kind == AtomKind::Word
-        && (atom.entry.flags & flag::CLOSED == 0 || atom.hyphen || scan.get(i + 1).is_some_and(|a| a.hyphen))
-        && atom.entry.flags & flag::NUMERAL == 0
+    let joined = atom.hyphen || scan.get(i + 1).is_some_and(|a| a.hyphen);
+    atom.kind == AtomKind::Word && (joined || atom.entry.flags & (flag::CLOSED | flag::NUMERAL) == 0)
 }
 
-/// Is the word surely a verb?
+/// Is the word a verb form, as far as its neighbours tell?
 fn verb(scan: &Scan, i: usize) -> bool {
+    let Some(atom) = scan.get(i) else { return false };
+    if atom.kind != AtomKind::Word || atom.hyphen || scan.get(i + 1).is_some_and(|a| a.hyphen) {
+        return false;
+    }
+    if scan.has(i, flag::AUXILIARY | flag::VERB) {
+        return true;
+    }
     let low = scan.low(i);
-    scan.has(i, flag::AUXILIARY | flag::VERB)
-        || low.len() > 4
-            && low.ends_with("ed")
-            && !scan.get(i).is_some_and(|a| a.capital || a.hyphen)
-            && !scan.has(i, flag::PARTICIPLE_ADJECTIVE)
+    // "a combined output", "of turbocharged engines": behind an article it modifies a noun
+    let modifies = i > 0 && scan.has(i - 1, flag::DETERMINER | flag::PREPOSITION) && !scan.has(i - 1, flag::PRONOUN);
+    let moves = scan.has(i, flag::UP | flag::DOWN)
+        && !scan.has(i, flag::PREPOSITION | flag::ADVERB)
+        && !matches!(low, "higher" | "lower" | "fewer");
+    let past = low.len() > 4 && low.ends_with("ed") && !atom.capital && !scan.has(i, flag::PARTICIPLE_ADJECTIVE);
+    (moves && scan.low(i.wrapping_sub(1)) == "to" || (moves || past) && !modifies) && i > 0
 }
 
-/// The nouns before the first verb of the clause that holds the quantity.
+/// The noun phrase in front of the verb that the quantity hangs on, and what stands between the two.
 fn subject(scan: &Scan, drafts: &[Draft], k: usize, words: &mut Vec<usize>) {
     let d = &drafts[k];
+    if d.same_as.is_some() {
+        return;
+    }
     let floor = d.start.saturating_sub(REACH);
-    let begin = clause(scan, floor, d.start);
-    let mut at = begin;
-    // "In 2016, the package was": the phrase up to the comma is no subject
-    if scan.has(at, flag::PREPOSITION) && !scan.has(at, flag::CONJUNCTION) {
-        if let Some(comma) = (at..d.start.min(at + 10)).find(|&i| scan.raw(i) == ",") {
-            at = comma + 1;
+    let Some(mut at) = governing(scan, floor, d.start) else {
+        if d.kind != QuantityKind::Count && words.is_empty() {
+            words.extend((clause(scan, floor, d.start)..d.start).filter(|&i| content(scan, i)));
+        }
+        return;
+    };
+    if d.kind != QuantityKind::Count {
+        words
+            .extend((at + 1..d.start).filter(|&i| content(scan, i) && !verb(scan, i) && !scan.low(i).ends_with("ing")));
+    }
+    // over the whole verb group and a relative pronoun to what they speak of
+    while at > floor
+        && (verb(scan, at)
+            || scan.has(at, flag::AUXILIARY | flag::ADVERB)
+            || matches!(scan.low(at), "to" | "that" | "which" | "who" | ","))
+    {
+        let pronoun = matches!(scan.low(at), "that" | "which" | "who");
+        at -= 1;
+        if scan.raw(at) == "," && !pronoun && !scan.has(at + 1, flag::ADVERB) {
+            at += 1;
+            break;
         }
     }
-    let before = words.len();
-    for i in at..d.start {
-        if verb(scan, i) || scan.has(i, flag::UP | flag::DOWN) && i > at && !scan.has(i, flag::PREPOSITION) {
-            if words.len() > before {
-                break;
-            }
-            continue;
+    subject_words(scan, floor, at, words);
+}
+
+/// Content words of the noun phrase that ends at `at`, with its "of" and "and" parts.
+fn subject_words(scan: &Scan, floor: usize, mut at: usize, words: &mut Vec<usize>) {
+    let mut taken = 0;
+    while taken < 14 {
+        if scan.raw(at) == ")" {
+            // "Ford (F)"
+            at = (at.saturating_sub(6)..at).rev().find(|&j| scan.raw(j) == "(").unwrap_or(at).saturating_sub(1);
         }
-        if content(scan, i) && scan.low(i).len() > 1 {
-            words.push(i);
+        let inner = scan.has(at, flag::PREPOSITION | flag::DETERMINER)
+            && !scan.has(at, flag::PRONOUN & !flag::DETERMINER)
+            || scan.low(at) == "and"
+            || scan.is(at, AtomKind::Number)
+            || scan.has(at, flag::NUMERAL)
+            || matches!(scan.raw(at), "'s" | "’s" | "&" | "'" | "/");
+        if content(scan, at) && !verb(scan, at) {
+            words.push(at);
+            taken += 1;
+        } else if !inner
+            || matches!(
+                scan.low(at),
+                "while" | "as" | "after" | "before" | "because" | "than" | "that" | "like" | "since" | "following"
+            )
+        {
+            return;
+        }
+        if at <= floor {
+            return;
+        }
+        at -= 1;
+    }
+}
+
+/// The last finite verb before `end` in its clause.
+fn governing(scan: &Scan, floor: usize, end: usize) -> Option<usize> {
+    let mut at = end;
+    while at > floor {
+        at -= 1;
+        if matches!(scan.raw(at), ";" | "“") {
+            return None;
+        }
+        if verb(scan, at) && !scan.low(at).ends_with("ing") {
+            return Some(at);
         }
     }
+    None
 }
 
 /// Where the clause that ends at `end` starts.
 fn clause(scan: &Scan, floor: usize, end: usize) -> usize {
-    let mut at = end;
-    while at > floor {
-        at -= 1;
-        let low = scan.low(at);
-        if matches!(scan.raw(at), ";" | ":" | "“" | "\"") || matches!(low, "while" | "whereas" | "but") {
-            return at + 1;
-        }
-        if low == "and" && at > 0 && scan.raw(at - 1) == "," {
-            return at + 1;
-        }
-    }
-    floor
+    (floor..end)
+        .rev()
+        .find(|&at| {
+            matches!(scan.raw(at), ";" | ":" | "“" | "\"") || matches!(scan.low(at), "while" | "whereas" | "but")
+        })
+        .map_or(floor, |at| at + 1)
 }

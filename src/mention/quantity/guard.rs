@@ -20,6 +20,10 @@ fn clock(scan: &Scan, n: &Number) -> bool {
         return true;
     }
     let next = scan.low(n.to);
+    // "3 p. m."
+    if matches!(next, "a" | "p") && scan.raw(n.to + 1) == "." && scan.low(n.to + 2) == "m" {
+        return true;
+    }
     if matches!(
         next,
         "a.m."
@@ -100,11 +104,14 @@ fn year(scan: &Scan, n: &Number) -> bool {
     let next = scan.low(n.to);
     let measured = unit_at(scan, n.to)
         .is_some_and(|u| scan.words.units.get(u.unit).is_none_or(|d| d.name != "foot" || next == "feet"));
-    if measured {
+    if measured
+        && !scan.get(n.to).is_some_and(|a| a.capital && a.spaced && scan.low(n.to) != scan.raw(n.to).to_uppercase())
+    {
         return false;
     }
     let counted = plural(scan, n.to) && scan.get(n.to).is_some_and(|a| !a.capital);
     match value as u32 {
+        2100..=2199 => n.from > 0 && matches!(scan.low(n.from - 1), "by" | "in" | "until" | "of" | "since") && !counted,
         1900..=2099 => {
             !(counted && scan.has(n.to, flag::PEOPLE | flag::BUILDING | flag::LIVESTOCK))
                 || n.from > 0
@@ -147,7 +154,10 @@ fn name(scan: &Scan, n: &Number) -> bool {
     if n.magnitude != 1.0 {
         return false;
     }
-    let Some(p) = n.from.checked_sub(1) else { return street(scan, n) };
+    if serial(scan, n) {
+        return true;
+    }
+    let Some(p) = n.from.checked_sub(1) else { return street(scan, n) || listed(scan, n) };
     let before = scan.get(p).copied();
     if matches!(scan.raw(p), "#" | "№") || scan.raw(p) == "." && p > 0 && matches!(scan.low(p - 1), "no" | "nos") {
         return true;
@@ -155,9 +165,15 @@ fn name(scan: &Scan, n: &Number) -> bool {
     if street(scan, n) {
         return true;
     }
+    // "COVID -19"
+    let dash =
+        matches!(scan.raw(p), "-" | "–") && scan.glued(n.from) && p > 0 && scan.get(p - 1).is_some_and(|a| a.capital);
+    if dash && before.is_some_and(|b| b.spaced) && unit_at(scan, n.to).is_none() {
+        return true;
+    }
     let Some(before) = before.filter(|b| b.kind == AtomKind::Word) else { return false };
     let hyphen = scan.get(n.from).is_some_and(|a| a.hyphen)
-        && !scan.has(p, flag::PREPOSITION | flag::UP)
+        && !scan.has(p, flag::PREPOSITION | flag::UP | flag::ADVERB)
         && !matches!(scan.low(p), "sub" | "minus" | "to" | "mid" | "plus");
     if hyphen {
         return true;
@@ -166,6 +182,17 @@ fn name(scan: &Scan, n: &Number) -> bool {
         return false;
     }
     let counted = plural(scan, n.to) && scan.get(n.to).is_some_and(|a| !a.capital);
+    // "the 7200 block of Mill Road"
+    if n.low >= 100.0 && n.low % 100.0 == 0.0 && scan.low(n.to) == "block" {
+        return true;
+    }
+    // "5G", "4WD", "787 Dreamliner"
+    let next = scan.get(n.to).copied();
+    let letters = next.is_some_and(|a| a.capital && !a.spaced && !a.hyphen && a.kind == AtomKind::Word);
+    let model = next.is_some_and(|a| a.capital && a.spaced && a.kind == AtomKind::Word) && counted_name(scan, n.to);
+    if letters || model {
+        return true;
+    }
     if scan.has(p, flag::LABEL) && !scan.get(n.to).is_some_and(|a| a.hyphen) {
         return !counted || before.capital;
     }
@@ -173,11 +200,45 @@ fn name(scan: &Scan, n: &Number) -> bool {
         return false;
     }
     // a capital opens the sentence; only a name goes on with another capital
+    if p == 0 && (scan.words.bounds_before.contains_key(scan.low(p)) || scan.low(p).ends_with("ly")) {
+        return false;
+    }
     let opener = p == 0
         && !scan.get(n.to).is_some_and(|a| a.capital)
         && (counted || scan.has(p, flag::TRANSPARENT | flag::UP | flag::DOWN));
     let people = counted && scan.has(n.to, flag::PEOPLE);
     !opener && !people
+}
+
+/// A capitalized word behind the number that is no people and heads no plural phrase: "787 Dreamliner".
+fn counted_name(scan: &Scan, i: usize) -> bool {
+    let low = scan.low(i);
+    let demonym = ["ese", "ish", "ch"].iter().any(|e| low.ends_with(e));
+    let head = super::noun::counted(scan, i, false);
+    !demonym && !scan.has(i, flag::MONTH | flag::WEEKDAY | flag::CLOSED) && head.is_none_or(|h| !plural(scan, h.to - 1))
+}
+
+/// "1467331200", "3wjm4X": digits of an address or code.
+fn serial(scan: &Scan, n: &Number) -> bool {
+    let raw = scan.raw(n.from);
+    let long = raw.len() >= 9 && !n.marked && n.to == n.from + 1;
+    let next = scan.get(n.to);
+    let glued = next.is_some_and(|a| a.kind == AtomKind::Word && !a.spaced && !a.hyphen) && n.to == n.from + 1;
+    // "11-of-36"
+    let record = next.is_some_and(|a| a.hyphen) && matches!(scan.low(n.to), "of" | "for");
+    (long || glued) && unit_at(scan, n.to).is_none() || record
+}
+
+/// "3. Ann Reed", "14": the number of an item in a list.
+fn listed(scan: &Scan, n: &Number) -> bool {
+    let small = n.low < 200.0 && !n.marked && n.to == n.from + 1;
+    let stop = matches!(scan.raw(n.to), "." | ")")
+        && scan.get(n.to + 1).is_none_or(|a| a.capital || a.kind == AtomKind::Punct);
+    let next = scan.get(n.to);
+    let person = next.is_some_and(|a| a.capital && a.kind == AtomKind::Word)
+        && scan.get(n.to + 1).is_some_and(|a| a.capital)
+        && counted_name(scan, n.to);
+    small && (stop || person)
 }
 
 /// "16-18 Mill Road", "22 Park Lane"
@@ -192,7 +253,8 @@ fn street(scan: &Scan, n: &Number) -> bool {
             a.capital || a.kind == AtomKind::Number || matches!(scan.low(i), "st" | "nd" | "rd" | "th")
         })
     {
-        if i > start && scan.has(i, flag::STREET) && scan.get(i).is_some_and(|a| a.capital) {
+        let leads = scan.get(i + 1).is_some_and(|a| a.capital);
+        if (i > start || leads) && scan.has(i, flag::STREET) && scan.get(i).is_some_and(|a| a.capital) {
             return true;
         }
         i += 1;

@@ -4,13 +4,20 @@ mod age;
 mod atoms;
 mod bound;
 mod casualty;
+pub mod compare;
 mod concept;
 mod find;
 mod guard;
+mod measure;
 mod noun;
 mod number;
+mod pack;
+mod predicate;
+mod range;
 mod sense;
+mod spelled;
 mod steps;
+mod toll;
 mod unit;
 mod words;
 
@@ -192,3 +199,6 @@ fn concept_words(scan: &Scan, atoms: &[usize]) -> Vec<String> {
     }
     words
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,6 +2,8 @@
 
 use super::{
     atoms::{AtomKind, Scan},
+    number::number,
+    unit::unit_at,
     words::{Words, flag},
 };
 
@@ -22,7 +24,7 @@ const REACH: usize = 9;
 /// Does the word at `i` look like a plural?
 pub fn plural(scan: &Scan, i: usize) -> bool {
     let low = scan.low(i);
-    if !scan.is(i, AtomKind::Word) || low.len() < 3 {
+    if !scan.is(i, AtomKind::Word) || low.len() < 3 || scan.has(i, flag::NUMERAL) {
         return false;
     }
     // a compound goes on: "first-team players"
@@ -40,11 +42,25 @@ pub fn plural(scan: &Scan, i: usize) -> bool {
 }
 
 /// The noun phrase that a number at `..i` counts. `one`: the number is 1, so the head is singular.
-pub fn counted(scan: &Scan, i: usize, one: bool) -> Option<NounPhrase> {
-    let mut stop = i;
+pub fn counted(scan: &Scan, from: usize, one: bool) -> Option<NounPhrase> {
+    let (mut i, mut stop) = (from, from);
     let mut head = None;
-    while stop < i + REACH {
+    while stop < from + REACH {
         let Some(atom) = scan.get(stop) else { break };
+        if atom.kind == AtomKind::Number {
+            // "eight 250ml bottles", "Model 3 sedans"
+            let measure = unit_at(scan, stop + 1).filter(|u| stop == i && plural_near(scan, u.to));
+            let model = stop > i && scan.get(stop - 1).is_some_and(|a| a.capital) && plural_near(scan, stop + 1);
+            match measure {
+                Some(unit) => {
+                    i = unit.to;
+                    stop = unit.to;
+                }
+                None if model => stop += 1,
+                None => break,
+            }
+            continue;
+        }
         if atom.kind != AtomKind::Word {
             let comma = scan.raw(stop) == "," && stop > i && modifier_list(scan, stop);
             if !comma {
@@ -53,7 +69,9 @@ pub fn counted(scan: &Scan, i: usize, one: bool) -> Option<NounPhrase> {
             stop += 1;
             continue;
         }
-        if ends_phrase(scan, stop, i) {
+        // "five launches": right behind the number a plural is no verb
+        let first = stop == i && !one && plural(scan, stop) && !scan.has(stop, flag::CLOSED & !flag::VERB);
+        if !first && ends_phrase(scan, stop, i) {
             break;
         }
         if plural(scan, stop) && !joined_modifier(scan, stop) {
@@ -73,11 +91,20 @@ pub fn counted(scan: &Scan, i: usize, one: bool) -> Option<NounPhrase> {
     Some(build(scan, i, head))
 }
 
+/// Does a plural follow within a few words?
+fn plural_near(scan: &Scan, i: usize) -> bool {
+    (i..i + 3).take_while(|&k| scan.is(k, AtomKind::Word) && !scan.has(k, flag::CLOSED)).any(|k| plural(scan, k))
+}
+
 /// A noun phrase of any number from `i` on, for "a third of the population".
 pub fn phrase(scan: &Scan, i: usize) -> Option<NounPhrase> {
     let mut from = i;
     while from < i + 3 && (scan.has(from, flag::DETERMINER) || matches!(scan.low(from), "combined" | "those")) {
         from += 1;
+    }
+    // "of the combined 4.3M sales"
+    if let Some(n) = number(scan, from, false).filter(|_| scan.is(from, AtomKind::Number)) {
+        from = n.to;
     }
     if from > i && matches!(scan.low(from - 1), "those" | "these" | "that") && !scan.is(from, AtomKind::Word) {
         return None;
@@ -96,13 +123,16 @@ fn ends_phrase(scan: &Scan, i: usize, from: usize) -> bool {
     if matches!(low, "and" | "or") {
         return i == from || !modifier_list(scan, i);
     }
+    if low == "others" {
+        return true;
+    }
     if low == "most"
         || low == "least"
         || low == "of" && i > from && scan.has(i - 1, flag::CONTAINER) && scan.is(i + 1, AtomKind::Word)
     {
         return false;
     }
-    if matches!(low, "more" | "other" | "others" | "additional" | "further" | "fellow" | "new" | "likely") {
+    if low != "of" && scan.has(i, flag::DROPPED) {
         return false;
     }
     scan.has(i, flag::CLOSED)
@@ -121,7 +151,15 @@ fn modifier_list(scan: &Scan, i: usize) -> bool {
 
 /// A plural that modifies: "sports cars", "arms dealers" are handled by the pack; here "women soldiers".
 fn joined_modifier(scan: &Scan, i: usize) -> bool {
-    matches!(scan.low(i), "women" | "men" | "police" | "sports" | "sales" | "data" | "crew" | "staff" | "savings")
+    scan.has(i, flag::PLURAL_MODIFIER) && plural(scan, i + 1) && !scan.has(i + 1, flag::CLOSED)
+        || name_before_plural(scan, i)
+}
+
+/// "six Hamas gunmen", "two Texas voters": a name in -s before the head.
+fn name_before_plural(scan: &Scan, i: usize) -> bool {
+    let (name, next) = (scan.get(i), scan.get(i + 1));
+    name.is_some_and(|a| a.capital)
+        && next.is_some_and(|a| !a.capital)
         && plural(scan, i + 1)
         && !scan.has(i + 1, flag::CLOSED)
 }
@@ -130,13 +168,26 @@ fn joined_modifier(scan: &Scan, i: usize) -> bool {
 fn trim(scan: &Scan, i: usize, stop: usize) -> Option<usize> {
     let mut last = stop.checked_sub(1).filter(|&l| l >= i)?;
     while last > i
-        && (verb_like(scan, last) || scan.low(last).ends_with("ly"))
+        && (verb_like(scan, last) || adverb_like(scan, last) || fate(scan, last))
         && scan.get(last).is_some_and(|a| !a.hyphen)
     {
         last -= 1;
     }
-    let fine = !verb_like(scan, last) && scan.is(last, AtomKind::Word);
+    let open = matches!(scan.low(last), "more" | "other" | "additional" | "further");
+    let adverb = last == i && adverb_like(scan, last) && scan.get(i).is_some_and(|a| !a.hyphen);
+    let fine = !verb_like(scan, last) && !adverb && scan.is(last, AtomKind::Word) && !fate(scan, last) && !open;
     fine.then_some(last)
+}
+
+/// "3,000 more homeless", "one student dead": what happened to them is no noun.
+fn fate(scan: &Scan, i: usize) -> bool {
+    scan.get(i).is_some_and(|a| a.entry.casualty.passive > 0 || a.entry.casualty.direct > 0)
+}
+
+/// A word in -ly that is no adjective or noun.
+fn adverb_like(scan: &Scan, i: usize) -> bool {
+    let low = scan.low(i);
+    low.len() > 4 && low.ends_with("ly") && !scan.has(i, flag::LY_ADJECTIVE)
 }
 
 fn verb_like(scan: &Scan, i: usize) -> bool {
@@ -201,42 +252,7 @@ fn skipped(scan: &Scan, k: usize) -> bool {
         return false;
     }
     let participle = low.len() > 4 && low.ends_with("ed") && !scan.has(k, flag::PARTICIPLE_ADJECTIVE);
-    scan.is(k, AtomKind::Punct)
-        || matches!(
-            low,
-            "and"
-                | "or"
-                | "of"
-                | "more"
-                | "most"
-                | "least"
-                | "other"
-                | "others"
-                | "additional"
-                | "further"
-                | "fellow"
-                | "whole"
-                | "full"
-                | "entire"
-                | "total"
-        )
-        || participle
-        || low.len() > 4
-            && low.ends_with("ly")
-            && !matches!(
-                low,
-                "family"
-                    | "early"
-                    | "elderly"
-                    | "daily"
-                    | "weekly"
-                    | "monthly"
-                    | "assembly"
-                    | "friendly"
-                    | "deadly"
-                    | "supply"
-                    | "likely"
-            )
+    scan.is(k, AtomKind::Punct) || scan.has(k, flag::DROPPED | flag::NUMERAL) || participle || adverb_like(scan, k)
 }
 
 /// "houses" is "house"; irregular forms come from the pack.
@@ -266,27 +282,6 @@ fn base_adjective(words: &Words, low: &str) -> Option<String> {
         return (base != "-").then(|| base.clone());
     }
     let stem = low.strip_suffix("est").filter(|s| s.len() >= 3)?;
-    if matches!(
-        low,
-        "forest"
-            | "harvest"
-            | "interest"
-            | "protest"
-            | "request"
-            | "conquest"
-            | "honest"
-            | "modest"
-            | "guest"
-            | "contest"
-            | "northwest"
-            | "southwest"
-            | "midwest"
-            | "arrest"
-            | "invest"
-            | "earnest"
-    ) {
-        return None;
-    }
     if let Some(y) = stem.strip_suffix('i') {
         return Some(format!("{y}y"));
     }
@@ -296,26 +291,6 @@ fn base_adjective(words: &Words, low: &str) -> Option<String> {
     if twin {
         return stem.get(..n - 1).map(str::to_owned);
     }
-    let silent = matches!(bytes[n - 1], b'c' | b'v' | b'u' | b's')
-        || bytes[n - 1] == b'g' && bytes[n - 2] != b'n'
-        || matches!(
-            stem,
-            "lat"
-                | "wid"
-                | "fin"
-                | "whit"
-                | "saf"
-                | "rar"
-                | "brav"
-                | "clos"
-                | "pur"
-                | "strang"
-                | "simpl"
-                | "nobl"
-                | "ampl"
-                | "gentl"
-                | "rud"
-                | "cut"
-        );
+    let silent = matches!(bytes[n - 1], b'c' | b'v' | b'u' | b's') || bytes[n - 1] == b'g' && bytes[n - 2] != b'n';
     Some(if silent { format!("{stem}e") } else { stem.to_owned() })
 }

@@ -2,6 +2,8 @@
 
 use super::{
     atoms::{AtomKind, Scan},
+    spelled::{and_a_half, below_hundred, wording},
+    unit::unit_at,
     words::Numeral,
 };
 
@@ -30,7 +32,7 @@ pub struct Number {
 }
 
 impl Number {
-    fn new(from: usize, to: usize, value: f64, digits: bool) -> Number {
+    pub fn new(from: usize, to: usize, value: f64, digits: bool) -> Number {
         Number {
             from,
             to,
@@ -62,11 +64,17 @@ pub fn number(scan: &Scan, i: usize, money: bool) -> Option<Number> {
 /// "-5", "minus 5", "−5": the sign and where the number starts.
 fn sign(scan: &Scan, i: usize) -> Option<(f64, usize)> {
     let word = scan.low(i);
+    let name = i > 0
+        && scan.get(i - 1).is_some_and(|a| a.capital)
+        && unit_at(scan, i + 2).is_none()
+        && !scan.raw(i + 1).contains('.');
     let mark = matches!(word, "-" | "−" | "–")
+        && !name
         && (i == 0 || scan.get(i).is_some_and(|a| a.spaced) || matches!(scan.raw(i - 1), "$" | "£" | "€" | "("))
         && scan.is(i + 1, AtomKind::Number)
         && scan.glued(i + 1);
-    let spelled = word == "minus" && (i == 0 || !scan.is(i - 1, AtomKind::Number));
+    let negative = word == "negative" && (scan.is(i + 1, AtomKind::Number) || below_hundred(scan, i + 1).is_some());
+    let spelled = negative || word == "minus" && (i == 0 || !scan.is(i - 1, AtomKind::Number));
     (mark || spelled).then_some((-1.0, i + 1))
 }
 
@@ -103,6 +111,14 @@ fn parse_digits(raw: &str) -> Option<f64> {
         let groups = raw.split('.').skip(1).all(|g| g.len() == 3);
         return if groups { raw.replace('.', "").parse().ok() } else { None };
     }
+    // "5,00": a decimal comma; "22,24,26": a list
+    if raw.contains(',') && raw.split(['.', ',']).filter(|g| !g.is_empty()).count() > 1 {
+        let whole = raw.split('.').next().unwrap_or(raw);
+        let last = whole.rsplit(',').next().unwrap_or("");
+        if whole.contains(',') && last.len() != 3 {
+            return if whole.matches(',').count() == 1 { raw.replace(',', ".").parse().ok() } else { None };
+        }
+    }
     raw.replace(',', "").parse().ok()
 }
 
@@ -127,14 +143,25 @@ fn spaced_groups(scan: &Scan, n: &mut Number, raw: &str) {
     }
 }
 
-/// "2.998×10−8", "5.5x10-3"
+/// "2.998×10−8", "5.5x10-3", "4e14"
 fn scientific(scan: &Scan, n: &mut Number) {
-    let mut at = n.to;
-    if !matches!(scan.low(at), "×" | "x" | "*") || scan.raw(at + 1) != "10" {
+    if let Some(power) = scan.low(n.to).strip_prefix('e').filter(|_| scan.glued(n.to)) {
+        // "1e-3": the sign cuts the word in two
+        let split =
+            power.is_empty() && scan.is(n.to + 1, AtomKind::Number) && scan.get(n.to + 1).is_some_and(|a| a.hyphen);
+        let exponent = if split { parse_digits(scan.raw(n.to + 1)).map(|p| -p) } else { parse_digits(power) };
+        if let Some(p) = exponent.filter(|p| p.abs() <= 60.0) {
+            let value = n.low * 10f64.powf(p);
+            (n.low, n.high, n.to, n.marked) = (value, value, n.to + 1 + usize::from(split), true);
+        }
         return;
     }
-    at += 2;
-    let mut exponent = 1.0;
+    let joined = scan.low(n.to) == "x10";
+    if !joined && (!matches!(scan.low(n.to), "×" | "x" | "*") || scan.raw(n.to + 1) != "10") {
+        return;
+    }
+    let mut at = if joined { n.to + 1 } else { n.to + 2 };
+    let mut exponent = if scan.get(at).is_some_and(|a| a.hyphen) { -1.0 } else { 1.0 };
     if matches!(scan.raw(at), "^") {
         at += 1;
     }
@@ -181,7 +208,8 @@ fn slashed(scan: &Scan, i: usize) -> Option<f64> {
     (top >= 1.0 && top < bottom && usual.contains(&bottom)).then_some(top / bottom)
 }
 
-fn glyph(raw: &str) -> Option<f64> {
+/// The worth of a fraction sign.
+pub fn glyph(raw: &str) -> Option<f64> {
     Some(match raw {
         "½" => 0.5,
         "⅓" => 1.0 / 3.0,
@@ -189,6 +217,11 @@ fn glyph(raw: &str) -> Option<f64> {
         "¼" => 0.25,
         "¾" => 0.75,
         "⅕" => 0.2,
+        "⅙" => 1.0 / 6.0,
+        "⅚" => 5.0 / 6.0,
+        "⅖" => 0.4,
+        "⅗" => 0.6,
+        "⅘" => 0.8,
         "⅛" => 0.125,
         "⅜" => 0.375,
         "⅝" => 0.625,
@@ -203,6 +236,17 @@ fn scaled(scan: &Scan, n: &mut Number, money: bool) {
         multiply(n, factor);
         n.to += 1;
     }
+    // "3 hundred and 21"
+    if n.magnitude == 100.0 && scan.low(n.to) == "and" && scan.is(n.to + 1, AtomKind::Number) {
+        if let Some(rest) = parse_digits(scan.raw(n.to + 1))
+            .filter(|r| *r < 100.0 && r.fract() == 0.0 && magnitude(scan, n.to + 2).is_none())
+        {
+            (n.low, n.high, n.to) = (n.low + rest, n.high + rest, n.to + 2);
+        }
+    }
+    if n.magnitude > 1.0 {
+        and_a_half(scan, n);
+    }
     if n.magnitude == 1.0 && !n.fraction {
         if let Some(factor) = letter(scan, n.to, money) {
             multiply(n, factor);
@@ -214,7 +258,7 @@ fn scaled(scan: &Scan, n: &mut Number, money: bool) {
     }
 }
 
-fn multiply(n: &mut Number, factor: f64) {
+pub fn multiply(n: &mut Number, factor: f64) {
     n.low *= factor;
     n.high *= factor;
     n.magnitude *= factor;
@@ -235,10 +279,10 @@ fn letter(scan: &Scan, i: usize, money: bool) -> Option<f64> {
     let glued = scan.glued(i) && scan.get(i).is_some_and(|a| !a.hyphen);
     let fits = match raw {
         "k" => glued,
-        "B" | "M" => {
+        "B" | "M" | "MM" => {
             glued || money || scan.get(i + 1).is_some_and(|a| a.kind == AtomKind::Word && a.spaced && !a.capital)
         }
-        "b" => glued && money,
+        "b" => glued,
         "m" => glued && (money || counts_millions(scan, i + 1)),
         _ => glued && money,
     };
@@ -251,250 +295,9 @@ fn counts_millions(scan: &Scan, i: usize) -> bool {
     if word == "of" {
         return true;
     }
-    (i..i + 4).take_while(|&k| scan.is(k, AtomKind::Word)).any(|k| super::noun::plural(scan, k) && word != "from")
-}
-
-/// Number words, at atom `i`.
-fn wording(scan: &Scan, i: usize) -> Option<Number> {
-    let low = scan.low(i);
-    if low == "a" || low == "an" {
-        return behind_article(scan, i);
-    }
-    let entry = scan.get(i)?.entry;
-    match entry.numeral {
-        Numeral::Small(_) | Numeral::Tens(_) => cardinal(scan, i),
-        Numeral::Vague(low, high) => Some(vague(scan, i, low, high)),
-        Numeral::Half => half(scan, i),
-        Numeral::Ordinal(value) | Numeral::Part { of: value, ordinal: true, .. } => {
-            let mut n = Number::new(i, i + 1, value, false);
-            n.ordinal = true;
-            Some(n)
-        }
-        Numeral::Fold(value) => {
-            let mut n = Number::new(i, i + 1, value, false);
-            n.fold = true;
-            Some(n)
-        }
-        Numeral::Collective(value) if low == "dozen" => Some(Number::new(i, i + 1, value, false)),
-        _ => glyph(scan.raw(i)).map(|value| {
-            let mut n = Number::new(i, i + 1, value, false);
-            n.fraction = true;
-            n
-        }),
-    }
-}
-
-/// "a million", "a dozen", "a third of", "a quarter million", "a hundred and two"
-fn behind_article(scan: &Scan, i: usize) -> Option<Number> {
-    let entry = scan.get(i + 1)?.entry;
-    if scan.get(i + 1)?.hyphen {
-        return None;
-    }
-    match entry.numeral {
-        Numeral::Hundred | Numeral::Magnitude(_) => accumulate(scan, i, i + 1, 1.0),
-        Numeral::Collective(value) => {
-            let couple = scan.low(i + 1) != "dozen";
-            if couple && scan.low(i + 2) != "of" {
-                return None;
-            }
-            Some(Number::new(i, i + 2 + usize::from(couple), value, false))
-        }
-        Numeral::Half if magnitude(scan, i + 2).is_some() => half(scan, i + 1).map(|n| Number { from: i, ..n }),
-        Numeral::Part { of, plural: false, .. } => {
-            if let Some(factor) = magnitude(scan, i + 2) {
-                let mut n = Number::new(i, i + 3, factor / of, false);
-                n.magnitude = factor;
-                return Some(n);
-            }
-            let share =
-                matches!(scan.low(i + 2), "of" | "off" | "in" | "to" | "from") || !scan.is(i + 2, AtomKind::Word);
-            (share && scan.low(i + 2) == "of").then(|| part(scan, i, i + 2, 1.0 / of))
-        }
-        _ => None,
-    }
-}
-
-fn part(_scan: &Scan, from: usize, to: usize, value: f64) -> Number {
-    let mut n = Number::new(from, to, value, false);
-    n.fraction = true;
-    n
-}
-
-/// "half a million", "half a dozen", "half of", "half the homes"
-fn half(scan: &Scan, i: usize) -> Option<Number> {
-    if let Some(factor) = magnitude(scan, i + 1) {
-        let mut n = Number::new(i, i + 2, factor / 2.0, false);
-        n.magnitude = factor;
-        return Some(n);
-    }
-    if scan.low(i + 1) == "a" || scan.low(i + 1) == "of" && scan.low(i + 2) == "a" {
-        let at = if scan.low(i + 1) == "a" { i + 2 } else { i + 3 };
-        let factor = match scan.get(at).map(|a| a.entry.numeral) {
-            Some(Numeral::Collective(value)) => Some(value),
-            _ => magnitude(scan, at),
-        };
-        return factor.map(|f| {
-            let mut n = Number::new(i, at + 1, f / 2.0, false);
-            n.magnitude = f;
-            n
-        });
-    }
-    let share = scan.low(i + 1) == "of" || matches!(scan.low(i + 1), "the" | "its" | "their" | "his" | "her" | "all");
-    share.then(|| part(scan, i, i + 1, 0.5))
-}
-
-/// "tens of thousands", "hundreds", "hundreds of millions"
-fn vague(scan: &Scan, i: usize, low: f64, high: f64) -> Number {
-    let (mut low, mut high, mut to, mut factor) = (low, high, i + 1, 1.0);
-    while scan.low(to) == "of" {
-        match scan.get(to + 1).map(|a| a.entry.numeral) {
-            Some(Numeral::Vague(step, _)) if step >= 100.0 => {
-                (low, high, factor) = (low * step, high * step, factor * step);
-                to += 2;
-            }
-            _ => break,
-        }
-    }
-    let mut n = Number::new(i, to, low, false);
-    (n.high, n.magnitude) = (high, factor);
-    n
-}
-
-fn cardinal(scan: &Scan, i: usize) -> Option<Number> {
-    let (value, to) = below_hundred(scan, i)?;
-    if let Some(n) = spelled_fraction(scan, i, to, value) {
-        return Some(n);
-    }
-    if let Some(n) = point(scan, i, to, value) {
-        return Some(n);
-    }
-    let mut n = accumulate(scan, i, i, 0.0)?;
-    and_a_half(scan, &mut n);
-    if scan.low(n.to) == "dozen" {
-        (n.low, n.high, n.to) = (n.low * 12.0, n.high * 12.0, n.to + 1);
-    }
-    Some(n)
-}
-
-/// "three point five (million)"
-fn point(scan: &Scan, from: usize, to: usize, whole: f64) -> Option<Number> {
-    if scan.low(to) != "point" {
-        return None;
-    }
-    let (mut at, mut scale, mut value) = (to + 1, 0.1, whole);
-    while let Some(Numeral::Small(digit)) = scan.get(at).map(|a| a.entry.numeral) {
-        if digit > 9.0 || at > to + 12 {
-            break;
-        }
-        value += digit * scale;
-        scale /= 10.0;
-        at += 1;
-    }
-    if at == to + 1 {
-        return None;
-    }
-    let mut n = Number::new(from, at, value, false);
-    if let Some(factor) = magnitude(scan, at) {
-        multiply(&mut n, factor);
-        n.to += 1;
-    }
-    Some(n)
-}
-
-/// "twenty-five", "seven"
-fn below_hundred(scan: &Scan, i: usize) -> Option<(f64, usize)> {
-    match scan.get(i)?.entry.numeral {
-        Numeral::Small(value) => Some((value, i + 1)),
-        Numeral::Tens(tens) => match scan.get(i + 1).map(|a| a.entry.numeral) {
-            Some(Numeral::Small(unit)) if (1.0..10.0).contains(&unit) => Some((tens + unit, i + 2)),
-            _ => Some((tens, i + 1)),
-        },
-        _ => None,
-    }
-}
-
-/// "two-thirds", "one fourth of"
-fn spelled_fraction(scan: &Scan, from: usize, to: usize, top: f64) -> Option<Number> {
-    let Numeral::Part { of, plural, .. } = scan.get(to)?.entry.numeral else { return None };
-    let fits = if top == 1.0 { !plural } else { plural };
-    let quarters = of == 4.0 && scan.low(to).starts_with('q') && scan.low(to + 1) != "of" && !scan.get(to)?.hyphen;
-    if !fits || quarters || top >= of && top > 1.0 && !scan.get(to)?.hyphen && of < 3.0 {
-        return None;
-    }
-    Some(part(scan, from, to + 1, top / of))
-}
-
-/// The grammar of cardinal words from atom `at` on; `group` is what is read already.
-fn accumulate(scan: &Scan, from: usize, at: usize, group: f64) -> Option<Number> {
-    let (mut total, mut group, mut at, mut last) = (0.0, group, at, 1.0);
-    let mut smallest = f64::INFINITY;
-    let mut open = group == 0.0;
-    while let Some(atom) = scan.get(at) {
-        match atom.entry.numeral {
-            Numeral::Small(_) | Numeral::Tens(_) if open => {
-                let (value, to) = below_hundred(scan, at)?;
-                group += value;
-                (at, open) = (to, false);
-            }
-            Numeral::Hundred if group > 0.0 && group < 100.0 => {
-                group *= 100.0;
-                (at, open, last) = (at + 1, true, 100.0);
-            }
-            Numeral::Magnitude(factor) if group > 0.0 && factor < smallest => {
-                total += group * factor;
-                (group, smallest, last) = (0.0, factor, factor);
-                (at, open) = (at + 1, true);
-                // "two hundred thousand million" is not read further
-                if scan.is(at, AtomKind::Number) {
-                    break;
-                }
-            }
-            _ => {
-                // "and" between hundreds and the rest: "a hundred and two"
-                let joins = scan.low(at) == "and" && open && (total > 0.0 || group >= 100.0);
-                let tail = below_hundred(scan, at + 1).filter(|(_, to)| ends_number(scan, *to, smallest.min(last)));
-                match tail {
-                    Some(_) if joins => at += 1,
-                    _ => break,
-                }
-            }
-        }
-        if at > from + 24 {
-            break;
-        }
-    }
-    let value = total + group;
-    (at > from).then(|| {
-        let mut n = Number::new(from, at, value, false);
-        n.magnitude = if group == 0.0 { last } else { 1.0 };
-        n
-    })
-}
-
-/// Behind "a hundred and two" no magnitude follows that is larger than the hundred.
-fn ends_number(scan: &Scan, to: usize, smallest: f64) -> bool {
-    magnitude(scan, to).is_none_or(|m| m < smallest)
-}
-
-/// "two and a half million", "one and a half"
-fn and_a_half(scan: &Scan, n: &mut Number) {
-    if scan.low(n.to) != "and" || !matches!(scan.low(n.to + 1), "a" | "one") {
-        return;
-    }
-    let part = match scan.get(n.to + 2).map(|a| a.entry.numeral) {
-        Some(Numeral::Half) => 0.5,
-        Some(Numeral::Part { of, plural: false, .. }) => 1.0 / of,
-        _ => return,
-    };
-    let step = if n.magnitude > 1.0 { n.magnitude } else { 1.0 };
-    let mut value = n.low + part * step;
-    n.to += 3;
-    if step == 1.0 {
-        if let Some(factor) = magnitude(scan, n.to) {
-            value *= factor;
-            n.magnitude = factor;
-            n.to += 1;
-        }
-    }
-    (n.low, n.high) = (value, value);
+    (i..i + 6)
+        .take_while(|&k| {
+            scan.is(k, AtomKind::Word) && (scan.low(k) == "and" || !scan.has(k, super::words::flag::CLOSED))
+        })
+        .any(|k| super::noun::plural(scan, k) && word != "from")
 }

@@ -21,10 +21,25 @@ pub fn relate(scan: &Scan, drafts: &mut [Draft]) {
 /// "435 homes by open sale and 187 by tender": the unit is that of the earlier number.
 fn elide(scan: &Scan, drafts: &mut [Draft], k: usize) {
     let d = &drafts[k];
-    if d.kind != QuantityKind::Bare || d.weak || k == 0 || d.number.ordinal {
+    if d.kind != QuantityKind::Bare || d.weak || d.number.ordinal {
         return;
     }
     if scan.is(d.to, AtomKind::Word) && !scan.has(d.to, flag::CLOSED | flag::MONTH) {
+        return;
+    }
+    if let Some(next) = ahead(scan, drafts, k) {
+        let s = drafts[next].clone();
+        let d = &mut drafts[k];
+        (d.unit, d.base, d.kind, d.noun, d.elided) = (s.unit, s.base, s.kind, s.noun, Some(next));
+        return;
+    }
+    if k == 0 {
+        return;
+    }
+    if ages(scan, drafts, k) {
+        let unit = drafts[k - 1].unit.clone();
+        let d = &mut drafts[k];
+        (d.unit, d.kind, d.elided) = (unit, QuantityKind::Age, Some(k - 1));
         return;
     }
     let level = d.start > 0 && matches!(scan.low(d.start - 1), "to" | "at");
@@ -37,6 +52,27 @@ fn elide(scan: &Scan, drafts: &mut [Draft], k: usize) {
     let d = &mut drafts[k];
     (d.unit, d.base, d.kind, d.elided) = (unit, base, kind, Some(source));
     d.noun = noun.filter(|_| kind == QuantityKind::Count);
+}
+
+/// "ages were 6, 11, 15 and 16", "two men, 25 and 30, were": the list goes on.
+fn ages(scan: &Scan, drafts: &[Draft], k: usize) -> bool {
+    let (d, before) = (&drafts[k], &drafts[k - 1]);
+    let linked = d.start == before.end + 1 && matches!(scan.low(before.end), "," | "and" | "or")
+        || d.start == before.end + 2 && scan.raw(before.end) == "," && scan.low(before.end + 1) == "and";
+    before.kind == QuantityKind::Age && linked && d.number.digits && d.high < 116.0
+}
+
+/// "8 or $9", "7- or 8-inch": the unit stands only with the second number.
+fn ahead(scan: &Scan, drafts: &[Draft], k: usize) -> Option<usize> {
+    let (d, next) = (drafts.get(k)?, drafts.get(k + 1)?);
+    let joined = next.from == d.to + 1 && matches!(scan.low(d.to), "or" | "and");
+    let alike = match next.kind {
+        // "hundreds of thousands or millions of computers"
+        QuantityKind::Count => scan.low(d.to) == "or",
+        QuantityKind::Bare | QuantityKind::Ordinal => false,
+        _ => next.number.magnitude == d.number.magnitude,
+    };
+    (joined && alike).then_some(k + 1)
 }
 
 /// The last number of another kind of place: "climbed 0.1% to 1,333" after "edged down 0.03% to 1,463 points".
@@ -52,7 +88,7 @@ fn same_place(scan: &Scan, drafts: &[Draft], k: usize) -> Option<usize> {
 }
 
 fn placed(scan: &Scan, d: &Draft) -> bool {
-    (1..=3).any(|b| d.start >= b && matches!(scan.low(d.start - b), "to" | "at"))
+    (1..=4).any(|b| d.start >= b && matches!(scan.low(d.start - b), "to" | "at"))
 }
 
 fn neighbour(scan: &Scan, drafts: &[Draft], k: usize) -> Option<usize> {
@@ -67,6 +103,10 @@ fn neighbour(scan: &Scan, drafts: &[Draft], k: usize) -> Option<usize> {
     let usable =
         !matches!(s.kind, QuantityKind::Bare | QuantityKind::Age | QuantityKind::Ordinal | QuantityKind::Duration);
     if !usable || gap > 16 || s.number.fraction {
+        return None;
+    }
+    // "five kilometres south, killing dozens"
+    if !d.number.digits && d.low != d.high && s.kind != QuantityKind::Count {
         return None;
     }
     let link = (drafts[k - 1].end..d.start).any(|i| {
@@ -107,7 +147,8 @@ fn repeat(scan: &Scan, drafts: &mut [Draft], k: usize) {
     let (a, b) =
         (drafts[first].base.as_deref().and_then(|n| units.unit(n)), d.base.as_deref().and_then(|n| units.unit(n)));
     let (Some(a), Some(b)) = (a, b) else { return };
-    let twin = a.name != b.name && (a.money && b.money || a.dimension == b.dimension) || bracket && a.money && b.money;
+    let twin = (a.name != b.name || slash) && (a.money && b.money || a.dimension == b.dimension)
+        || bracket && a.money && b.money;
     if !twin || or && a.money {
         return;
     }

@@ -72,7 +72,14 @@ fn fits_at(scan: &Scan, form: &Form, i: usize) -> bool {
         && !glued
         && (scan.get(i + 1).is_some_and(|a| a.capital)
             || first.bytes().all(|b| b.is_ascii_lowercase()) && first != "p");
-    !weak && !initial && !prefix && !(mark && !scan.glued(i))
+    !weak
+        && !initial
+        && !prefix
+        && !(mark
+            && (!scan.glued(i)
+                || i == 0
+                || scan.raw(i - 1).len() > 4
+                || scan.is(next, AtomKind::Word) && scan.glued(next)))
 }
 
 /// A rate behind a unit or counted noun that ends at `i`: its name and where it ends.
@@ -84,7 +91,10 @@ pub fn rate(scan: &Scan, i: usize) -> Option<(String, usize)> {
     if low == "per" {
         return denominator(scan, i + 1, true);
     }
-    if low == "a" || low == "an" {
+    // "a week earlier" is a time, no rate
+    let moment =
+        (i + 2..i + 4).any(|k| matches!(scan.low(k), "earlier" | "later" | "ago" | "before" | "after" | "from"));
+    if (low == "a" || low == "an") && !moment {
         return denominator(scan, i + 1, false);
     }
     None
@@ -97,26 +107,10 @@ fn denominator(scan: &Scan, i: usize, any: bool) -> Option<(String, usize)> {
             return Some((def.name.clone(), unit.to));
         }
     }
-    let sold_by = [
-        "share",
-        "head",
-        "person",
-        "piece",
-        "bottle",
-        "ticket",
-        "unit",
-        "room",
-        "seat",
-        "pop",
-        "capita",
-        "game",
-        "vehicle",
-        "household",
-    ];
     if !scan.is(i, AtomKind::Word) || scan.has(i, flag::CLOSED) {
         return None;
     }
-    if any && scan.low(i) != "cent" || sold_by.contains(&scan.low(i)) {
+    if any && scan.low(i) != "cent" || scan.has(i, flag::SOLD_BY) {
         return Some((singular(scan.words, scan.low(i)), i + 1));
     }
     None

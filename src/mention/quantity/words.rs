@@ -1,10 +1,8 @@
-//! The compiled packs `quantity`, `units` and `casualty`.
+//! The words of the packs `quantity`, `units` and `casualty`, ready for look-up.
 
 use rustc_hash::FxHashMap;
-use serde::Deserialize;
 
-use super::{Bound, atoms::pieces};
-use crate::lexicon::{PackError, Packs};
+use super::Bound;
 
 /// What a word can be, as bits of [`Entry::flags`].
 pub mod flag {
@@ -37,6 +35,24 @@ pub mod flag {
     pub const NEGATOR: u64 = 1 << 25;
     /// A number word: the grammar of numbers starts here.
     pub const NUMERAL: u64 = 1 << 26;
+    /// What people flee: "fled their homes".
+    pub const FLIGHT: u64 = 1 << 27;
+    /// Says nothing of the kind of thing: "other", "total".
+    pub const DROPPED: u64 = 1 << 28;
+    /// Ends in -ly and is no adverb: "elderly".
+    pub const LY_ADJECTIVE: u64 = 1 << 29;
+    /// A plural that modifies another: "women soldiers".
+    pub const PLURAL_MODIFIER: u64 = 1 << 30;
+    /// mother, father: "a mother of two" has two children.
+    pub const PARENT: u64 = 1 << 31;
+    /// What prices are asked for: "$5 a share".
+    pub const SOLD_BY: u64 = 1 << 32;
+    /// Verbs that link a subject to its fate: "were reported dead".
+    pub const LINKING: u64 = 1 << 33;
+    /// Opens a parenthesis between subject and verb: ", including two children, died".
+    pub const INSERTED: u64 = 1 << 34;
+    /// Fates that need no "were": "12 died", "12 dead".
+    pub const INTRANSITIVE: u64 = 1 << 35;
     /// Ends a noun phrase.
     pub const CLOSED: u64 = DETERMINER | PREPOSITION | CONJUNCTION | PRONOUN | AUXILIARY | ADVERB | VERB;
 }
@@ -116,7 +132,7 @@ pub struct Form {
 pub struct Words {
     pub entries: FxHashMap<String, Entry>,
     pub units: Vec<Unit>,
-    by_name: FxHashMap<String, usize>,
+    pub by_name: FxHashMap<String, usize>,
     /// By first piece, in lower case for words, longest first.
     pub forms: FxHashMap<String, Vec<Form>>,
     /// Currency signs and codes by their last piece, longest first.
@@ -131,160 +147,7 @@ pub struct Words {
     pub tolls: FxHashMap<String, Vec<(Vec<String>, u8)>>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Pack {
-    #[serde(default)]
-    magnitudes: Vec<(String, f64)>,
-    #[serde(default)]
-    magnitude_letters: Vec<(String, f64)>,
-    #[serde(default)]
-    collectives: Vec<(String, f64)>,
-    #[serde(default)]
-    vague: Vec<(String, f64, f64)>,
-    #[serde(default)]
-    bounds: Bounds,
-    #[serde(default)]
-    classes: Classes,
-    #[serde(default)]
-    nouns: Nouns,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields, default)]
-struct Bounds {
-    about: Vec<String>,
-    at_least: Vec<String>,
-    at_most: Vec<String>,
-    about_after: Vec<String>,
-    at_least_after: Vec<String>,
-    at_most_after: Vec<String>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields, default)]
-struct Classes {
-    determiners: Vec<String>,
-    prepositions: Vec<String>,
-    conjunctions: Vec<String>,
-    pronouns: Vec<String>,
-    auxiliaries: Vec<String>,
-    adverbs: Vec<String>,
-    past_forms: Vec<String>,
-    up: Vec<String>,
-    down: Vec<String>,
-    months: Vec<String>,
-    weekdays: Vec<String>,
-    labels: Vec<String>,
-    transparent: Vec<String>,
-    streets: Vec<String>,
-    year_cues: Vec<String>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields, default)]
-struct Nouns {
-    irregular: Vec<(String, String)>,
-    not_plural: Vec<String>,
-    participle_adjectives: Vec<String>,
-    containers: Vec<String>,
-    superlatives: Vec<(String, String)>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct UnitPack {
-    #[serde(default)]
-    unit: Vec<UnitEntry>,
-    #[serde(default)]
-    currency: Vec<UnitEntry>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct UnitEntry {
-    name: String,
-    #[serde(default)]
-    words: Vec<String>,
-    #[serde(default)]
-    symbols: Vec<String>,
-    #[serde(default)]
-    weak: bool,
-    #[serde(default)]
-    dimension: String,
-    #[serde(default = "one")]
-    factor: f64,
-    #[serde(default)]
-    offset: f64,
-}
-
-fn one() -> f64 {
-    1.0
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CasualtyPack {
-    #[serde(default)]
-    casualty: Vec<CasualtyEntry>,
-    #[serde(default)]
-    words: CasualtyWords,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CasualtyEntry {
-    kind: String,
-    #[serde(default)]
-    active: Vec<String>,
-    #[serde(default)]
-    passive: Vec<String>,
-    #[serde(default)]
-    direct: Vec<String>,
-    #[serde(default)]
-    nouns: Vec<String>,
-    #[serde(default)]
-    tolls: Vec<String>,
-    #[serde(default)]
-    modifiers: Vec<String>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields, default)]
-struct CasualtyWords {
-    people: Vec<String>,
-    buildings: Vec<String>,
-    livestock: Vec<String>,
-    destroyed: Vec<String>,
-    damaged: Vec<String>,
-    leave: Vec<String>,
-    of_nouns: Vec<(String, String)>,
-    toll_verbs: Vec<String>,
-    negators: Vec<String>,
-}
-
 impl Words {
-    pub fn load(packs: &Packs) -> Result<Words, PackError> {
-        let mut words = Words::default();
-        words.number_words();
-        for pack in packs.read::<Pack>("quantity")? {
-            words.add_numbers(&pack);
-            words.add_bounds(&pack.bounds);
-            words.add_classes(&pack.classes);
-            words.add_nouns(pack.nouns);
-            words.letters.extend(pack.magnitude_letters);
-        }
-        for pack in packs.read::<UnitPack>("units")? {
-            pack.unit.into_iter().for_each(|u| words.add_unit(u, false));
-            pack.currency.into_iter().for_each(|u| words.add_unit(u, true));
-        }
-        for pack in packs.read::<CasualtyPack>("casualty")? {
-            words.add_casualties(pack);
-        }
-        words.longest_first();
-        Ok(words)
-    }
-
     pub fn entry(&self, low: &str) -> Entry {
         self.entries.get(low).copied().unwrap_or_default()
     }
@@ -303,24 +166,24 @@ impl Words {
         u8::try_from(at + 1).unwrap_or(0)
     }
 
-    fn set(&mut self, word: &str) -> &mut Entry {
+    pub(super) fn set(&mut self, word: &str) -> &mut Entry {
         self.entries.entry(word.to_lowercase()).or_default()
     }
 
-    fn flag(&mut self, list: &[String], bit: u64) {
+    pub(super) fn flag(&mut self, list: &[String], bit: u64) {
         for word in list {
             self.set(word).flags |= bit;
         }
     }
 
-    fn numeral(&mut self, word: &str, numeral: Numeral) {
+    pub(super) fn numeral(&mut self, word: &str, numeral: Numeral) {
         let entry = self.set(word);
         entry.numeral = numeral;
         entry.flags |= flag::NUMERAL;
     }
 
     /// The numbers of the language: grammar rather than data.
-    fn number_words(&mut self) {
+    pub(super) fn number_words(&mut self) {
         for (value, (cardinal, ordinal)) in SMALL.iter().enumerate() {
             let value = value as f64;
             self.numeral(cardinal, Numeral::Small(value));
@@ -355,132 +218,6 @@ impl Words {
                 self.numeral(&format!("{word}s"), Numeral::Part { of: value, ordinal: false, plural: true });
             }
         }
-    }
-
-    fn add_numbers(&mut self, pack: &Pack) {
-        for (word, value) in &pack.magnitudes {
-            let numeral = if *value == 100.0 { Numeral::Hundred } else { Numeral::Magnitude(*value) };
-            self.numeral(word, numeral);
-        }
-        for (word, value) in &pack.collectives {
-            self.numeral(word, Numeral::Collective(*value));
-        }
-        for (word, low, high) in &pack.vague {
-            self.numeral(word, Numeral::Vague(*low, *high));
-        }
-    }
-
-    fn add_bounds(&mut self, b: &Bounds) {
-        for (list, bound) in [(&b.about, Bound::About), (&b.at_least, Bound::AtLeast), (&b.at_most, Bound::AtMost)] {
-            for phrase in list {
-                let words = pieces(phrase);
-                let Some(last) = words.last().cloned() else { continue };
-                self.bounds_before.entry(last).or_default().push((words, bound));
-            }
-        }
-        for (list, bound) in
-            [(&b.about_after, Bound::About), (&b.at_least_after, Bound::AtLeast), (&b.at_most_after, Bound::AtMost)]
-        {
-            for phrase in list {
-                let words = pieces(phrase);
-                let Some(first) = words.first().cloned() else { continue };
-                self.bounds_after.entry(first).or_default().push((words, bound));
-            }
-        }
-    }
-
-    fn add_classes(&mut self, c: &Classes) {
-        self.flag(&c.determiners, flag::DETERMINER);
-        self.flag(&c.prepositions, flag::PREPOSITION);
-        self.flag(&c.conjunctions, flag::CONJUNCTION);
-        self.flag(&c.pronouns, flag::PRONOUN);
-        self.flag(&c.auxiliaries, flag::AUXILIARY);
-        self.flag(&c.adverbs, flag::ADVERB);
-        self.flag(&c.past_forms, flag::VERB);
-        self.flag(&c.up, flag::UP);
-        self.flag(&c.down, flag::DOWN);
-        self.flag(&c.months, flag::MONTH);
-        self.flag(&c.weekdays, flag::WEEKDAY);
-        self.flag(&c.labels, flag::LABEL);
-        self.flag(&c.transparent, flag::TRANSPARENT);
-        self.flag(&c.streets, flag::STREET);
-        self.flag(&c.year_cues, flag::YEAR_CUE);
-    }
-
-    fn add_nouns(&mut self, n: Nouns) {
-        self.flag(&n.not_plural, flag::NOT_PLURAL);
-        self.flag(&n.participle_adjectives, flag::PARTICIPLE_ADJECTIVE);
-        self.flag(&n.containers, flag::CONTAINER);
-        self.singulars.extend(n.irregular);
-        self.superlatives.extend(n.superlatives);
-    }
-
-    fn add_unit(&mut self, entry: UnitEntry, money: bool) {
-        let index = self.units.len();
-        let dimension = if money { entry.name.clone() } else { entry.dimension };
-        for word in &entry.words {
-            self.add_form(word, index, false, false);
-            if !word.ends_with('s') && !money || money && word.ends_with(|c: char| "rdtnkoge".contains(c)) {
-                self.add_form(&format!("{word}s"), index, false, false);
-            }
-        }
-        for symbol in &entry.symbols {
-            self.add_form(symbol, index, true, entry.weak);
-            if money && !entry.weak {
-                let parts = pieces(symbol);
-                let Some(last) = parts.last().cloned() else { continue };
-                let form = Form { pieces: parts, unit: index, symbol: true, weak: false };
-                self.prefixes.entry(last).or_default().push(form);
-            }
-        }
-        self.by_name.insert(entry.name.clone(), index);
-        self.units.push(Unit { name: entry.name, dimension, factor: entry.factor, offset: entry.offset, money });
-    }
-
-    fn add_form(&mut self, text: &str, unit: usize, symbol: bool, weak: bool) {
-        let parts = pieces(text);
-        let Some(first) = parts.first().cloned() else { return };
-        self.forms.entry(first).or_default().push(Form { pieces: parts, unit, symbol, weak });
-    }
-
-    fn add_casualties(&mut self, pack: CasualtyPack) {
-        for entry in pack.casualty {
-            let kind = self.casualty_kind(&entry.kind);
-            entry.active.iter().for_each(|w| self.set(w).casualty.active = kind);
-            entry.passive.iter().for_each(|w| self.set(w).casualty.passive = kind);
-            entry.direct.iter().for_each(|w| self.set(w).casualty.direct = kind);
-            entry.nouns.iter().for_each(|w| self.set(w).casualty.noun = kind);
-            entry.modifiers.iter().for_each(|w| self.set(w).casualty.modifier = kind);
-            for toll in &entry.tolls {
-                let words = pieces(toll);
-                let Some(last) = words.last().cloned() else { continue };
-                self.tolls.entry(last).or_default().push((words, kind));
-            }
-        }
-        let w = pack.words;
-        for (noun, kind) in &w.of_nouns {
-            let kind = self.casualty_kind(kind);
-            self.set(noun).casualty.of_noun = kind;
-        }
-        self.flag(&w.people, flag::PEOPLE);
-        self.flag(&w.buildings, flag::BUILDING);
-        self.flag(&w.livestock, flag::LIVESTOCK);
-        self.flag(&w.destroyed, flag::DESTROYED);
-        self.flag(&w.damaged, flag::DAMAGED);
-        self.flag(&w.leave, flag::LEAVE);
-        self.flag(&w.toll_verbs, flag::TOLL_VERB);
-        self.flag(&w.negators, flag::NEGATOR);
-        for kind in ["killed", "killed+missing", "houses_destroyed", "houses_damaged", "livestock_killed", "homeless"] {
-            self.casualty_kind(kind);
-        }
-    }
-
-    fn longest_first(&mut self) {
-        self.forms.values_mut().for_each(|v| v.sort_by_key(|f| std::cmp::Reverse(f.pieces.len())));
-        self.prefixes.values_mut().for_each(|v| v.sort_by_key(|f| std::cmp::Reverse(f.pieces.len())));
-        self.bounds_before.values_mut().for_each(|v| v.sort_by_key(|f| std::cmp::Reverse(f.0.len())));
-        self.bounds_after.values_mut().for_each(|v| v.sort_by_key(|f| std::cmp::Reverse(f.0.len())));
-        self.tolls.values_mut().for_each(|v| v.sort_by_key(|f| std::cmp::Reverse(f.0.len())));
     }
 }
 

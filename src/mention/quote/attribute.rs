@@ -3,10 +3,11 @@
 use super::{
     Quote, Speaker, content,
     cue::{Cue, CueKind, cue_at},
+    frame::{before_piece, finite, second_piece},
     loose,
     marks::Quoted,
     resolve::Names,
-    speaker::{self, Phrase},
+    speaker::{self, Phrase, main_subject},
     unit::{Scope, Unit},
     words::{Takes, Words, class},
 };
@@ -24,13 +25,24 @@ pub struct State<'a> {
     pub announced: Option<Speaker>,
     /// The unit before ended inside a quotation.
     pub open: bool,
+    /// The unit before, where it reports nothing: its subject may speak next.
+    pub narrated: Option<Unit>,
     /// Span of the paragraph before where no attribution has claimed it.
     pub bare: Option<Span>,
 }
 
 impl<'a> State<'a> {
     pub fn new(names: Names<'a>) -> State<'a> {
-        State { names, out: Vec::new(), last: None, above: None, announced: None, open: false, bare: None }
+        State {
+            names,
+            out: Vec::new(),
+            last: None,
+            above: None,
+            announced: None,
+            open: false,
+            narrated: None,
+            bare: None,
+        }
     }
 }
 
@@ -44,16 +56,16 @@ pub struct Found {
 }
 
 /// How far the grammar looks within a unit, in tokens.
-const REACH: usize = 400;
+pub const REACH: usize = 400;
 
 /// Where in a unit the next attribution may begin.
 #[derive(Clone, Copy)]
-struct Place {
+pub struct Place {
     /// End of the attribution before: no subject lies in front of it.
-    clause: usize,
+    pub clause: usize,
     /// End of the last attribution whose content nothing can enclose.
-    floor: usize,
-    subject: Option<Phrase>,
+    pub floor: usize,
+    pub subject: Option<Phrase>,
 }
 
 pub fn unit(doc: &Document, words: &Words, quoted: &[Quoted], unit: Unit, state: &mut State) {
@@ -78,14 +90,22 @@ pub fn unit(doc: &Document, words: &Words, quoted: &[Quoted], unit: Unit, state:
         };
         at = cue.end;
         let Some(found) = attribute(&scope, words, &cue, place) else { continue };
-        at = take(&scope, &found, begun, &mut place, state).max(at);
+        at = take(&scope, words, &found, begun, &mut place, state).max(at);
     }
     loose::quotations(&scope, words, begun, place.subject, state);
+    let span = scope.span(unit.first, unit.end);
+    let claimed = state.out[begun..].iter().any(|q| q.cue.is_some());
+    state.bare = match unit.opens_paragraph {
+        _ if claimed => None,
+        true => Some(span),
+        false => state.bare.map(|b| b.cover(span)),
+    };
+    state.narrated = (state.out.len() == begun).then_some(unit);
     state.open = scope.quote_at(unit.end.saturating_sub(1)).is_some_and(|q| !q.closed);
 }
 
 /// Record what was found; the token to go on from.
-fn take(scope: &Scope, found: &Found, begun: usize, place: &mut Place, state: &mut State) -> usize {
+fn take(scope: &Scope, words: &Words, found: &Found, begun: usize, place: &mut Place, state: &mut State) -> usize {
     place.subject = found.subject.or(place.subject);
     let subject_end = found.subject.map_or(0, |s| s.end);
     let pieces_end = found.pieces.last().map_or(0, |p| p.1);
@@ -101,7 +121,7 @@ fn take(scope: &Scope, found: &Found, begun: usize, place: &mut Place, state: &m
     }
     place.clause = end;
     state.announced = None;
-    emit(scope, found, begun, state);
+    emit(scope, words, found, begun, state);
     end
 }
 
@@ -163,7 +183,7 @@ fn opens_clause(scope: &Scope, words: &Words, cue: usize, clause: usize) -> bool
 }
 
 /// Verbs that need more than an object: a clause with "that", a quotation.
-fn allowed(scope: &Scope, words: &Words, cue: &Cue, start: usize) -> bool {
+pub fn allowed(scope: &Scope, words: &Words, cue: &Cue, start: usize) -> bool {
     let quoted = scope.opens_quote(start);
     let marked = quoted || words.is(scope.low(start), class::COMPLEMENTIZER) || scope.low(start.wrapping_sub(1)) == ":";
     match cue.takes {
@@ -173,45 +193,21 @@ fn allowed(scope: &Scope, words: &Words, cue: &Cue, start: usize) -> bool {
     }
 }
 
-/// The subject of the clause in front of token `end`.
-pub fn main_subject(scope: &Scope, words: &Words, end: usize, clause: usize) -> Option<Phrase> {
-    let mut at = clause;
-    let opener = class::PREPOSITION | class::CONJUNCTION | class::ADVERB;
-    // behind an opening adjunct: "On Monday, Lee spoke"
-    while at < end && matches!(scope.low(at), "," | ";" | "and" | "but" | ")" | "—" | "–" | "-") {
-        at += 1;
-    }
-    if words.is(scope.low(at), opener) && scope.quote_at(at).is_none() {
-        let comma = (at..end.min(at + 30)).find(|&k| scope.low(k) == "," && scope.quote_at(k).is_none());
-        at = comma.map_or(at + 1, |k| k + 1);
-    }
-    let found = (at < end).then(|| speaker::right(scope, words, at)).flatten().filter(|p| p.end <= end);
-    found.or_else(|| nearest_subject(scope, words, end, clause))
-}
-
-/// The nearest pronoun or name in front of token `end`.
-fn nearest_subject(scope: &Scope, words: &Words, end: usize, clause: usize) -> Option<Phrase> {
-    let low = clause.max(end.saturating_sub(40));
-    let subject = |k: usize| {
-        scope.quote_at(k).is_none()
-            && (words.is(scope.low(k), class::SUBJECT) && !matches!(scope.low(k), "it" | "which" | "there")
-                || scope.capital(k)
-                    && scope.is_word(k)
-                    && !words.is(scope.low(k), class::TIME | class::PREPOSITION | class::CONJUNCTION))
-    };
-    let at = (low..end).rev().find(|&k| subject(k))?;
-    speaker::left(scope, words, at + 1, clause)
-}
-
 /// "According to X, CONTENT", "CONTENT, according to X".
 fn source(scope: &Scope, words: &Words, cue: &Cue, place: Place) -> Option<Found> {
     let subject = speaker::right(scope, words, cue.end)?;
-    let opening = !(place.floor..cue.first).any(|k| scope.is_word(k) && !words.is(scope.low(k), class::CONJUNCTION));
+    // "that, according to X, CONTENT" stands inside another report
+    let before = |back: usize| scope.low(cue.first.wrapping_sub(back));
+    if before(1) == "that" || before(1) == "," && before(2) == "that" {
+        return None;
+    }
+    let near = place.floor.max(cue.first.saturating_sub(REACH));
+    let opening = !(near..cue.first).any(|k| scope.is_word(k) && !words.is(scope.low(k), class::CONJUNCTION));
     let stop = (subject.end..scope.unit.end.min(subject.end + REACH))
         .find(|&k| matches!(scope.low(k), "," | ";" | "—") && scope.quote_at(k).is_none());
     let mut pieces = Vec::new();
     if !opening {
-        pieces.extend(before_piece(scope, place.floor, cue.first));
+        pieces.extend(before_piece(scope, words, place.floor, cue.first));
         if let Some(first) = pieces.first().copied() {
             pieces.extend(stop.and_then(|s| second_piece(scope, words, cue, s, first, true)));
         }
@@ -224,156 +220,20 @@ fn source(scope: &Scope, words: &Words, cue: &Cue, place: Place) -> Option<Found
     (!pieces.is_empty()).then_some(Found { pieces, cue: *cue, subject: Some(subject), postposed: !opening })
 }
 
-fn finite(scope: &Scope, words: &Words, cue: &Cue, place: Place) -> Option<Found> {
-    let left = speaker::left(scope, words, cue.first, place.clause).filter(|p| scope.low(p.first) != "there");
-    let right = content::start(scope, words, cue);
-    let joint = left.map_or(cue.first, |p| p.whole);
-    let link = if joint > scope.unit.first { scope.low(joint - 1) } else { "" };
-    if matches!(link, "what" | "which" | "whatever") {
-        return None;
-    }
-    let follows = joint > place.floor && ends_content(scope, joint) || joint > place.floor && link == "as";
-    let quote_ends = follows && quote_end(scope, joint).is_some();
-    let explicit = right.is_some_and(|r| {
-        words.is(scope.low(r), class::COMPLEMENTIZER) || scope.opens_quote(r) || scope.low(r.wrapping_sub(1)) == ":"
-    });
-    if left.is_none() && follows && link != "as" && (place.subject.is_none() || quote_ends || !explicit) {
-        let subject = speaker::right(scope, words, cue.end)?;
-        return postposed(scope, words, cue, place, joint, Some(subject), subject.end);
-    }
-    if link == "as" && right.is_none() {
-        return as_said(scope, words, cue, place, joint - 1, left);
-    }
-    if follows && (right.is_none() || quote_ends && !explicit) {
-        return postposed(scope, words, cue, place, joint, left, cue.end);
-    }
-    let start = right?;
-    let end = content::end(scope, words, cue, start);
-    let mut pieces = Vec::new();
-    if quote_ends && scope.opens_quote(start) {
-        // "A," he said, "B."
-        pieces.extend(before_piece(scope, place.floor, joint));
-    }
-    let postposed = !pieces.is_empty();
-    (end > start && (postposed || allowed(scope, words, cue, start))).then(|| {
-        pieces.push((start, end));
-        Found { pieces, cue: *cue, subject: left.or(place.subject), postposed }
-    })
-}
-
-/// "As Lee said, CONTENT" and "CONTENT, as Lee said".
-fn as_said(
-    scope: &Scope,
-    words: &Words,
-    cue: &Cue,
-    place: Place,
-    link: usize,
-    subject: Option<Phrase>,
-) -> Option<Found> {
-    let comma =
-        (cue.end..scope.unit.end.min(cue.end + REACH)).find(|&k| scope.low(k) == "," && scope.quote_at(k).is_none());
-    let opening = !(place.floor..link).any(|k| scope.is_word(k) && !words.is(scope.low(k), class::CONJUNCTION));
-    let pieces: Vec<_> = match comma {
-        Some(comma) if opening => {
-            let end = content::end(scope, words, cue, comma + 1);
-            (end > comma + 1).then_some((comma + 1, end)).into_iter().collect()
-        }
-        _ => before_piece(scope, place.floor, link).into_iter().collect(),
-    };
-    (!pieces.is_empty()).then_some(Found { pieces, cue: *cue, subject, postposed: !opening })
-}
-
-/// Does what precedes token `joint` end a reported clause: a comma, or a quotation?
-fn ends_content(scope: &Scope, joint: usize) -> bool {
-    let before = joint.wrapping_sub(1);
-    scope.low(before) == "," || quote_end(scope, joint).is_some() || matches!(scope.low(before), "—" | "–" | "--")
-}
-
-/// The quotation that ends in front of token `joint`, a comma aside.
-fn quote_end(scope: &Scope, joint: usize) -> Option<Quoted> {
-    scope.quote_before(joint).or_else(|| {
-        let before = joint.wrapping_sub(1);
-        (scope.low(before) == ",").then(|| scope.quote_before(before)).flatten()
-    })
-}
-
-/// The content in front of a cue: from `floor`, without the comma and the
-/// conjunction that join it to what precedes.
-fn before_piece(scope: &Scope, floor: usize, joint: usize) -> Option<(usize, usize)> {
-    let mut start = floor.max(joint.saturating_sub(REACH));
-    let link = |k: usize| {
-        matches!(scope.low(k), "," | ";" | "." | ":" | ")" | "—" | "–" | "-")
-            || k > scope.unit.first && matches!(scope.low(k), "and" | "but")
-    };
-    while start < joint && link(start) && scope.quote_at(start).is_none() {
-        start += 1;
-    }
-    let end = content::trim(scope, start, joint);
-    (end > start).then_some((start, end))
-}
-
-/// "CONTENT, X said", perhaps going on behind: "A," he said, "B."
-fn postposed(
-    scope: &Scope,
-    words: &Words,
-    cue: &Cue,
-    place: Place,
-    joint: usize,
-    subject: Option<Phrase>,
-    after: usize,
-) -> Option<Found> {
-    let first = before_piece(scope, place.floor, joint)?;
-    if matches!(cue.takes, Takes::Quote) && quote_end(scope, joint).is_none() {
-        return None;
-    }
-    let mut pieces = vec![first];
-    let comma = (after..scope.unit.end.min(after + REACH))
-        .find(|&k| matches!(scope.low(k), "," | ":" | ";") || scope.opens_quote(k));
-    let inverted = subject.is_some_and(|s| s.first >= cue.end);
-    pieces.extend(comma.and_then(|c| second_piece(scope, words, cue, c, first, inverted)));
-    Some(Found { pieces, cue: *cue, subject, postposed: true })
-}
-
-/// What is reported goes on behind the comma that closes "he said,".
-fn second_piece(
-    scope: &Scope,
-    words: &Words,
-    cue: &Cue,
-    comma: usize,
-    first: (usize, usize),
-    inverted: bool,
-) -> Option<(usize, usize)> {
-    let next = comma + 1;
-    if !matches!(scope.low(comma), "," | ":") {
-        return None;
-    }
-    let quoted = scope.quote_before(first.1).is_some() && scope.opens_quote(first.0);
-    if quoted && !scope.opens_quote(next) {
-        return None;
-    }
-    let low = scope.low(next);
-    // "said Lee, a farmer": an apposition
-    if inverted && !scope.opens_quote(next) && !words.is(low, class::AUXILIARY) {
-        return None;
-    }
-    let gerund = low.len() > 4 && low.ends_with("ing");
-    if !scope.opens_quote(next) && (gerund || words.is(low, class::RELATIVE) || cue_at(scope, words, next).is_some()) {
-        return None;
-    }
-    let end = content::end(scope, words, cue, next);
-    (end > next + 1).then_some((next, end))
-}
-
-fn emit(scope: &Scope, found: &Found, begun: usize, state: &mut State) {
+fn emit(scope: &Scope, words: &Words, found: &Found, begun: usize, state: &mut State) {
     let pieces: Vec<Span> = found.pieces.iter().map(|&(a, b)| scope.span(a, b)).filter(|s| !s.is_empty()).collect();
     let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return };
     let span = first.cover(*last);
     let direct = found.pieces.iter().all(|&(a, b)| loose::all_quoted(scope, a, b));
-    let speaker = found.subject.map(|p| state.names.speaker(scope.doc, scope.span(p.first, p.end)));
+    let opening = found.cue.kind == CueKind::Gerund && found.cue.first == scope.unit.first;
+    let speaker = match found.subject {
+        Some(p) => Some(state.names.speaker(scope.doc, words, scope.span(p.first, p.end))),
+        // "Adding: …" goes on with the one who spoke
+        None => opening.then(|| state.names.latest()).flatten(),
+    };
     let cue = Some(scope.span(found.cue.first, found.cue.end));
     // `"A," he said, adding that B. "C."`: C goes on from A
-    let aside = found.cue.kind == CueKind::Gerund
-        && state.last.is_some_and(|i| i >= begun && state.out.get(i).is_some_and(|q| q.direct));
+    let aside = !direct && state.last.is_some_and(|i| i >= begun && state.out.get(i).is_some_and(|q| q.direct));
     if !aside {
         state.last = Some(state.out.len());
     }

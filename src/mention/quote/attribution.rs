@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Quote, Words};
+use super::{Quote, Words, words::class};
 use crate::document::{Document, Sentence, Span};
 
 /// How a clause puts what it says.
@@ -57,8 +57,8 @@ pub fn attribution_at(quotes: &[Quote], span: Span) -> Option<&Quote> {
 pub fn modality(doc: &Document, words: &Words, sentence: &Sentence, span: Span) -> (Modality, Polarity) {
     let first = doc.token_at(span.start).clamp(sentence.tokens.start, sentence.tokens.end);
     let end = doc.token_at(span.end).clamp(first, sentence.tokens.end);
-    let from = clause_start(doc, sentence, first);
-    let to = clause_end(doc, sentence, end);
+    let from = clause_start(doc, words, sentence, first);
+    let to = clause_end(doc, words, sentence, end);
     let mut best: Option<(usize, usize, Modality)> = None;
     let mut polarity = Polarity::Positive;
     let mut hedged = None;
@@ -90,22 +90,22 @@ fn mood_at(doc: &Document, words: &Words, at: usize, to: usize) -> Option<(usize
 }
 
 /// A clause ends at a semicolon and at a comma with a conjunction.
-fn breaks(doc: &Document, at: usize) -> bool {
+fn breaks(doc: &Document, words: &Words, at: usize) -> bool {
     match doc.low(at) {
         ";" | ":" | "—" => true,
-        "," => matches!(doc.low(at + 1), "and" | "but" | "while" | "although" | "though" | "which" | "who" | "whereas"),
+        "," => words.is(doc.low(at + 1), class::COORDINATOR | class::SUBORDINATOR | class::RELATIVE),
         _ => false,
     }
 }
 
-fn clause_start(doc: &Document, sentence: &Sentence, first: usize) -> usize {
+fn clause_start(doc: &Document, words: &Words, sentence: &Sentence, first: usize) -> usize {
     let low = sentence.tokens.start.max(first.saturating_sub(LEFT));
-    (low..first).rev().find(|&k| breaks(doc, k)).map_or(low, |k| k + 1)
+    (low..first).rev().find(|&k| breaks(doc, words, k)).map_or(low, |k| k + 1)
 }
 
-fn clause_end(doc: &Document, sentence: &Sentence, end: usize) -> usize {
+fn clause_end(doc: &Document, words: &Words, sentence: &Sentence, end: usize) -> usize {
     let high = sentence.tokens.end.min(end + RIGHT);
-    (end..high).find(|&k| breaks(doc, k)).unwrap_or(high)
+    (end..high).find(|&k| breaks(doc, words, k)).unwrap_or(high)
 }
 
 #[cfg(test)]

@@ -16,13 +16,16 @@ const LONGEST: usize = 400;
 /// nothing is: "he said.", "she said in a statement, smiling".
 pub fn start(scope: &Scope, words: &Words, cue: &Cue) -> Option<usize> {
     let mut at = cue.end;
-    let mut addressee = cue.takes == Takes::Addressee && cue.kind != CueKind::Passive;
+    let mut addressee = matches!(cue.takes, Takes::Addressee | Takes::Request) && cue.kind != CueKind::Passive;
     for _ in 0..8 {
         if !scope.holds(at) {
             return None;
         }
         let low = scope.low(at);
-        let day = matches!(low, "this" | "that" | "last" | "next") && words.is(scope.low(at + 1), class::TIME);
+        let day = matches!(low, "this" | "that" | "last" | "next" | "a" | "one")
+            && words.is(scope.low(at + 1), class::TIME)
+            && (!matches!(low, "a" | "one")
+                || matches!(scope.low(at + 2), "ago" | "earlier" | "later" | "before" | "after"));
         if words.is(low, class::COMPLEMENTIZER) && !day || scope.opens_quote(at) {
             return Some(at);
         }
@@ -37,7 +40,11 @@ pub fn start(scope: &Scope, words: &Words, cue: &Cue) -> Option<usize> {
         }
         if addressee {
             addressee = false;
-            at = skip_addressee(scope, words, at);
+            let next = skip_addressee(scope, words, cue, at);
+            if next == at {
+                return about_or_here(scope, words, cue, at);
+            }
+            at = next;
             continue;
         }
         if day {
@@ -62,6 +69,15 @@ pub fn start(scope: &Scope, words: &Words, cue: &Cue) -> Option<usize> {
         return Some(at);
     }
     Some(at).filter(|&a| scope.holds(a))
+}
+
+/// An addressee that could not be stepped over is part of what is reported:
+/// "asked the crowd to wait"; "asked about it" is not.
+fn about_or_here(scope: &Scope, words: &Words, cue: &Cue, at: usize) -> Option<usize> {
+    if words.is(scope.low(at), class::PREPOSITION) && scope.low(at) != "to" {
+        return after_adjunct(scope, words, cue, at);
+    }
+    Some(at)
 }
 
 fn is_subject_time(scope: &Scope, words: &Words, at: usize) -> bool {
@@ -90,9 +106,9 @@ fn after_comma(scope: &Scope, words: &Words, comma: usize) -> Option<usize> {
 }
 
 /// Behind the one told: "reporters", "the Times", "a crowd in Miami Tuesday".
-fn skip_addressee(scope: &Scope, words: &Words, at: usize) -> usize {
+fn skip_addressee(scope: &Scope, words: &Words, cue: &Cue, at: usize) -> usize {
     let low = scope.low(at);
-    if low == "to" || low == "about" || low == "for" {
+    if words.is(low, class::TOPIC) {
         return at;
     }
     for k in at..at + REACH {
@@ -104,7 +120,7 @@ fn skip_addressee(scope: &Scope, words: &Words, at: usize) -> usize {
             || low == "whether"
             || low == ":"
             || low == "," && (scope.opens_quote(k + 1) || scope.low(k + 1) == "that")
-            || scope.opens_quote(k)
+            || scope.opens_quote(k) && !scope.is_clitic(k - 1)
         {
             return k;
         }
@@ -112,10 +128,16 @@ fn skip_addressee(scope: &Scope, words: &Words, at: usize) -> usize {
             break;
         }
     }
+    let np = speaker::right(scope, words, at);
+    let end = np.map_or(at, |p| p.end);
+    // "asked him to leave" reports it all
+    if end > at && scope.low(end) == "to" && cue.takes == Takes::Request {
+        return at;
+    }
     if words.is(low, class::PRONOUN) {
         return at + 1;
     }
-    let Some(np) = speaker::right(scope, words, at) else { return at };
+    let Some(np) = np else { return at };
     // "told reporters Trump would": a plural noun ends the one told
     if !scope.capital(at) && !words.is(low, class::DETERMINER | class::POSSESSIVE) {
         let k = (at..np.end).find(|&k| scope.low(k).ends_with('s')).unwrap_or(at);
@@ -140,7 +162,7 @@ fn after_adjunct(scope: &Scope, words: &Words, cue: &Cue, at: usize) -> Option<u
         if low == "," {
             return match after_comma(scope, words, k) {
                 Some(next) => Some(next),
-                None => about(scope, cue, at),
+                None => about(scope, words, cue, at),
             };
         }
         if scope.quote_at(k).is_none() && cue_at(scope, words, k).is_some_and(|c| c.kind == CueKind::Gerund) {
@@ -151,16 +173,13 @@ fn after_adjunct(scope: &Scope, words: &Words, cue: &Cue, at: usize) -> Option<u
     if let Some(last) = time {
         return Some(last + 1);
     }
-    about(scope, cue, at)
+    about(scope, words, cue, at)
 }
 
 /// "spoke about X", "warned of X": the object is what is reported.
-fn about(scope: &Scope, cue: &Cue, at: usize) -> Option<usize> {
-    let objects = matches!(scope.low(at), "about" | "of" | "for" | "against" | "to" | "as");
-    (objects && (cue.takes != Takes::Clause || scope.low(at) != "to"))
-        .then_some(at + 1)
-        .filter(|&a| scope.holds(a))
-        .map(|a| a.min(usize::MAX))
+fn about(scope: &Scope, words: &Words, cue: &Cue, at: usize) -> Option<usize> {
+    let objects = words.is(scope.low(at), class::TOPIC);
+    (objects && (cue.takes != Takes::Clause || scope.low(at) != "to")).then_some(at + 1).filter(|&a| scope.holds(a))
 }
 
 /// One past the last token of what is reported from `start` on.
@@ -169,9 +188,18 @@ pub fn end(scope: &Scope, words: &Words, cue: &Cue, start: usize) -> usize {
     while scope.holds(at) && at < start + LONGEST {
         if let Some(q) = scope.quote_at(at).filter(|q| q.open == at) {
             at = q.end.max(at + 1);
+            // `said, "Go," when asked`: the marks enclose it all
+            let introduced = q.open == start && matches!(scope.low(start.wrapping_sub(1)), "," | ":");
+            if introduced && q.words > 2 && !scope.opens_quote(at) {
+                break;
+            }
+            // `said it was "bad," Ray added`: the comma stands inside the marks
+            if scope.low(at.wrapping_sub(2)) == "," && comma_stops(scope, words, cue, at) {
+                break;
+            }
             continue;
         }
-        if at > start && stops(scope, words, cue, at) {
+        if at > start + 1 && stops(scope, words, cue, at) {
             break;
         }
         at += 1;
@@ -183,39 +211,58 @@ fn stops(scope: &Scope, words: &Words, cue: &Cue, at: usize) -> bool {
     let low = scope.low(at);
     match low {
         ";" => true,
-        "," => {
+        "," => comma_stops(scope, words, cue, at + 1),
+        "-" | "–" | "—" | "―" => {
+            if low == "-" && scope.low(at + 1) == "-" && at > cue.end + 3 {
+                return true;
+            }
             let mut k = at + 1;
-            if scope.low(k) == "but" {
-                return true;
-            }
-            if subordinate(scope, words, cue) {
-                return true;
-            }
-            if matches!(scope.low(k), "and" | "while" | "though" | "although" | "yet" | "as" | "then") {
-                return new_clause_cue(scope, words, k + 1);
-            }
-            if tag_follows(scope, words, k) {
-                return true;
-            }
-            let relative = cue.first > 0 && scope.low(cue.first - 1) == "who";
-            while is_adverb(words, scope.low(k)) {
+            while is_adverb(words, scope.low(k))
+                || (words.is(scope.low(k), class::COORDINATOR) || matches!(scope.low(k), "-" | "as"))
+            {
                 k += 1;
             }
-            cue_at(scope, words, k).is_some_and(|c| {
-                matches!(c.kind, CueKind::Gerund | CueKind::Source) || relative && c.kind == CueKind::Finite
-            })
+            cue_at(scope, words, k).is_some()
         }
-        "and" | "but" => direct_verb(scope, words, at + 1),
+        _ if words.is(low, class::COORDINATOR) => direct_verb(scope, words, at + 1),
         _ => words.is(low, class::OPENS_SOURCE) && cue_at(scope, words, at).is_some_and(|c| c.kind == CueKind::Source),
     }
 }
 
-/// Does the cue stand in a clause that opens the sentence: "While Lee said X, Ray left"?
+/// Does a comma in front of token `next` end what is reported?
+fn comma_stops(scope: &Scope, words: &Words, cue: &Cue, next: usize) -> bool {
+    if scope.low(next) == "but" || subordinate(scope, words, cue) {
+        return true;
+    }
+    if words.is(scope.low(next), class::COORDINATOR | class::SUBORDINATOR) {
+        return new_clause_cue(scope, words, next + 1);
+    }
+    if tag_follows(scope, words, next) {
+        return true;
+    }
+    let relative = cue.first > 0 && scope.low(cue.first - 1) == "who";
+    let mut k = next;
+    while is_adverb(words, scope.low(k)) {
+        k += 1;
+    }
+    cue_at(scope, words, k)
+        .is_some_and(|c| matches!(c.kind, CueKind::Gerund | CueKind::Source) || relative && c.kind == CueKind::Finite)
+}
+
+/// Does the cue stand in a clause or phrase that opens the sentence and ends
+/// with a comma: "While Lee said X, Ray left", "By saying X, Ray"?
 fn subordinate(scope: &Scope, words: &Words, cue: &Cue) -> bool {
-    let first = scope.unit.first;
+    let mut first = scope.unit.first;
+    if is_adverb(words, scope.low(first)) || scope.low(first) == "(" {
+        first += 1;
+    }
+    let opener = match cue.kind {
+        CueKind::Finite => class::SUBORDINATOR,
+        _ => class::SUBORDINATOR | class::PREPOSITION,
+    };
     cue.verb > first
         && cue.verb - first < REACH
-        && words.is(scope.low(first), class::SUBORDINATOR)
+        && words.is(scope.low(first), opener)
         && (first..cue.first).all(|k| scope.low(k) != "," || scope.quote_at(k).is_some())
 }
 

@@ -60,11 +60,13 @@ pub fn cue_at(scope: &Scope, words: &Words, at: usize) -> Option<Cue> {
         return None;
     }
     let helper = |w: &str| helped.is_some_and(|h| scope.low(h) == w);
-    let be = ["is", "are", "was", "were", "be", "been", "being"].iter().any(|b| helper(b));
+    let be = helped.is_some_and(|h| words.is(scope.low(h), class::BE));
     let kind = match verb.form {
         Form::Gerund if be => CueKind::Finite,
         Form::Gerund => CueKind::Gerund,
-        Form::Past | Form::Participle if be || verb.takes == Takes::Addressee && asked_first(scope, words, first) => {
+        Form::Past | Form::Participle
+            if be || matches!(verb.takes, Takes::Addressee | Takes::Request) && asked_first(scope, words, first) =>
+        {
             CueKind::Passive
         }
         Form::Base if helper("to") => CueKind::Infinitive,
@@ -92,7 +94,7 @@ fn group_start(scope: &Scope, words: &Words, verb: usize) -> (usize, Option<usiz
         let before = first - 1;
         let low = scope.low(before);
         let auxiliary = words.is(low, class::AUXILIARY);
-        if low == "to" || auxiliary && !matches!(low, "not" | "never") {
+        if low == "to" || auxiliary && !words.negations.contains(low) {
             helper = helper.or(Some(before));
         }
         if auxiliary || is_adverb(words, low) || low == "to" && before > scope.unit.first {

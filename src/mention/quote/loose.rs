@@ -3,9 +3,10 @@
 //! midst of a sentence.
 
 use super::{
-    Quote,
-    attribute::{State, main_subject},
-    speaker::{self, Phrase},
+    Quote, Speaker,
+    attribute::State,
+    cue::cue_at,
+    speaker::{self, Phrase, is_person, main_subject},
     unit::Scope,
     words::{Words, class},
 };
@@ -35,24 +36,24 @@ pub fn quotations(scope: &Scope, words: &Words, begun: usize, subject: Option<Ph
             continue;
         }
         if let Some(name) = signed(scope, words, q.end) {
-            push(scope, span, true, Some(name), state);
+            push(scope, words, span, true, Some(name), state);
             state.last = None;
-        } else if whole {
-            follow(scope, span, state);
-        } else if q.words >= FRAGMENT && !is_title(scope, words, q.open, q.end) {
+        } else if whole || resumes(scope, q.open, q.end, begun, state) {
+            follow(scope, words, span, state);
+        } else if introduced(scope, q.open, q.end) || q.words >= FRAGMENT && !is_title(scope, words, q.open, q.end) {
             let name = utterer(scope, words, q.open, q.end, subject);
-            let direct = q.open == first;
-            push(scope, span, direct, name, state);
+            let direct = q.open == first || introduced(scope, q.open, q.end);
+            push(scope, words, span, direct, name, state);
         }
     }
     if !seen && state.out.len() == begun {
         state.last = None;
     }
-    announce(scope, words, begun, subject, state);
+    announce(scope, words, subject, state);
 }
 
-fn push(scope: &Scope, span: Span, direct: bool, name: Option<Phrase>, state: &mut State) {
-    let speaker = name.map(|p| state.names.speaker(scope.doc, scope.span(p.first, p.end)));
+fn push(scope: &Scope, words: &Words, span: Span, direct: bool, name: Option<Phrase>, state: &mut State) {
+    let speaker = name.map(|p| state.names.speaker(scope.doc, words, scope.span(p.first, p.end)));
     if direct {
         state.last = Some(state.out.len());
     }
@@ -78,34 +79,73 @@ pub fn all_quoted(scope: &Scope, first: usize, end: usize) -> bool {
 
 /// A quotation that is the whole unit: it goes on from the one before, or has
 /// the speaker who was announced or spoke last.
-fn follow(scope: &Scope, span: Span, state: &mut State) {
-    let goes_on = match state.announced {
-        Some(_) => None,
-        None => state.last.or(state.above),
+fn follow(scope: &Scope, words: &Words, span: Span, state: &mut State) {
+    let goes_on = match (&state.announced, state.last) {
+        (Some(_), _) => None,
+        (None, Some(last)) => Some(last),
+        // across paragraphs: only from quotation to quotation
+        (None, None) => state.above.filter(|&i| state.out.get(i).is_some_and(|q| ends_quoted(scope, q))),
     };
+    let single = |s: Span| is_single(scope, s);
     if let Some(quote) = goes_on.and_then(|i| state.out.get_mut(i)).filter(|q| q.span.end <= span.start) {
-        let mark = |s: Span| scope.doc.slice(s).chars().next();
-        if quote.direct && quote.pieces.iter().any(|&p| mark(p) == mark(span)) {
+        if quote.pieces.last().is_some_and(|&p| single(p) == single(span)) {
             quote.span = quote.span.cover(span);
             quote.pieces.push(span);
             state.last = goes_on;
             return;
         }
     }
-    let speaker = state.announced.take().or_else(|| state.names.latest());
+    let speaker = state.announced.take().or_else(|| narrated(scope, words, state)).or_else(|| state.names.latest());
     state.last = Some(state.out.len());
     state.out.push(Quote { span, pieces: vec![span], direct: true, speaker, cue: None });
 }
 
+/// `a simple plan: "We wait."`: behind a comma or a colon, up to the end of the clause.
+fn introduced(scope: &Scope, open: usize, end: usize) -> bool {
+    open > scope.unit.first
+        && matches!(scope.low(open - 1), "," | ":")
+        && !scope.is_word(end)
+        && scope.quote_before(open - 1).is_none()
+}
+
+/// Does its last piece end in a closing mark?
+fn ends_quoted(scope: &Scope, quote: &Quote) -> bool {
+    let last = quote.pieces.last().map_or("", |p| scope.doc.slice(*p));
+    quote.direct || last.ends_with(['"', '”', '»', '“', '’']) || last.ends_with("''")
+}
+
+/// Stands in single marks, as headings do.
+fn is_single(scope: &Scope, span: Span) -> bool {
+    let text = scope.doc.slice(span);
+    text.starts_with(['‘', '\'']) && !text.starts_with("''")
+}
+
+/// Does the quotation at token `open` start a sentence behind an attribution
+/// that it can go on from? The full stop in front may belong to an abbreviation
+/// ("said in Naples, Fla.").
+fn resumes(scope: &Scope, open: usize, end: usize, begun: usize, state: &State) -> bool {
+    let Some(last) = state.last else { return false };
+    let starts = open == scope.unit.first || scope.low(open - 1) == "." && last >= begun;
+    starts && !scope.capital(end) && state.out.get(last).is_some_and(|q| q.direct)
+}
+
+/// The subject of the sentence before, in the same paragraph, that reports nothing itself.
+fn narrated(scope: &Scope, words: &Words, state: &mut State) -> Option<Speaker> {
+    let unit = state.narrated.filter(|u| u.end == scope.unit.first && !scope.unit.opens_paragraph)?;
+    let before = Scope { unit, ..*scope };
+    let np = main_subject(&before, words, unit.end, unit.first)?;
+    let person = words.is(before.low(np.first), class::PRONOUN) || before.capital(np.end - 1);
+    person.then(|| state.names.speaker(scope.doc, words, scope.doc_span(np.first, np.end)))
+}
+
 /// A colon at the unit's end announces what the next paragraph quotes.
-fn announce(scope: &Scope, words: &Words, begun: usize, subject: Option<Phrase>, state: &mut State) {
+fn announce(scope: &Scope, words: &Words, subject: Option<Phrase>, state: &mut State) {
     let last = scope.unit.end.saturating_sub(1);
     if scope.low(last) != ":" || scope.quote_at(last).is_some() {
         return;
     }
     let name = subject.or_else(|| main_subject(scope, words, last, scope.unit.first));
-    state.announced = name.map(|p| state.names.speaker(scope.doc, scope.span(p.first, p.end)));
-    let _ = begun;
+    state.announced = name.map(|p| state.names.speaker(scope.doc, words, scope.span(p.first, p.end)));
 }
 
 /// A name behind a dash that ends the unit: `"…" — Ann Lee`.
@@ -136,12 +176,12 @@ pub fn signature(scope: &Scope, words: &Words, state: &mut State) -> bool {
     }
     let Some(np) = speaker::right(scope, words, name) else { return false };
     let rest = scope.low(np.end);
-    let said = super::cue::cue_at(scope, words, np.end).filter(|c| scope.low(c.end) == "." || !scope.holds(c.end));
+    let said = cue_at(scope, words, np.end).filter(|c| scope.low(c.end) == "." || !scope.holds(c.end));
     if !(rest.is_empty() || matches!(rest, "," | ".") || said.is_some()) {
         return false;
     }
     let Some(above) = state.bare.take() else { return false };
-    let speaker = Some(state.names.speaker(scope.doc, scope.span(np.first, np.end)));
+    let speaker = Some(state.names.speaker(scope.doc, words, scope.span(np.first, np.end)));
     let cue = said.map(|c| scope.span(c.first, c.end));
     match state.out.last_mut().filter(|q| q.span.start >= above.start) {
         Some(quote) if quote.cue.is_none() => {
@@ -181,9 +221,6 @@ fn utterer(scope: &Scope, words: &Words, open: usize, end: usize, subject: Optio
         }
         speaker::left(scope, words, first, scope.unit.first)
     });
-    let near = near.filter(|p| {
-        words.is(scope.low(p.first), class::SUBJECT) && !matches!(scope.low(p.first), "which" | "it")
-            || scope.capital(p.first)
-    });
+    let near = near.filter(|p| is_person(words, scope.low(p.first)) || scope.capital(p.first));
     near.or(subject).or_else(|| main_subject(scope, words, open, scope.unit.first))
 }

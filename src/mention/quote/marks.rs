@@ -56,7 +56,9 @@ fn may_be_mark(doc: &Document, at: usize) -> bool {
 
 /// Read the mark at token `at`; how many tokens it takes.
 fn mark(doc: &Document, words: &Words, stack: &mut Vec<Open>, at: usize, found: &mut Vec<Quoted>) -> usize {
-    for long in [2, 1] {
+    let triple = stack.last().is_some_and(|o| is_single(&words.marks[o.pair])) && joined(doc, at, 3) == "'''";
+    // `'inner'''`: the single mark closes before the double one
+    for long in if triple { [1, 2] } else { [2, 1] } {
         let text = joined(doc, at, long);
         if text.is_empty() {
             continue;
@@ -122,10 +124,13 @@ fn opens(doc: &Document, words: &Words, text: &str, at: usize, long: usize) -> O
         let letter = doc.tokens.get(at + long).is_some_and(|t| t.kind == TokenKind::Word);
         return (free_before && joined_behind && letter).then_some(pair);
     }
-    if marks.open == marks.close && !(free_before || joined_behind) {
-        return None;
-    }
-    Some(pair)
+    let closing = words.marks.iter().any(|m| m.close == marks.open && m.open != m.close && m.open != "\"");
+    let fits = match marks.open == marks.close {
+        true if closing => free_before && joined_behind,
+        true => free_before || joined_behind,
+        false => true,
+    };
+    fits.then_some(pair)
 }
 
 fn is_single(pair: &MarkPair) -> bool {

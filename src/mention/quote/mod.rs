@@ -4,6 +4,7 @@ mod attribute;
 pub mod attribution;
 mod content;
 mod cue;
+mod frame;
 mod loose;
 mod marks;
 mod resolve;
@@ -54,3 +55,6 @@ pub fn recognize(doc: &Document, words: &Words, entities: &Entities) -> Vec<Quot
     quotes.sort_by_key(|q| (q.span.start, q.span.end));
     quotes
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::Speaker;
+use super::{
+    Speaker,
+    words::{Words, class},
+};
 use crate::{
     document::{Document, Span},
     mention::entity::Entities,
@@ -22,12 +25,12 @@ impl<'a> Names<'a> {
     }
 
     /// The speaker at `span`, with its name.
-    pub fn speaker(&mut self, doc: &Document, span: Span) -> Speaker {
+    pub fn speaker(&mut self, doc: &Document, words: &Words, span: Span) -> Speaker {
         let found = self.person(span);
         let person = found.map(|(id, _)| id);
         let name = match found {
             Some((id, _)) => self.entities.people.get(id).map_or(String::new(), |p| p.name.clone()),
-            None => self.by_words(doc.slice(span)),
+            None => self.by_words(words, doc.slice(span)),
         };
         let name = if name.is_empty() { doc.slice(span).to_owned() } else { name };
         let speaker = Speaker { span, name, person };
@@ -40,18 +43,22 @@ impl<'a> Names<'a> {
         self.latest.clone()
     }
 
-    /// The last person mention inside `span`.
+    /// The person whose mention ends the words: in "the chief's aide Lee" that is Lee,
+    /// in "the aide of Lee" or "Lee's office" there is none.
     fn person(&self, span: Span) -> Option<(usize, Span)> {
         let mentions = &self.entities.person_mentions;
         let end = mentions.partition_point(|m| m.span.start < span.end);
         let m = mentions.get(end.checked_sub(1)?)?;
-        m.span.overlaps(span).then_some((m.id, m.span))
+        (m.span.overlaps(span) && m.span.end >= span.end).then_some((m.id, m.span))
     }
 
-    fn by_words(&mut self, words: &str) -> String {
-        let low = words.to_lowercase();
-        if matches!(low.as_str(), "he" | "she" | "they" | "it" | "who" | "i" | "we") {
+    fn by_words(&mut self, lexicon: &Words, words: &str) -> String {
+        if lexicon.is(&words.to_ascii_lowercase(), class::PRONOUN) {
             return self.latest.as_ref().map_or(words.to_owned(), |s| s.name.clone());
+        }
+        let named = words.split_whitespace().last().is_some_and(|w| w.starts_with(char::is_uppercase));
+        if !named || words.split_whitespace().any(|w| w == "of" || w == "for") {
+            return words.to_owned();
         }
         let name = capitals(words);
         let Some(last) = name.split_whitespace().last() else { return words.to_owned() };

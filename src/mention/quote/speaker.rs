@@ -3,7 +3,7 @@
 use super::{
     cue::is_adverb,
     unit::Scope,
-    words::{Words, class},
+    words::{Form, Words, class},
 };
 
 /// A noun phrase, in token indices.
@@ -17,6 +17,8 @@ pub struct Phrase {
 
 /// The longest apposition or parenthesis that is stepped over, in tokens.
 const APPOSITION: usize = 40;
+/// The longest clause that is searched for its subject, in tokens.
+const CLAUSE: usize = 200;
 /// The longest noun phrase, in tokens.
 const PHRASE: usize = 14;
 
@@ -74,11 +76,17 @@ fn back_to(scope: &Scope, at: usize, floor: usize, mark: &str) -> Option<usize> 
     let mut k = at;
     while k > low {
         k -= 1;
+        if let Some(quote) = scope.quote_before(k + 1) {
+            // a nickname may stand in an apposition, a whole quotation may not
+            let inner = scope.low(quote.end.saturating_sub(2));
+            if quote.open <= low || matches!(inner, "," | "." | "?" | "!") {
+                return None;
+            }
+            k = quote.open;
+            continue;
+        }
         if scope.low(k) == mark {
             return Some(k);
-        }
-        if scope.quote_before(k + 1).is_some_and(|q| q.open >= low) && mark == "," {
-            return None;
         }
     }
     None
@@ -137,6 +145,13 @@ fn continues_left(scope: &Scope, words: &Words, at: usize, floor: usize) -> bool
     !words.is(low, stops) || scope.capital(at) && at != scope.unit.first
 }
 
+/// A form of a verb of saying that is no noun: "stated", "says".
+fn is_finite(words: &Words, low: &str) -> bool {
+    words.get(low).is_some_and(|e| {
+        e.class & class::AMBIGUOUS == 0 && e.verbs.iter().any(|v| matches!(v.form, Form::Past | Form::Third))
+    })
+}
+
 /// The noun phrase that starts at token `at`.
 pub fn right(scope: &Scope, words: &Words, at: usize) -> Option<Phrase> {
     let low = scope.low(at);
@@ -158,14 +173,58 @@ pub fn right(scope: &Scope, words: &Words, at: usize) -> Option<Phrase> {
             low == "." && scope.holds(end + 1) && scope.capital(end.wrapping_sub(1)) && !scope.doc.tokens[end].spaced;
         let word =
             (scope.is_word(end) || scope.is_clitic(end) || scope.is_number(end)) && scope.quote_at(end).is_none();
+        if end > at && !scope.capital(end) && is_finite(words, low) {
+            break;
+        }
         if end > at && words.is(low, class::DETERMINER) && scope.low(end - 1) != "of" {
             break;
         }
-        let blocked = words.is(low, stops) && !words.is(low, class::DETERMINER) && !(scope.capital(end) && end > at);
+        let blocked = words.is(low, if end == at { stops & !class::TIME } else { stops })
+            && !words.is(low, class::DETERMINER)
+            && !(scope.capital(end) && end > at);
         if !(inner || stop_of_abbreviation || word && !blocked) {
             break;
         }
         end += 1;
     }
     (end > at && (at..end).any(|i| scope.is_word(i))).then_some(Phrase { first: at, end, whole: at })
+}
+
+/// The subject of the clause in front of token `end`.
+pub fn main_subject(scope: &Scope, words: &Words, end: usize, clause: usize) -> Option<Phrase> {
+    let mut at = clause.max(end.saturating_sub(CLAUSE));
+    let opener = class::PREPOSITION | class::CONJUNCTION | class::ADVERB;
+    // behind an opening adjunct: "On Monday, Lee spoke"
+    while at < end
+        && (matches!(scope.low(at), "," | ";" | ")" | "—" | "–" | "-") || words.is(scope.low(at), class::COORDINATOR))
+    {
+        at += 1;
+    }
+    if (words.is(scope.low(at), opener) || is_adverb(words, scope.low(at))) && scope.quote_at(at).is_none() {
+        let comma = (at..end.min(at + APPOSITION)).find(|&k| scope.low(k) == "," && scope.quote_at(k).is_none());
+        at = comma.map_or(at + 1, |k| k + 1);
+    }
+    let found = (at < end).then(|| right(scope, words, at)).flatten().filter(|p| p.end <= end);
+    found.or_else(|| nearest_subject(scope, words, end, clause))
+}
+
+/// The nearest pronoun or name in front of token `end`.
+fn nearest_subject(scope: &Scope, words: &Words, end: usize, clause: usize) -> Option<Phrase> {
+    let low = clause.max(end.saturating_sub(APPOSITION));
+    let subject = |k: usize| {
+        scope.quote_at(k).is_none()
+            && (is_person(words, scope.low(k))
+                || scope.capital(k)
+                    && scope.is_word(k)
+                    && !words.is(scope.low(k), class::TIME | class::PREPOSITION | class::CONJUNCTION))
+    };
+    let at = (low..end).rev().find(|&k| subject(k))?;
+    left(scope, words, at + 1, clause)
+}
+
+/// A pronoun that can only mean a person: "he", "who", not "it".
+pub fn is_person(words: &Words, low: &str) -> bool {
+    words
+        .get(low)
+        .is_some_and(|e| e.class & class::SUBJECT != 0 && e.class & (class::EXPLETIVE | class::FREE_RELATIVE) == 0)
 }

@@ -40,7 +40,10 @@ pub fn units(doc: &Document, words: &Words, quoted: &[Quoted]) -> Vec<Unit> {
             Some(last)
                 if !newline
                     && last.end == first
-                    && (joined || in_name(doc, words, first) || tag(doc, words, quoted, *last, first, end)) =>
+                    && (joined
+                        || in_name(doc, words, first)
+                        || signed(doc, quoted, first)
+                        || tag(doc, words, quoted, *last, first, end)) =>
             {
                 last.end = end;
             }
@@ -52,6 +55,12 @@ pub fn units(doc: &Document, words: &Words, quoted: &[Quoted]) -> Vec<Unit> {
         joined = quoted.get(at).is_some_and(|q| q.open < end);
     }
     units
+}
+
+/// `"…" — Ann Lee`: a dash behind a quotation starts no sentence.
+fn signed(doc: &Document, quoted: &[Quoted], first: usize) -> bool {
+    let ends = quoted.binary_search_by_key(&first, |q| q.end).is_ok();
+    ends && matches!(doc.word(first), "-" | "–" | "—" | "―")
 }
 
 /// "the U.S. State Department": no sentence starts here.
@@ -131,6 +140,11 @@ impl<'a> Scope<'a> {
     pub fn quote_before(&self, end: usize) -> Option<Quoted> {
         let at = end.checked_sub(1).filter(|&a| a >= self.unit.first)?;
         self.quote_at(at).filter(|q| q.end == end)
+    }
+
+    /// Byte span of tokens that may lie outside the unit.
+    pub fn doc_span(&self, first: usize, end: usize) -> Span {
+        span(self.doc, first, end)
     }
 
     /// Byte span of the tokens `first..end`.

@@ -30,6 +30,17 @@ pub mod class {
     pub const ARTICLE: u32 = 1 << 15;
     /// Opens a subordinate clause, which ends at a comma: "although", "when".
     pub const SUBORDINATOR: u32 = 1 << 16;
+    /// "and", "but"
+    pub const COORDINATOR: u32 = 1 << 17;
+    /// Opens a clause that is no report of its own: "what he said".
+    pub const FREE_RELATIVE: u32 = 1 << 18;
+    /// Stands for no one: "it", "there".
+    pub const EXPLETIVE: u32 = 1 << 19;
+    /// Names what is spoken of: "about", "of".
+    pub const TOPIC: u32 = 1 << 20;
+    pub const BE: u32 = 1 << 21;
+    /// Opens an apposition: "a policy that".
+    pub const APPOSITIVE: u32 = 1 << 22;
 }
 
 /// What stands behind a reporting verb.
@@ -40,6 +51,8 @@ pub enum Takes {
     Clause,
     /// "told reporters that it rained"
     Addressee,
+    /// "asked him to wait": who is asked belongs to what is asked
+    Request,
     /// "described the rain"
     Object,
     /// Only a clause with "that" or the like, or a quotation: "continued that".
@@ -144,6 +157,12 @@ struct WordLists {
     complementizers: Vec<String>,
     sources: Vec<String>,
     relatives: Vec<String>,
+    appositives: Vec<String>,
+    be: Vec<String>,
+    topics: Vec<String>,
+    expletives: Vec<String>,
+    free_relatives: Vec<String>,
+    coordinators: Vec<String>,
     articles: Vec<String>,
     subordinators: Vec<String>,
     negations: Vec<String>,
@@ -232,6 +251,12 @@ impl Words {
         self.negations.extend(lists.negations);
         self.add_class(&lists.articles, class::ARTICLE);
         self.add_class(&lists.subordinators, class::SUBORDINATOR);
+        self.add_class(&lists.coordinators, class::COORDINATOR);
+        self.add_class(&lists.free_relatives, class::FREE_RELATIVE);
+        self.add_class(&lists.expletives, class::EXPLETIVE);
+        self.add_class(&lists.topics, class::TOPIC);
+        self.add_class(&lists.be, class::BE);
+        self.add_class(&lists.appositives, class::APPOSITIVE);
         self.add_class(&lists.relatives, class::RELATIVE);
         self.add_class(&lists.no_adverbs, class::NO_ADVERB);
         let sources = self.phrases(&lists.sources, class::OPENS_SOURCE);

@@ -2,12 +2,18 @@
 
 use super::{NameWords, sound};
 
+/// More parts than this are not looked at.
+const MOST: usize = 10;
+
 /// One word of a name.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Part {
     /// Lower case, no diacritics, hyphens or apostrophes.
     pub text: String,
+    /// How it sounds; empty for an initial.
     pub skeleton: String,
+    /// Kinds of name that it may be, as bits.
+    pub kind: u8,
     pub initial: bool,
 }
 
@@ -15,29 +21,82 @@ pub struct Part {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Name {
     pub parts: Vec<Part>,
-    pub particles: Vec<String>,
     /// "jr", "sr", "iii"
-    pub suffix: Option<String>,
-    /// Written "Family, Given".
-    pub inverted: bool,
+    pub suffix: Option<&'static str>,
+    /// "X bin Y": how many parts stand before the first "bin".
+    pub son_of: Option<usize>,
 }
 
 /// Take a name apart.
 pub fn parse(text: &str, words: &NameWords) -> Name {
-    let mut name = Name::default();
-    for raw in text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '-' | '\u{2010}' | '\u{2011}')) {
-        let folded = sound::fold(raw);
-        if folded.is_empty() {
-            continue;
+    let mut name = Name { parts: Vec::with_capacity(4), ..Name::default() };
+    let mut comma = false;
+    let mut rest = text;
+    while !rest.is_empty() && name.parts.len() < MOST {
+        let end = rest.find(separates).unwrap_or(rest.len());
+        let (raw, tail) = rest.split_at(end);
+        let mark = tail.chars().next();
+        rest = tail.get(mark.map_or(0, char::len_utf8)..).unwrap_or("");
+        if !raw.is_empty() && !add(&mut name, raw, comma, mark == Some('.'), words) {
+            break;
         }
-        if words.suffixes.contains(folded.as_str()) && !name.parts.is_empty() {
-            name.suffix = Some(folded);
-        } else if words.particles.contains(folded.as_str()) {
-            name.particles.push(folded);
-        } else {
-            let skeleton = sound::skeleton(&folded);
-            name.parts.push(Part { initial: folded.chars().count() == 1, text: folded, skeleton });
-        }
+        comma |= mark == Some(',') && !name.parts.is_empty();
     }
     name
+}
+
+fn separates(c: char) -> bool {
+    matches!(c, ' ' | ',' | '.' | '-' | '/' | '(' | ')' | '\u{2010}' | '\u{2011}') || c.is_whitespace()
+}
+
+/// Add a word; false when the rest is no part of the name.
+fn add(name: &mut Name, raw: &str, comma: bool, stop: bool, words: &NameWords) -> bool {
+    let folded = sound::fold(raw);
+    let low = folded.as_str();
+    let first = name.parts.is_empty();
+    if low.is_empty() {
+        return true;
+    }
+    if !first && (low == "of" || low == "or" || comma && words.peerage.contains(low)) {
+        return false;
+    }
+    if low.len() == 1 {
+        name.parts.push(Part { initial: true, text: folded, ..Part::default() });
+        return true;
+    }
+    if !first && words.suffixes.contains(low) {
+        name.suffix = suffix(low).or(name.suffix);
+        return true;
+    }
+    if (first || comma || stop) && words.titles.contains(low) {
+        return true;
+    }
+    // "Al Gore", "Ben Ali": first and with a capital letter it is a given name
+    let leading = first && raw.starts_with(char::is_uppercase) && !matches!(low, "bin" | "ibn" | "van" | "von");
+    if !leading && words.particles.contains(low) {
+        if matches!(low, "bin" | "ibn" | "ben" | "bint") && name.son_of.is_none() {
+            name.son_of = Some(name.parts.len());
+        }
+        return true;
+    }
+    // "JC" stands for two names
+    if raw.len() == 2 && raw.bytes().all(|b| b.is_ascii_uppercase() && !b"AEIOUY".contains(&b)) {
+        name.parts.extend(low.chars().map(|c| Part { initial: true, text: c.to_string(), ..Part::default() }));
+        return true;
+    }
+    let skeleton = sound::skeleton(low);
+    let kind = words.kinds.get(low).copied().unwrap_or(0);
+    name.parts.push(Part { skeleton, kind, initial: false, text: folded });
+    true
+}
+
+fn suffix(low: &str) -> Option<&'static str> {
+    match low {
+        "jr" | "jnr" => Some("jr"),
+        "sr" | "snr" => Some("sr"),
+        "ii" => Some("ii"),
+        "iii" => Some("iii"),
+        "iv" => Some("iv"),
+        _ => None,
+    }
 }

@@ -1,0 +1,160 @@
+//! Titles behind the name: appositions, "who heads", "as", "whom they named".
+
+use super::{
+    Named, Org,
+    owner::{left_org, right_org},
+};
+use crate::{
+    document::TokenKind,
+    mention::entity::{
+        scene::{Owner, Scene, TitleHit},
+        words::flag,
+    },
+};
+
+/// Titles behind the name: "X, former director of Y", "X, who heads Y".
+pub fn behind(scene: &Scene, named: Named, end: usize, found: &mut Vec<(TitleHit, Org)>) {
+    let mut at = named.end;
+    if scene.low(at) == "," && at < end {
+        at += 1;
+        // "X, 54, a director"
+        let age = scene.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
+        if age && scene.low(at + 1) == "," {
+            at += 2;
+        }
+    } else if matches!(scene.low(at), "is" | "was") {
+        // "if X is the nominee" says nothing
+        let supposed =
+            (named.first.saturating_sub(4)..named.first).any(|i| matches!(scene.low(i), "if" | "whether" | "unless"));
+        if supposed {
+            return;
+        }
+    } else if !scene.is(at, flag::FORMER) && scene.title_at(at).is_none() {
+        return;
+    }
+    let from = found.len();
+    let mut joined = false;
+    for _ in 0..4 {
+        let Some((title, org, next)) = phrase(scene, at, end, named, joined) else { break };
+        found.push((title, org));
+        // ", and chairman of Z", "and a co-founder", "who is the director"
+        let mut j = next + usize::from(scene.low(next) == ",");
+        joined = matches!(scene.low(j), "and" | "who");
+        if scene.low(j) == "and" {
+            j += 1;
+        } else if j == next && !joined {
+            break;
+        }
+        at = j;
+    }
+    share_org(found, from);
+}
+
+/// "finance officer and treasurer at Y": both are Y's.
+fn share_org(found: &mut [(TitleHit, Org)], from: usize) {
+    for i in (from + 1..found.len()).rev() {
+        let (left, right) = (found.get(i - 1).copied(), found.get(i).copied());
+        if let (Some((a, None)), Some((b, Some(org)))) = (left, right)
+            && b.first.saturating_sub(a.end) <= 2
+            && let Some(slot) = found.get_mut(i - 1)
+        {
+            slot.1 = Some(org);
+        }
+    }
+}
+
+/// A noun phrase with a title as its head, begun at `at`. `joined`: behind "and" or "who".
+fn phrase(scene: &Scene, at: usize, end: usize, named: Named, joined: bool) -> Option<(TitleHit, Org, usize)> {
+    let mut i = at;
+    while i < end
+        && i < at + 3
+        && (matches!(scene.low(i), "who" | "is" | "was" | "now" | "also" | "currently" | "then" | "serves" | "as"))
+    {
+        i += 1;
+    }
+    let start = i;
+    let mut article = false;
+    while i < end && i < start + 9 {
+        if let Some(&title) = scene.title_at(i) {
+            let follows_name = matches!(scene.owner(title.end), Owner::Person(_)) && scene.spaced(title.end);
+            // "the deputy's widow": the title owns what comes next
+            if matches!(scene.low(title.end), "'s" | "’s") {
+                i = title.end + 1;
+                continue;
+            }
+            if follows_name || title.plural {
+                return None;
+            }
+            let (right, next) = right_org(scene, title, end);
+            if i == named.end && right.is_none() {
+                return None;
+            }
+            let left = left_org(scene, title, at);
+            let org = if scene.low(title.end) == "from" { left.or(right) } else { right.or(left) };
+            return Some((title, org, next));
+        }
+        if matches!(scene.low(i), "a" | "an" | "the" | "his" | "her" | "their" | "its") && i <= start + 1 {
+            article = true;
+        } else if !matches!(scene.low(i), "'s" | "’s" | "'") {
+            let known =
+                flag::EVALUATIVE | flag::FORMER | flag::ACTING | flag::PROSPECTIVE | flag::TITLE_MODIFIER | flag::PARTY;
+            let plain = article && !joined && !scene.is(i, flag::FUNCTION | flag::SAY | flag::ACT);
+            let phrase =
+                scene.word(i) && (scene.is(i, known) || plain || scene.capital(i) && !scene.is(i, flag::FUNCTION));
+            if !phrase
+                || matches!(scene.owner(i), Owner::Person(_)) && scene.low(i + 1) != "'s" && scene.low(i + 1) != "’s"
+            {
+                return None;
+            }
+        }
+        i += 1;
+    }
+    None
+}
+
+/// "X served as head of Y", "X's role as the interim chief of Y", "appointed X as director".
+pub fn with_as(scene: &Scene, named: Named, end: usize, found: &mut Vec<(TitleHit, Org)>) {
+    let mut trigger =
+        (named.first.saturating_sub(2)..named.first).any(|i| scene.words.as_triggers.contains(scene.low(i)));
+    // "X's new role as": only what is said of X's own
+    let own = matches!(scene.low(named.end), "'s" | "’s" | "'");
+    let before = found.len();
+    for i in named.end..end.min(named.end + if own { 8 } else { 42 }) {
+        if matches!(scene.owner(i), Owner::Person(p) if p as usize != named.id) && found.len() == before {
+            return;
+        }
+        if scene.low(i) == "as"
+            && trigger
+            && i < named.end + 40
+            && let Some((title, org, _)) = phrase(scene, i + 1, end, named, true)
+        {
+            found.push((title, org));
+        }
+        trigger &= scene.low(i) != "," || found.len() > before;
+        // "fit to serve as", "refused to act as": not held
+        trigger |= scene.words.as_triggers.contains(scene.low(i)) && scene.low(i.wrapping_sub(1)) != "to";
+        if matches!(scene.low(i), "who" | "whose" | "that" | "which" | ";" | "\"" | "“" | "”") {
+            return;
+        }
+    }
+}
+
+/// "X, whom the president appointed chief of mission", "named X chief executive".
+pub fn with_naming(scene: &Scene, named: Named, start: usize, end: usize, found: &mut Vec<(TitleHit, Org)>) {
+    let naming = |i: usize| scene.words.naming.contains(scene.low(i));
+    let at = if scene.low(named.end) == "," && scene.low(named.end + 1) == "whom" {
+        (named.end + 2..end.min(named.end + 10)).find(|&i| naming(i)).map(|i| i + 1)
+    } else if named.first > start && naming(named.first - 1) {
+        Some(named.end)
+    } else {
+        None
+    };
+    let Some(at) = at else { return };
+    let at =
+        if matches!(scene.low(at), "the" | "as" | "a" | "its" | "his" | "her" | "their" | "to") { at + 1 } else { at };
+    if let Some(&title) =
+        scene.title_at(at).filter(|t| !t.plural && at < end && !matches!(scene.owner(t.end), Owner::Person(_)))
+    {
+        found.push((title, right_org(scene, title, end).0));
+    }
+}

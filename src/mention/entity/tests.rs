@@ -1,0 +1,276 @@
+use std::time::{Duration, Instant};
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::lexicon::Lexicon;
+
+fn read(text: &str) -> (Document, Entities) {
+    let lexicon = Lexicon::builtin();
+    let doc = Document::plain(text, None, lexicon);
+    let found = recognize(&doc, &lexicon.entity);
+    (doc, found)
+}
+
+/// "person | title | org" of each role, in order.
+fn roles(text: &str) -> Vec<String> {
+    let (doc, found) = read(text);
+    let show = |r: &Role| {
+        let org = r.org.map_or("-", |o| doc.slice(o));
+        format!("{} | {} | {org}", doc.slice(r.person), doc.slice(r.title))
+    };
+    found.roles.iter().map(show).collect()
+}
+
+fn people(text: &str) -> Vec<String> {
+    read(text).1.people.into_iter().map(|p| p.name).collect()
+}
+
+#[test]
+fn titles_before_and_behind_names() {
+    for (text, expected) in [
+        ("Harbour Minister Ana Soler resigned.", vec!["Ana Soler | Minister | Harbour"]),
+        ("Portuguese President Ana Soler spoke.", vec!["Ana Soler | President | Portuguese"]),
+        ("Minister of Education Ana Soler spoke.", vec!["Ana Soler | Minister of Education | -"]),
+        ("Governor of Ohio Ana Soler spoke.", vec!["Ana Soler | Governor | Ohio"]),
+        ("Lt. Gov. Ana Soler spoke.", vec!["Ana Soler | Lt. Gov. | -"]),
+        ("She met Ana Soler, a former mayor of Porto.", vec!["Ana Soler | mayor | Porto"]),
+        (
+            "Ana Soler, founder and director of the Tide Museum, agreed.",
+            vec!["Ana Soler | founder | Tide Museum", "Ana Soler | director | Tide Museum"],
+        ),
+        (
+            "We spoke with Ana Soler, who is the director of the Tide Museum.",
+            vec!["Ana Soler | director | Tide Museum"],
+        ),
+        ("Ana Soler served as ambassador to France until May.", vec!["Ana Soler | ambassador to France | -"]),
+        ("If Ana Soler is the nominee, they lose.", vec![]),
+        ("Ana Soler and her daughter left.", vec![]),
+        ("The reporter asked Ana Soler about the minister.", vec![]),
+    ] {
+        assert_eq!(roles(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn tenure_and_title_name() {
+    let (_, found) =
+        read("Then-Prime Minister Ana Soler met acting police chief Piet Vos and president-elect Lou Kim.");
+    let seen: Vec<(&str, Tenure)> = found.roles.iter().map(|r| (r.title_name.as_str(), r.tenure)).collect();
+    assert_eq!(
+        seen,
+        [("prime minister", Tenure::Former), ("police chief", Tenure::Acting), ("president-elect", Tenure::Elect)]
+    );
+}
+
+#[test]
+fn short_forms_and_spellings_are_one_person() {
+    let (_, found) = read("Olena Marchenko spoke first. Ms. Marchenko left.\nTags: Kyiv, Olena Martschenko");
+    assert_eq!(found.people.len(), 1, "{:?}", found.people);
+    assert_eq!(found.people[0].pronoun.as_deref(), Some("she"));
+    assert_eq!(found.people[0].spellings.len(), 2);
+}
+
+#[test]
+fn relatives_and_namesakes_stay_apart() {
+    for (text, count) in [
+        ("Mark Ellery met his wife, Joan Ellery. Mark Ellery left.", 2),
+        ("Carl Ellery Jr. and Carl Ellery Sr. spoke.", 2),
+        ("George W. Ellery and George H.W. Ellery spoke.", 2),
+        ("Denzel Washington flew to Washington.", 1),
+    ] {
+        assert_eq!(people(text).len(), count, "{text}");
+    }
+}
+
+#[test]
+fn things_are_no_people() {
+    for text in [
+        "The Ministry of Transport and Harvard University agreed on Monday.",
+        "In March, Russian and Turkish officials met in Istanbul.",
+        "Interestingly, Congress voted. The Harris County court did not.",
+        "Microsoft Corp. and Lake Tana Airlines said nothing.",
+    ] {
+        assert_eq!(people(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn places_resolve() {
+    let (_, found) = read("Turkish aid left Istanbul for Türkiye's capital, Ankara, and for Troy, Ohio.");
+    let seen: Vec<(&str, Option<&str>, bool)> =
+        found.places.iter().map(|p| (p.name.as_str(), p.country.as_deref(), p.capital)).collect();
+    assert_eq!(
+        seen,
+        [
+            ("Turkey", Some("Turkey"), false),
+            ("Istanbul", Some("Turkey"), false),
+            ("Ankara", Some("Turkey"), true),
+            ("Ohio", Some("United States"), false),
+            ("Troy", Some("United States"), false)
+        ]
+    );
+}
+
+#[test]
+fn acronyms_name_their_body() {
+    let (_, found) = read("The Water Safety Council (WSC) met. The WSC said so.");
+    assert_eq!(found.organizations.len(), 1, "{:?}", found.organizations);
+    assert_eq!(found.organizations[0].acronym.as_deref(), Some("WSC"));
+}
+
+#[test]
+fn later_mentions_without_a_name() {
+    let text = "Finance Minister Ana Soler spoke. She left. Then the minister came back.";
+    let (doc, found) = read(text);
+    let forms: Vec<(&str, PersonForm)> = found.person_mentions.iter().map(|m| (doc.slice(m.span), m.form)).collect();
+    assert_eq!(
+        forms,
+        [("Ana Soler", PersonForm::Full), ("She", PersonForm::Pronoun), ("the minister", PersonForm::Nominal)]
+    );
+}
+
+#[test]
+fn names_compare() {
+    let words = &Lexicon::builtin().entity;
+    for (a, b, same) in [
+        ("Olena Marchenko", "Marchenko, Olena", true),
+        ("O. Marchenko", "Olena Marchenko", true),
+        ("William Ellery", "Bill Ellery", true),
+        ("Serhiy Marchenko", "Sergei Marchenko", true),
+        ("Ms. Olena Marchenko", "Olena Ivanivna Marchenko", true),
+        ("Abdel Latif Haddad", "Abdellatif al-Haddad", true),
+        ("OlenaMarchenko", "Olena Marchenko", true),
+        ("Olga Marchenko", "Oleg Marchenko", false),
+        ("Michael Ellery", "Michelle Ellery", false),
+        ("Carl Ellery Jr.", "Carl Ellery Sr.", false),
+        ("Omar bin Rashid al-Haddad", "Rashid bin Omar al-Haddad", false),
+        ("George W. Ellery", "George H. W. Ellery", false),
+        ("Ana Soler", "Ana Ellery", false),
+        ("", "Ana Soler", false),
+    ] {
+        let score = same_person(a, b, words);
+        assert_eq!(score >= 0.5, same, "{a} / {b}: {score}");
+        assert!((0.0..=1.0).contains(&score) && score == same_person(b, a, words), "{a} / {b}");
+    }
+}
+
+/// Every span lies on the text and every id in its list.
+fn check(text: &str) {
+    let (doc, found) = read(text);
+    for m in &found.person_mentions {
+        assert!(m.id < found.people.len() && !doc.slice(m.span).is_empty(), "{m:?}");
+    }
+    for m in found.place_mentions.iter() {
+        assert!(m.id < found.places.len() && !doc.slice(m.span).is_empty(), "{m:?}");
+    }
+    for m in found.organization_mentions.iter() {
+        assert!(m.id < found.organizations.len() && !doc.slice(m.span).is_empty(), "{m:?}");
+    }
+    for r in &found.roles {
+        assert!(r.person_id < found.people.len() && !doc.slice(r.person).is_empty() && !doc.slice(r.title).is_empty());
+        assert!(r.org.is_none_or(|o| !doc.slice(o).is_empty()));
+    }
+}
+
+const WORDS: &[&str] = &[
+    "Minister",
+    "minister",
+    "of",
+    "the",
+    "The",
+    "President",
+    "Ana",
+    "Soler",
+    "van",
+    "al-",
+    "Jr.",
+    "Lt.",
+    "Gov.",
+    "said",
+    ",",
+    ".",
+    "\"",
+    "(",
+    ")",
+    "and",
+    "as",
+    "who",
+    "is",
+    "head",
+    "University",
+    "NSDC",
+    "Turkish",
+    "Istanbul",
+    "'s",
+    "J.K.",
+    "W.",
+    "54",
+    "in",
+    "Mr.",
+    "served",
+    "named",
+    "whom",
+    "deputy",
+    "chief",
+    "former",
+    "ex-",
+    "“",
+    "’s",
+    "\n",
+    "-",
+    "Kim",
+    "Jong-un",
+    "ministers",
+    "Street",
+    "Lake",
+    "for",
+    "to",
+    "at",
+    "Ã",
+    "±",
+    "he",
+    "She",
+];
+
+proptest! {
+    #[test]
+    fn any_words_keep_spans_on_the_text(words in prop::collection::vec(prop::sample::select(WORDS), 0..60)) {
+        check(&words.join(" "));
+    }
+
+    #[test]
+    fn any_text_keeps_spans_on_the_text(text in "\\PC{0,120}") {
+        check(&text);
+        let words = &Lexicon::builtin().entity;
+        let score = same_person(&text, "Ana Soler", words);
+        prop_assert!((0.0..=1.0).contains(&score));
+    }
+}
+
+fn fastest(doc: &Document) -> Duration {
+    let words = &Lexicon::builtin().entity;
+    let run = || {
+        let began = Instant::now();
+        std::hint::black_box(recognize(doc, words));
+        began.elapsed()
+    };
+    (0..5).map(|_| run()).min().unwrap_or_default()
+}
+
+/// Distinct names, many of one family.
+fn crowd(count: usize) -> Document {
+    let syllables = ["ba", "de", "fi", "go", "ku", "la", "me", "ni", "po", "ru"];
+    let word = |i: usize| [1000, 100, 10, 1].map(|d| syllables[i / d % 10]).concat();
+    let name = |i: usize| format!("Minister Qu{} Ellery met Ana Zu{}.", word(i), word(i));
+    let text: String = (0..count).map(|i| name(i) + " She left. The minister said so.\n").collect();
+    Document::plain(&text, None, Lexicon::builtin())
+}
+
+#[test]
+fn time_grows_with_length() {
+    let (half, whole) = (crowd(2500), crowd(5000));
+    assert!(recognize(&whole, &Lexicon::builtin().entity).people.len() > 5000);
+    let ratio = fastest(&whole).as_secs_f64() / fastest(&half).as_secs_f64().max(1e-6);
+    assert!(ratio <= 2.5, "twice the text takes {ratio:.2} times as long");
+}

@@ -1,0 +1,268 @@
+//! Where the words of a title begin and end.
+
+use super::{
+    Tenure,
+    scene::{Owner, Scene, TitleHit},
+    words::flag,
+};
+
+/// Claim the titles among the tokens `first..end`, a sentence.
+pub fn find(scene: &mut Scene, first: usize, end: usize) {
+    for head in first..end {
+        if scene.is(head, flag::TITLE | flag::PLURAL) && scene.free(head) && is_head(scene, head, first, end) {
+            let hit = around(scene, head, first, end);
+            scene.add_title(hit);
+        }
+    }
+}
+
+/// Is the word meant as a title, not as a name ("Stephen King") or a verb's part?
+fn is_head(scene: &Scene, head: usize, first: usize, end: usize) -> bool {
+    if !scene.spaced(head) {
+        return false;
+    }
+    // "Lt. Gov. X", "Major General X": one title
+    let behind = if scene.low(head + 1) == "." { head + 2 } else { head + 1 };
+    if behind < end && scene.words.titles.is_graded(scene.low(head)) && takes_grade(scene, behind) {
+        return false;
+    }
+    // a modifier whose head comes next: "chief financial officer", "deputy minister"
+    let next = head + 1;
+    if next < end
+        && scene.is(head, flag::TITLE_MODIFIER)
+        && scene.spaced(next)
+        && scene.capital(head) <= scene.capital(next)
+    {
+        let mut i = next;
+        while i < end.min(next + 4) && scene.is(i, flag::TITLE_MODIFIER) && !scene.is(i, flag::TITLE) && scene.free(i) {
+            i += 1;
+        }
+        if i < end
+            && scene.is(i, flag::TITLE | flag::PLURAL)
+            && scene.free(i)
+            && scene.capital(head) == scene.capital(i)
+        {
+            // "General Manager Smith", but "Chief Justice", "Major General"
+            return false;
+        }
+    }
+    if !scene.capital(head) {
+        // "fellow Sen. X"
+        return !(scene.is(head, flag::EVALUATIVE) && scene.name_like(head + 1));
+    }
+    let name_before = head > first
+        && scene.name_like(head - 1)
+        && scene.free(head - 1)
+        && scene.spaced(head)
+        && scene.is(head - 1, flag::GIVEN)
+        && !scene.is(head - 1, flag::TITLE_MODIFIER | flag::PORTFOLIO);
+    let initial_before =
+        head > first + 1 && scene.low(head - 1) == "." && scene.doc.word(head - 2).chars().count() == 1;
+    let given = scene.is(head, flag::GIVEN) && !scene.is(head, flag::RANK | flag::OFFICE);
+    !(name_before || initial_before || given)
+}
+
+/// The title round `head`.
+fn around(scene: &Scene, head: usize, first: usize, end: usize) -> TitleHit {
+    let mut begin = head;
+    let before =
+        if head > first && scene.low(head - 1) == "." { head.saturating_sub(2) } else { head.saturating_sub(1) };
+    if before >= first
+        && before < head
+        && takes_grade(scene, head)
+        && scene.words.titles.is_graded(scene.low(before))
+        && scene.capital(before) == scene.capital(head)
+    {
+        begin = before;
+    }
+    while begin > first && joins_left(scene, begin - 1, begin, head) {
+        begin -= 1;
+        // "Trade and Industry Minister"
+        if begin > first + 1
+            && scene.low(begin - 1) == "and"
+            && scene.capital(begin)
+            && scene.is(begin, flag::PORTFOLIO)
+            && scene.is(begin - 2, flag::PORTFOLIO)
+            && scene.capital(begin - 2)
+            && scene.free(begin - 2)
+        {
+            begin -= 2;
+        }
+    }
+    let plural = !scene.is(head, flag::TITLE);
+    let (start, mut tenure) = prefix(scene, begin);
+    if tenure == Tenure::Current {
+        tenure = tenure_before(scene, begin, first);
+    }
+    let (last, elect) = right(scene, head, end);
+    if elect {
+        tenure = Tenure::Elect;
+    }
+    TitleHit { first: begin, end: last, head, start, plural, tenure }
+}
+
+/// May "lieutenant" and the like stand before it?
+fn takes_grade(scene: &Scene, i: usize) -> bool {
+    matches!(
+        scene.low(i),
+        "gov" | "governor" | "gen" | "general" | "col" | "colonel" | "cmdr" | "commander" | "admiral" | "adm"
+    )
+}
+
+fn joins_left(scene: &Scene, i: usize, right: usize, head: usize) -> bool {
+    if !scene.word(i) || !scene.free(i) || !scene.spaced(right) || scene.is(i, flag::FUNCTION) {
+        return false;
+    }
+    let topic =
+        scene.is(i, flag::TITLE_MODIFIER) || scene.capital(i) && scene.capital(head) && scene.is(i, flag::PORTFOLIO);
+    // "Lee County Sheriff": the county is Lee's
+    let placed = scene.capital(i)
+        && scene.is(i, flag::PLACE_HEAD)
+        && i > 0
+        && scene.spaced(i)
+        && scene.name_like(i - 1)
+        && !scene.is(i - 1, flag::FUNCTION | flag::FORMER | flag::ACTING | flag::TITLE_MODIFIER);
+    if placed {
+        return false;
+    }
+    let ordinal = matches!(scene.low(i), "first" | "second" | "third");
+    if ordinal
+        && !matches!(
+            scene.low(right),
+            "lady" | "deputy" | "secretary" | "minister" | "lieutenant" | "sergeant" | "vice" | "officer"
+        )
+    {
+        return false;
+    }
+    let evaluative = flag::EVALUATIVE | flag::FORMER | flag::ACTING | flag::PROSPECTIVE;
+    // "New York City mayor" has no "City mayor"; a capital before a small head is a name's
+    let case = scene.capital(i) <= scene.capital(head)
+        || i + 1 == right && scene.is(i, flag::TITLE_MODIFIER) && !scene.is(i, flag::ORG_HEAD);
+    topic && case && !scene.is(i, evaluative)
+}
+
+/// "then-president", "ex-minister": where the title's words begin.
+fn prefix(scene: &Scene, first: usize) -> (usize, Tenure) {
+    let start = scene.doc.tokens.get(first).map_or(0, |t| t.start);
+    for (prefix, tenure) in [("then-", Tenure::Former), ("ex-", Tenure::Former), ("now-", Tenure::Current)] {
+        if scene.low(first).starts_with(prefix) {
+            return (start + prefix.len(), tenure);
+        }
+    }
+    let elect = scene.low(first).ends_with("-elect");
+    (start, if elect { Tenure::Elect } else { Tenure::Current })
+}
+
+/// "former", "acting" within the words before the title.
+fn tenure_before(scene: &Scene, first: usize, sentence: usize) -> Tenure {
+    let mut i = first;
+    let mut steps = 0;
+    while i > sentence && steps < 6 {
+        i -= 1;
+        steps += 1;
+        if scene.is(i, flag::FORMER) {
+            return Tenure::Former;
+        }
+        if scene.is(i, flag::ACTING) {
+            return Tenure::Acting;
+        }
+        if scene.is(i, flag::PROSPECTIVE) {
+            return Tenure::Prospective;
+        }
+        let goes_on = scene.is(i, flag::EVALUATIVE | flag::PARTY | flag::TITLE_MODIFIER)
+            || matches!(scene.owner(i), Owner::Place(_) | Owner::Organization(_))
+            || scene.name_like(i) && scene.free(i) && !scene.is(i, flag::FUNCTION);
+        if !goes_on {
+            break;
+        }
+    }
+    Tenure::Current
+}
+
+/// The token after the title that has its head at `head`; whether it is "-elect".
+fn right(scene: &Scene, head: usize, end: usize) -> (usize, bool) {
+    let mut last = head + 1;
+    let stop = end.min(head + 12);
+    if scene.low(last) == "." && last < end && is_abbreviated(scene, head) {
+        last += 1;
+    }
+    let post = scene.is(last, flag::POSTMODIFIER) && last < stop && scene.spaced(last);
+    // "attorney general" but not "Director General Electric", "captain general Ray"
+    let elect = post && scene.low(last) != "general";
+    if post
+        && (elect || scene.words.titles.takes_general(scene.low(head)))
+        && scene.capital(last) == scene.capital(head)
+    {
+        last += 1;
+    }
+    if scene.low(last) == "in" && scene.low(last + 1) == "chief" && last + 1 < stop {
+        last += 2;
+    }
+    last = of_portfolio(scene, head, last, stop);
+    last = to_body(scene, head, last, stop);
+    (last, elect)
+}
+
+fn is_abbreviated(scene: &Scene, head: usize) -> bool {
+    let low = scene.low(head);
+    scene.words.titles.is_abbreviated(low)
+        || scene.capital(head) && low.strip_suffix('s').is_some_and(|s| scene.words.titles.is_abbreviated(s))
+}
+
+/// "Minister of Foreign Affairs and Trade", "head of monetary policy research", "chief of staff".
+fn of_portfolio(scene: &Scene, head: usize, last: usize, stop: usize) -> usize {
+    if !matches!(scene.low(last), "of" | "for") {
+        return last;
+    }
+    let article = matches!(scene.low(last + 1), "the" | "a" | "an" | "his" | "her" | "their" | "its" | "my" | "our");
+    let from = if scene.low(last + 1) == "the" { last + 2 } else { last + 1 };
+    let small = !scene.capital(from);
+    if scene.is(head, flag::RANK) && !scene.is(head, flag::OFFICE) || article && (small || from == last + 1) {
+        return last;
+    }
+    let (mut i, mut known) = (from, false);
+    while i < stop && i < from + 7 && scene.word(i) && scene.free(i) {
+        let topic = scene.is(i, flag::PORTFOLIO | flag::TITLE_MODIFIER);
+        let joint = scene.low(i) == "and"
+            && scene.is(i + 1, flag::PORTFOLIO | flag::TITLE_MODIFIER)
+            && scene.capital(i + 1) != small;
+        let plain = small
+            && !scene.capital(i)
+            && !scene.is(i, flag::FUNCTION | flag::SAY | flag::ACT)
+            && scene.low(last) == "of";
+        // "Head of Wealth Trading Product", but "Minister of Education Ann Lee"
+        let title_case = !small
+            && scene.capital(i)
+            && (scene.is(i, flag::PORTFOLIO) || i > from && !scene.is(i, flag::GIVEN) && from == last + 1)
+            || !small && i == from && scene.capital(i) && topic && from == last + 1;
+        if !(joint || title_case || plain || small && topic) {
+            break;
+        }
+        known |= if small { topic } else { scene.is(i, flag::PORTFOLIO) || from == last + 1 && topic };
+        i += 1;
+    }
+    let role_head = !scene.words.titles.keeps_owner(scene.low(head));
+    let whole = i > from && (known || small && role_head && i - from <= 4);
+    if whole && scene.is(head, flag::OFFICE | flag::PLURAL | flag::OCCUPATION) { i } else { last }
+}
+
+/// "ambassador to the United States", "undersecretary to the prime minister".
+fn to_body(scene: &Scene, head: usize, last: usize, stop: usize) -> usize {
+    if scene.low(last) != "to" || !scene.is(head, flag::OFFICE | flag::OCCUPATION) {
+        return last;
+    }
+    let from = if matches!(scene.low(last + 1), "the" | "a") { last + 2 } else { last + 1 };
+    if let Some(place) = scene.place_at(from).filter(|p| !p.adjective) {
+        return place.end.min(stop);
+    }
+    if let Some(body) = scene.organization_at(from) {
+        return body.end.min(stop);
+    }
+    // "to the prime minister"
+    let mut i = from;
+    while from == last + 2 && i < stop && scene.is(i, flag::TITLE_MODIFIER) && !scene.is(i, flag::TITLE) {
+        i += 1;
+    }
+    let person = from == last + 2 && i < stop && scene.is(i, flag::OFFICE) && !scene.capital(i);
+    if person { i + 1 } else { last }
+}

@@ -1,0 +1,324 @@
+//! Runs every case under `fixtures/` and compares what is found with what is expected.
+//!
+//! A case is a folder with reports; `fixtures/README.md` describes the files beside them.
+//! `UPDATE=1 cargo test --test fixtures` rewrites `expected.out` of the cases that are no
+//! known gaps, `UPDATE=gaps` rewrites the list of known gaps.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+};
+
+use crosscheck::{
+    CheckOptions,
+    conflict::{Conflict, Label, Severity},
+    document::{Document, segment},
+    lexicon::Lexicon,
+    rules, source,
+};
+
+const GAPS: &str = "fixtures/known-gaps.txt";
+/// Longer label texts and values are cut in the middle.
+const LONGEST: usize = 72;
+
+#[test]
+fn every_case_finds_what_it_should() {
+    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let update = std::env::var("UPDATE").unwrap_or_default();
+    let gaps = known_gaps();
+    for case in cases() {
+        let checked = check(&inputs(&case));
+        for (name, complaints) in judge(&case, &checked) {
+            let name = format!("{}{name}", name_of(&case));
+            if update == "1" && !gaps.contains(&name) {
+                rewrite(&case, &checked);
+            } else {
+                found.insert(name, complaints);
+            }
+        }
+    }
+    if update == "gaps" {
+        return rewrite_gaps(&found);
+    }
+    let mut failures = Vec::new();
+    for (name, complaints) in &found {
+        match (gaps.contains(name), complaints.is_empty()) {
+            (false, false) => failures.push(format!("{name}:\n  {}", complaints.join("\n  "))),
+            (true, true) => failures.push(format!("{name} passes: take it off {GAPS}")),
+            _ => {}
+        }
+    }
+    if update.is_empty() {
+        failures.extend(gaps.iter().filter(|g| !found.contains_key(*g)).map(|g| format!("{g}: {GAPS} names no case")));
+    }
+    assert!(failures.is_empty(), "{} of {} cases:\n{}", failures.len(), found.len(), failures.join("\n"));
+}
+
+#[test]
+fn every_rule_has_a_hit_and_a_quiet_case() {
+    for rule in rules::all() {
+        let folder = Path::new("fixtures").join(rule.id);
+        let expected: Vec<String> = folders(&folder).iter().map(|case| read(&case.join("expected.out"))).collect();
+        let hit = format!(" {}: ", rule.id);
+        assert!(expected.iter().any(|e| e.contains(&hit)), "{}: no case in which {} finds something", rule.id, rule.id);
+        assert!(expected.iter().any(|e| e.trim().is_empty()), "{}: no quiet case in fixtures/{}", rule.id, rule.id);
+    }
+}
+
+#[test]
+fn every_folder_of_cases_is_known() {
+    let rules: BTreeSet<&str> = rules::all().iter().map(|r| r.id).collect();
+    for folder in folders(Path::new("fixtures")) {
+        let name = folder.file_name().unwrap().to_string_lossy().into_owned();
+        let known = rules.contains(name.as_str()) || ["quiet", "stories", "seeds"].contains(&name.as_str());
+        assert!(known, "fixtures/{name} is no rule");
+    }
+}
+
+#[test]
+fn the_same_conflicts_whatever_the_order_of_rules_and_threads() {
+    let case = Path::new("fixtures/seeds");
+    let once = lines(&check(&inputs(case)));
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
+    let alone = pool.install(|| lines(&check(&inputs(case))));
+    assert_eq!(once, alone);
+}
+
+/// The README's first console block shows some of the conflicts of `check seeds`, and the last line.
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_crosscheck"))
+        .args(["check", "seeds"])
+        .env_remove("COLUMNS")
+        .env_remove("CLICOLOR_FORCE")
+        .output()
+        .unwrap();
+    let printed = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
+    let mut blocks: Vec<&str> = printed.trim_end().split("\n\n").collect();
+    let readme = read(Path::new("README.md"));
+    let (before, rest) = readme.split_once("$ cargo run --release -- check seeds\n").expect("the command");
+    let (shown, after) = rest.split_once("```").expect("the end of the block");
+    let summary = blocks.pop().unwrap_or_default();
+    let mut wanted = Vec::new();
+    for head in shown.lines().filter_map(|l| l.split_once("]: ")).map(|(head, _)| format!("{head}]: ")) {
+        let at = blocks.iter().position(|b| b.starts_with(&head));
+        wanted.extend(at.map(|i| blocks.remove(i)));
+    }
+    let skipped = if blocks.is_empty() { "" } else { "\n\n…" };
+    let wanted = format!("{}{skipped}\n\n{summary}\n", wanted.join("\n\n"));
+    if std::env::var("UPDATE").is_ok_and(|u| u == "1") {
+        let text = format!("{before}$ cargo run --release -- check seeds\n{wanted}```{after}");
+        return std::fs::write("README.md", text).unwrap();
+    }
+    assert_eq!(shown, wanted, "UPDATE=1 cargo test --test fixtures writes the README's transcript anew");
+}
+
+/// Every folder two levels below `fixtures`, and the seeds.
+fn cases() -> Vec<PathBuf> {
+    let mut cases = vec![PathBuf::from("fixtures/seeds")];
+    for folder in folders(Path::new("fixtures")) {
+        cases.extend(folders(&folder));
+    }
+    cases.sort();
+    cases
+}
+
+fn name_of(case: &Path) -> String {
+    let path = case.strip_prefix("fixtures").unwrap().components();
+    path.map(|c| c.as_os_str().to_string_lossy().into_owned()).collect::<Vec<_>>().join("/")
+}
+
+/// Where a case's reports lie: in its folder; those of the seeds in `seeds/`.
+fn inputs(case: &Path) -> PathBuf {
+    if case.ends_with("fixtures/seeds") { PathBuf::from("seeds") } else { case.to_owned() }
+}
+
+fn folders(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut out: Vec<PathBuf> = entries.map(|e| e.unwrap().path()).filter(|p| p.is_dir()).collect();
+    out.sort();
+    out
+}
+
+fn read(path: &Path) -> String {
+    std::fs::read_to_string(path).unwrap_or_default()
+}
+
+/// Lines that are neither empty nor comments.
+fn entries(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'))
+}
+
+fn known_gaps() -> BTreeSet<String> {
+    entries(&read(Path::new(GAPS))).map(str::to_owned).collect()
+}
+
+fn check(inputs: &Path) -> (Vec<Document>, Vec<Conflict>) {
+    let lexicon = Lexicon::builtin();
+    let (files, problems) = source::find(&[inputs.to_string_lossy().into_owned()]);
+    assert!(problems.is_empty() && !files.is_empty(), "{}: nothing to read: {problems:?}", inputs.display());
+    let contents = source::read_all(&files, source::MAX_SIZE);
+    assert!(contents.problems.is_empty(), "{}: {:?}", inputs.display(), contents.problems);
+    let documents: Vec<Document> =
+        contents.documents.into_iter().map(|raw| segment::document(raw, lexicon, None)).collect();
+    let conflicts = crosscheck::check(&documents, lexicon, &CheckOptions::default());
+    (documents, conflicts)
+}
+
+/// One line a conflict: `severity rule: report "words" = value | report "words" = value`.
+fn line(conflict: &Conflict, documents: &[Document]) -> String {
+    let labels: Vec<String> = conflict.labels.iter().map(|l| label(l, documents)).collect();
+    format!("{} {}: {}", conflict.severity.as_str(), conflict.rule, labels.join(" | "))
+}
+
+fn label(label: &Label, documents: &[Document]) -> String {
+    let doc = &documents[label.document];
+    let stem = Path::new(&doc.path).file_stem().unwrap().to_string_lossy().into_owned();
+    let report = if doc.record.is_some() { doc.id.clone() } else { stem };
+    let words = doc.slice(label.span);
+    assert!(!words.is_empty(), "{}: a label without words: {label:?}", doc.path);
+    format!("{report} \"{}\" = {}", cut(&words.replace('\u{a0}', " ").replace('\n', " ")), cut(&label.value))
+}
+
+fn cut(text: &str) -> String {
+    let count = text.chars().count();
+    if count <= LONGEST {
+        return text.to_owned();
+    }
+    let head: String = text.chars().take(LONGEST / 2).collect();
+    let tail: String = text.chars().skip(count - LONGEST / 2).collect();
+    format!("{head}…{tail}")
+}
+
+fn lines((documents, conflicts): &(Vec<Document>, Vec<Conflict>)) -> Vec<String> {
+    conflicts.iter().map(|c| line(c, documents)).collect()
+}
+
+/// Complaints about a case, by requirement; the name of the whole case is empty.
+fn judge(case: &Path, checked: &(Vec<Document>, Vec<Conflict>)) -> Vec<(String, Vec<String>)> {
+    let all = lines(checked);
+    let grave: Vec<&String> =
+        all.iter().zip(&checked.1).filter(|(_, c)| c.severity > Severity::Note).map(|(l, _)| l).collect();
+    let mut out = Vec::new();
+    let group = case.parent().and_then(Path::file_name).map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    if group == "quiet" {
+        out.push((String::new(), grave.iter().map(|l| format!("should not be reported: {l}")).collect()));
+    } else if case.join("expected.out").exists() {
+        out.push((String::new(), compare(&read(&case.join("expected.out")), &relevant(case, checked))));
+    }
+    for entry in entries(&read(&case.join("required.out"))) {
+        let (name, wanted) = entry.split_once(" => ").expect("name => conflict");
+        let fails = !all.iter().any(|l| holds(wanted, l));
+        let rule = wanted.split([' ', ':']).nth(1).unwrap_or_default();
+        let near: Vec<&str> = all.iter().map(String::as_str).filter(|l| l.contains(rule)).collect();
+        let complaint = format!("is not reported: {wanted}; of this rule:\n    {}", near.join("\n    "));
+        out.push((format!("/{name}"), fails.then_some(complaint).into_iter().collect()));
+    }
+    if case.join("required.out").exists() {
+        let required = read(&case.join("required.out"));
+        let asked = |l: &str| entries(&required).filter_map(|e| e.split_once(" => ")).any(|(_, w)| holds(w, l));
+        let more = grave.iter().filter(|l| !asked(l));
+        out.push(("/nothing-else".to_owned(), more.map(|l| format!("is not required: {l}")).collect()));
+    }
+    for entry in entries(&read(&case.join("forbidden.out"))) {
+        let (name, unwanted) = entry.split_once(" => ").expect("name => labels");
+        let hits = grave.iter().filter(|l| holds(unwanted, l));
+        out.push((format!("/{name}"), hits.map(|l| format!("should not be reported: {l}")).collect()));
+    }
+    assert!(!out.is_empty(), "{}: no expected.out, required.out or forbidden.out", case.display());
+    out
+}
+
+/// What `expected.out` lists: warnings and errors of every rule, notes of the folder's own.
+fn relevant(case: &Path, checked: &(Vec<Document>, Vec<Conflict>)) -> Vec<String> {
+    let (documents, conflicts) = checked;
+    let own = case.parent().and_then(Path::file_name).map(|n| n.to_string_lossy().into_owned());
+    let shown = conflicts.iter().filter(|c| c.severity > Severity::Note || Some(c.rule) == own.as_deref());
+    shown.map(|c| line(c, documents)).collect()
+}
+
+fn compare(expected: &str, actual: &[String]) -> Vec<String> {
+    let mut left: Vec<&String> = actual.iter().collect();
+    let mut complaints = Vec::new();
+    for wanted in entries(expected) {
+        match left.iter().position(|line| equal(wanted, line)) {
+            Some(i) => {
+                left.remove(i);
+            }
+            None => complaints.push(format!("is not reported: {wanted}")),
+        }
+    }
+    complaints.extend(left.iter().map(|l| format!("should not be reported: {l}")));
+    complaints
+}
+
+/// Head (`severity rule`) and labels.
+fn parts(line: &str) -> (&str, Vec<&str>) {
+    let (head, labels) = line.split_once(": ").unwrap_or(("", line));
+    (head, labels.split(" | ").collect())
+}
+
+/// `warning+` stands for a warning or an error, `any` for every severity; `*` for every rule.
+fn head_fits(wanted: &str, head: &str) -> bool {
+    let ((w_severity, w_rule), (severity, rule)) =
+        (wanted.split_once(' ').unwrap_or(("any", wanted)), head.split_once(' ').unwrap_or_default());
+    let severe = match w_severity {
+        "any" => true,
+        "warning+" => severity != "note",
+        exact => exact == severity,
+    };
+    severe && (w_rule == "*" || w_rule == rule)
+}
+
+/// The same conflict. A wanted label that leaves its value open may give more or fewer words.
+fn equal(wanted: &str, line: &str) -> bool {
+    let ((wanted_head, wanted), (head, labels)) = (parts(wanted), parts(line));
+    let fits = |w: &str, l: &str| {
+        let ((w_report, w_words), (report, words)) = (words_of(w), words_of(l));
+        w == l || !w.contains("\" = ") && w_report == report && (words.contains(w_words) || w_words.contains(words))
+    };
+    head_fits(wanted_head, head) && wanted.len() == labels.len() && each_has_its_own(&wanted, &labels, &fits)
+}
+
+/// The conflict has all the wanted labels; their words may lie within the labels' words.
+fn holds(wanted: &str, line: &str) -> bool {
+    let ((wanted_head, wanted), (head, labels)) = (parts(wanted), parts(line));
+    let fits = |w: &str, l: &str| {
+        let ((w_report, w_words), (report, words)) = (words_of(w), words_of(l));
+        (w_report == "*" || w_report == report) && words.contains(w_words)
+    };
+    head_fits(wanted_head, head) && each_has_its_own(&wanted, &labels, &fits)
+}
+
+fn each_has_its_own(wanted: &[&str], labels: &[&str], fits: &dyn Fn(&str, &str) -> bool) -> bool {
+    let mut left = labels.to_vec();
+    wanted.iter().all(|w| left.iter().position(|l| fits(w, l)).map(|i| left.remove(i)).is_some())
+}
+
+/// Report and words of a label.
+fn words_of(label: &str) -> (&str, &str) {
+    let (report, rest) = label.split_once(" \"").unwrap_or((label, ""));
+    let words = rest.rsplit_once("\" = ").map_or_else(|| rest.trim_end_matches('"'), |(words, _)| words);
+    (report, words)
+}
+
+fn rewrite(case: &Path, checked: &(Vec<Document>, Vec<Conflict>)) {
+    let path = case.join("expected.out");
+    if path.exists() {
+        let mut text = relevant(case, checked).join("\n");
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        std::fs::write(path, text).unwrap();
+    }
+}
+
+fn rewrite_gaps(found: &BTreeMap<String, Vec<String>>) {
+    let old = read(Path::new(GAPS));
+    let comments = old.lines().take_while(|l| l.starts_with('#'));
+    let failing = found.iter().filter(|(_, complaints)| !complaints.is_empty()).map(|(name, _)| name.as_str());
+    let text: Vec<&str> = comments.chain(failing).collect();
+    std::fs::write(GAPS, text.join("\n") + "\n").unwrap();
+}
