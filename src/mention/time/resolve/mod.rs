@@ -130,7 +130,7 @@ impl Context<'_> {
                     format!("{}, which holds that day; {}", cal.say(), inner.how),
                 )
             }
-            Point::From(amount, sign, base) => self.from_point(*amount, *sign, base, at)?,
+            Point::From(amount, sign, base) => self.counted_from(*amount, *sign, base, at)?,
             Point::Discourse(unit) => {
                 let from = self.anchor_day(Anchor::Text, at)?;
                 let cal = Cal::holding(from, *unit)?;

@@ -239,7 +239,7 @@ impl Context<'_> {
         Some(Place::new(cal, whole.anchoring, whole.anchor, format!("{}, a part of {}", cal.say(), whole.how)))
     }
 
-    pub(super) fn from_point(&self, amount: Amount, sign: i64, base: &Point, at: At) -> Option<Place> {
+    pub(super) fn counted_from(&self, amount: Amount, sign: i64, base: &Point, at: At) -> Option<Place> {
         let base = self.try_place(base, at)?;
         let day = base.cal?.first()?;
         let cal = match amount.unit {
