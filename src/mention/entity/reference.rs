@@ -95,8 +95,8 @@ fn definite(scene: &Scene, title: &TitleHit) -> Option<(usize, Option<String>)> 
                     _ => scene.organization_at(i).map_or(i, |o| o.first),
                 };
             }
-            // not "the only senator", "the other minister"
-            Owner::None if scene.is(i, flag::FORMER | flag::ACTING | flag::PARTY) => first = i,
+            // not "the only senator", "the other minister", "the Democratic candidate" beside another party's
+            Owner::None if scene.is(i, flag::FORMER | flag::ACTING) => first = i,
             _ => return None,
         }
     }

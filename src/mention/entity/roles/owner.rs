@@ -43,17 +43,10 @@ pub fn left_org(scene: &Scene, title: TitleHit, start: usize) -> Org {
             i = b;
             continue;
         }
+        let county = scene.is(b, flag::PLACE_HEAD) && b > start && scene.name_like(b - 1);
         let named = scene.name_like(b)
-            && !scene.is(
-                b,
-                flag::FUNCTION
-                    | flag::PEOPLE
-                    | flag::CALENDAR
-                    | flag::HONORIFIC
-                    | flag::PARTY
-                    | flag::SAY
-                    | flag::TITLE_MODIFIER,
-            )
+            && !scene.is(b, flag::FUNCTION | flag::PEOPLE | flag::CALENDAR | flag::HONORIFIC | flag::PARTY | flag::SAY)
+            && (county || !scene.is(b, flag::TITLE_MODIFIER))
             && !(b == start && scene.is(b, flag::COMMON));
         if !named {
             return None;
