@@ -134,8 +134,7 @@ impl<'a> Keys<'a> {
         let sentence = self.doc.sentences.get(self.doc.sentence_at(span.start)?)?.span;
         let first = self.times.partition_point(|t| t.span.end <= sentence.start);
         let here = self.times[first..].iter().take_while(|t| t.span.start < sentence.end).take(8);
-        let distance =
-            |t: &Time| if t.span.start < span.start { span.start - t.span.start } else { t.span.start - span.start };
+        let distance = |t: &Time| t.span.start.abs_diff(span.start);
         let dated = here.filter(|t| t.interval.is_some_and(|(a, b)| (b - a).num_days() <= 366));
         dated.min_by_key(|t| distance(t)).and_then(|t| t.interval)
     }

@@ -24,7 +24,7 @@ const NARRATIVE_YEARS: i32 = 2;
 
 pub fn build(doc: &Document, words: &Words, quotes: &[Quote]) -> Vec<Time> {
     let atoms = atoms(doc, words);
-    let parser = Parser { doc, words, atoms: &atoms, depth: Cell::new(0) };
+    let parser = Parser { doc, words, atoms: &atoms, depth: Cell::new(0), no_point: Cell::new(0) };
     let mut parsed = parser.all();
     share_year(&parser, &mut parsed);
     let report = doc.meta.published.as_ref().map(|p| p.day);

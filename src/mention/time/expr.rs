@@ -69,6 +69,8 @@ pub enum Point {
     NthWeekday(i32, Weekday, Box<Point>),
     /// "week 31" of a year.
     WeekNumber(u32, Option<i32>),
+    /// No day in particular: "at night".
+    Any,
     /// "the week of March 6".
     Holding(Unit, Box<Point>),
     /// "the day before last Tuesday": days from a point.

@@ -12,12 +12,15 @@ use crate::mention::time::{
 impl Parser<'_> {
     /// A place on the calendar, with the parts that may follow it.
     pub fn point(&self, i: usize) -> Read<Point> {
-        if self.depth.get() >= DEEPEST {
+        if self.depth.get() >= DEEPEST || self.no_point.get() == i + 1 {
             return None;
         }
         self.depth.set(self.depth.get() + 1);
         let found = self.longest_point(i);
         self.depth.set(self.depth.get() - 1);
+        if found.is_none() && self.depth.get() == 0 {
+            self.no_point.set(i + 1);
+        }
         found
     }
 
@@ -261,6 +264,13 @@ impl Parser<'_> {
     }
 
     fn season(&self, i: usize) -> Read<Point> {
+        // "1982 summer"
+        if let Some((year, end)) = self.year(i)
+            && let Sym::Season(season) = self.sym(end)
+            && !self.capital(end)
+        {
+            return Some((Point::Cal(Cal::Season(year, season)), end + 1));
+        }
         let the = usize::from(self.is(i, W::The));
         let Sym::Season(season) = self.sym(i + the) else { return None };
         let at = i + the + 1;

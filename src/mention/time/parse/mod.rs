@@ -27,6 +27,8 @@ pub struct Parser<'a> {
     pub atoms: &'a [Atom],
     /// How deep in points within points: "the day before the day before ..." ends somewhere.
     pub depth: Cell<u8>,
+    /// One more than the atom where no point was found last: several rules ask for the same one.
+    pub no_point: Cell<usize>,
 }
 
 /// Points within points are read so deep.
@@ -67,7 +69,8 @@ impl Parser<'_> {
         let Some(atom) = self.atoms.get(i) else { return false };
         let next = self.sym(i + 1);
         let leads = match next {
-            Sym::Other => false,
+            // the first word of a holiday
+            Sym::Other => self.atoms.get(i + 1).is_some_and(|a| a.phrases != 0),
             Sym::Punct(b) => b == b'\'',
             _ => true,
         };

@@ -147,7 +147,8 @@ impl Parser<'_> {
         ) {
             return false;
         }
-        if self.punct(end, b'/') || self.punct(end, b':') || self.punct(end, b'%') {
+        let colon = self.punct(end, b':') && !self.spaced(end + 1);
+        if self.punct(end, b'/') || colon || self.punct(end, b'%') {
             return false;
         }
         let led = matches!(
@@ -186,8 +187,9 @@ impl Parser<'_> {
             && !after.ends_with("ss")
             && after.bytes().all(|b| b.is_ascii_lowercase());
         match year {
-            1900..=2050 => led || !counted,
-            1000..=2199 => led && !(counted && before != "in"),
+            1900..=2050 => led || !counted || matches!(before, "its" | "his" | "their" | "'s" | "’s"),
+            // "the 1777 campaigns", but not "the 1500 soldiers"
+            1000..=2199 => led && (!counted || before == "in" || before == "the" && year % 100 != 0),
             _ => false,
         }
     }

@@ -119,6 +119,7 @@ impl Context<'_> {
                 cal.first()?;
                 Place::new(cal, Anchoring::Partial, day, format!("{}, by its number", cal.say()))
             }
+            Point::Any => return None,
             Point::Holding(unit, inner) => {
                 let inner = self.try_place(inner, at)?;
                 let cal = Cal::holding(inner.cal?.first()?, *unit)?;

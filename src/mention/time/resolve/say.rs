@@ -56,7 +56,7 @@ pub(super) fn open_value(point: &Point) -> String {
         }
         Point::Offset(amount, ..) | Point::From(amount, ..) => open_unit(amount.unit),
         Point::Period(_) => "XXXX-QX".to_owned(),
-        Point::NthWeekday(..) => "XXXX-XX-XX".to_owned(),
+        Point::Any | Point::NthWeekday(..) => "XXXX-XX-XX".to_owned(),
         Point::WeekNumber(n, _) => format!("XXXX-W{n:02}"),
         Point::Cal(cal) => cal.value(),
     }
