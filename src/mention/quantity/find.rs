@@ -206,7 +206,7 @@ fn pronoun(scan: &Scan, n: &Number) -> bool {
     }
     let before = n.from.checked_sub(1).map_or("", |p| scan.low(p));
     let next = scan.low(n.to);
-    let joined = scan.get(n.to).is_some_and(|a| a.hyphen) && !unit_at(scan, n.to).is_some();
+    let joined = scan.get(n.to).is_some_and(|a| a.hyphen) && unit_at(scan, n.to).is_none();
     let joined_before = scan.get(n.from).is_some_and(|a| a.hyphen);
     joined
         || joined_before

@@ -169,11 +169,12 @@ fn scientific(scan: &Scan, n: &mut Number) {
         exponent = -1.0;
         at += 1;
     }
-    if scan.is(at, AtomKind::Number) && scan.glued(at) {
-        if let Some(power) = parse_digits(scan.raw(at)).filter(|p| *p <= 60.0) {
-            let value = n.low * 10f64.powf(exponent * power);
-            (n.low, n.high, n.to, n.marked) = (value, value, at + 1, true);
-        }
+    if scan.is(at, AtomKind::Number)
+        && scan.glued(at)
+        && let Some(power) = parse_digits(scan.raw(at)).filter(|p| *p <= 60.0)
+    {
+        let value = n.low * 10f64.powf(exponent * power);
+        (n.low, n.high, n.to, n.marked) = (value, value, at + 1, true);
     }
 }
 
@@ -237,12 +238,10 @@ fn scaled(scan: &Scan, n: &mut Number, money: bool) {
         n.to += 1;
     }
     // "3 hundred and 21"
-    if n.magnitude == 100.0 && scan.low(n.to) == "and" && scan.is(n.to + 1, AtomKind::Number) {
-        if let Some(rest) = parse_digits(scan.raw(n.to + 1))
-            .filter(|r| *r < 100.0 && r.fract() == 0.0 && magnitude(scan, n.to + 2).is_none())
-        {
-            (n.low, n.high, n.to) = (n.low + rest, n.high + rest, n.to + 2);
-        }
+    let and = n.magnitude == 100.0 && scan.low(n.to) == "and" && scan.is(n.to + 1, AtomKind::Number);
+    let rest = if and && magnitude(scan, n.to + 2).is_none() { parse_digits(scan.raw(n.to + 1)) } else { None };
+    if let Some(rest) = rest.filter(|r| *r < 100.0 && r.fract() == 0.0) {
+        (n.low, n.high, n.to) = (n.low + rest, n.high + rest, n.to + 2);
     }
     if n.magnitude > 1.0 {
         and_a_half(scan, n);

@@ -206,7 +206,8 @@ fn before(scan: &Scan, i: usize) -> Option<Change> {
             // "up to 400" is a bound
             return Some(change);
         }
-        if !scan.has(at, flag::TRANSPARENT | flag::ADVERB) && !(step == 0 && low == "by") {
+        let through = scan.has(at, flag::TRANSPARENT | flag::ADVERB) || step == 0 && low == "by";
+        if !through {
             return None;
         }
     }

@@ -285,12 +285,10 @@ pub fn and_a_half(scan: &Scan, n: &mut Number) {
     let step = if n.magnitude > 1.0 { n.magnitude } else { 1.0 };
     let mut value = n.low + part * step;
     n.to += 3;
-    if step == 1.0 {
-        if let Some(factor) = magnitude(scan, n.to) {
-            value *= factor;
-            n.magnitude = factor;
-            n.to += 1;
-        }
+    if let Some(factor) = magnitude(scan, n.to).filter(|_| step == 1.0) {
+        value *= factor;
+        n.magnitude = factor;
+        n.to += 1;
     }
     (n.low, n.high) = (value, value);
 }

@@ -13,11 +13,11 @@ pub fn derive(scan: &Scan, drafts: &[Draft], k: usize) -> Vec<String> {
         let value = if d.low == d.high { show(d.low) } else { format!("{} to {}", show(d.low), show(d.high)) };
         steps.push(format!("“{words}” is {value}"));
     }
-    if let Some(source) = d.elided.and_then(|s| drafts.get(s)) {
-        if let (Some(a), Some(b)) = (scan.get(source.from), scan.get(source.end.max(source.from + 1) - 1)) {
-            let from = scan.doc.text.get(a.start..b.end).unwrap_or("");
-            steps.push(format!("the unit is that of “{from}”"));
-        }
+    if let Some(source) = d.elided.and_then(|s| drafts.get(s))
+        && let (Some(a), Some(b)) = (scan.get(source.from), scan.get(source.end.max(source.from + 1) - 1))
+    {
+        let from = scan.doc.text.get(a.start..b.end).unwrap_or("");
+        steps.push(format!("the unit is that of “{from}”"));
     }
     steps
 }
