@@ -38,11 +38,11 @@ const GROUP: usize = 7;
 /// The cue whose verb is token `at`, if there is one.
 pub fn cue_at(scope: &Scope, words: &Words, at: usize) -> Option<Cue> {
     let entry = words.get(scope.low(at))?;
-    if entry.class & class::OPENS_SOURCE != 0 {
-        if let Some(phrase) = words.sources.iter().find(|p| follows(scope, at, p)) {
-            let end = at + phrase.len();
-            return Some(Cue { first: at, verb: at, end, kind: CueKind::Source, takes: Takes::Object });
-        }
+    if entry.class & class::OPENS_SOURCE != 0
+        && let Some(phrase) = words.sources.iter().find(|p| follows(scope, at, p))
+    {
+        let end = at + phrase.len();
+        return Some(Cue { first: at, verb: at, end, kind: CueKind::Source, takes: Takes::Object });
     }
     let verb = entry.verbs.iter().find(|v| match v.particle {
         Some(p) => words.particles.get(p as usize).is_some_and(|p| p == scope.low(at + 1)),
@@ -129,10 +129,7 @@ fn is_verb(scope: &Scope, words: &Words, at: usize, first: usize) -> bool {
         return true;
     }
     let blocked = class::DETERMINER | class::POSSESSIVE | class::PREPOSITION | class::AUXILIARY;
-    if words.is(low, blocked)
-        || scope.doc.word(before).ends_with(['s']) && scope.is_clitic(before)
-        || scope.is_clitic(before)
-    {
+    if words.is(low, blocked) || scope.is_clitic(before) {
         return false;
     }
     let next = scope.low(at + 1);

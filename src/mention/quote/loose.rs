@@ -87,13 +87,12 @@ fn follow(scope: &Scope, words: &Words, span: Span, state: &mut State) {
         (None, None) => state.above.filter(|&i| state.out.get(i).is_some_and(|q| ends_quoted(scope, q))),
     };
     let single = |s: Span| is_single(scope, s);
-    if let Some(quote) = goes_on.and_then(|i| state.out.get_mut(i)).filter(|q| q.span.end <= span.start) {
-        if quote.pieces.last().is_some_and(|&p| single(p) == single(span)) {
-            quote.span = quote.span.cover(span);
-            quote.pieces.push(span);
-            state.last = goes_on;
-            return;
-        }
+    let fits = |q: &&mut Quote| q.span.end <= span.start && q.pieces.last().is_some_and(|&p| single(p) == single(span));
+    if let Some(quote) = goes_on.and_then(|i| state.out.get_mut(i)).filter(fits) {
+        quote.span = quote.span.cover(span);
+        quote.pieces.push(span);
+        state.last = goes_on;
+        return;
     }
     let speaker = state.announced.take().or_else(|| narrated(scope, words, state)).or_else(|| state.names.latest());
     state.last = Some(state.out.len());
