@@ -179,7 +179,7 @@ fn label(label: &Label, documents: &[Document]) -> String {
     let report = if doc.record.is_some() { doc.id.clone() } else { stem };
     let words = doc.slice(label.span);
     assert!(!words.is_empty(), "{}: a label without words: {label:?}", doc.path);
-    format!("{report} \"{}\" = {}", cut(&words.replace('\u{a0}', " ").replace('\n', " ")), cut(&label.value))
+    format!("{report} \"{}\" = {}", cut(&words.replace(['\u{a0}', '\n'], " ")), cut(&label.value))
 }
 
 fn cut(text: &str) -> String {
