@@ -229,9 +229,9 @@ fn inner(scene: &Scene, run: Candidate) -> i32 {
         score += if scene.is(last, flag::COMMON) { 0 } else { 1 };
     }
     for i in first..run.end {
-        if i > first && i < last && scene.initial(i) || i == first && many && scene.initial(i) {
-            score += 2;
-        } else if i > first && (scene.is(i, flag::PARTICLE) && !scene.capital(i) || scene.is(i, flag::SUFFIX)) {
+        let initial = scene.initial(i) && (i > first && i < last || i == first && many);
+        let joint = i > first && (scene.is(i, flag::PARTICLE) && !scene.capital(i) || scene.is(i, flag::SUFFIX));
+        if initial || joint {
             score += 2;
         } else if i > first && ordinary(scene, i) && !scene.initial(i) {
             score -= if run.headline { 3 } else { 1 };

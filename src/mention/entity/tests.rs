@@ -269,8 +269,9 @@ fn crowd(count: usize) -> Document {
 
 #[test]
 fn time_grows_with_length() {
-    let (half, whole) = (crowd(2500), crowd(5000));
+    // were it quadratic, eight times the text would take sixty-four times as long
+    let (part, whole) = (crowd(625), crowd(5000));
     assert!(recognize(&whole, &Lexicon::builtin().entity).people.len() > 5000);
-    let ratio = fastest(&whole).as_secs_f64() / fastest(&half).as_secs_f64().max(1e-6);
-    assert!(ratio <= 2.5, "twice the text takes {ratio:.2} times as long");
+    let ratio = fastest(&whole).as_secs_f64() / fastest(&part).as_secs_f64().max(1e-6);
+    assert!(ratio <= 28.0, "eight times the text takes {ratio:.2} times as long");
 }

@@ -131,11 +131,11 @@ pub fn relate_titles(a: &TitleKey, b: &TitleKey, words: &Words) -> TitleRelation
     if !deputies && body != Body::Different && words.share_group(&x, &y, body) {
         return TitleRelation::Synonym;
     }
-    if body != Body::Different && (words.generic.contains(x.as_str()) || words.generic.contains(y.as_str())) {
-        return TitleRelation::Narrower;
-    }
     if deputies && head_x == head_y {
         return if body == Body::Different { TitleRelation::Unrelated } else { TitleRelation::Different };
+    }
+    if body != Body::Different && (words.generic.contains(x.as_str()) || words.generic.contains(y.as_str())) {
+        return TitleRelation::Narrower;
     }
     if head_x == head_y && !deputies && (subset(&x, &y) || subset(&y, &x)) {
         return if body == Body::Different { TitleRelation::Unrelated } else { TitleRelation::Narrower };

@@ -297,7 +297,8 @@ proptest! {
     }
 }
 
-/// Twice the text takes about twice the time, in one sentence as in many.
+/// Eight times the text takes about eight times the time, in one sentence as in many; were it
+/// quadratic, it would take sixty-four times. The margin is wide: the machine may be busy.
 #[test]
 fn time_is_linear() {
     let lexicon = Lexicon::builtin();
@@ -313,7 +314,7 @@ fn time_is_linear() {
                 })
                 .fold(f64::INFINITY, f64::min)
         };
-        let (once, twice) = (cost(400), cost(800));
-        assert!(twice <= 2.5 * once + 1e-3, "{once} s, then {twice} s");
+        let (once, eight) = (cost(200), cost(1600));
+        assert!(eight <= 28.0 * once + 1e-3, "{once} s, then {eight} s");
     }
 }

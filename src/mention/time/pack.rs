@@ -109,6 +109,7 @@ pub enum PartName {
 
 #[derive(Deserialize, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+#[allow(clippy::enum_variant_names)] // the names of TIMEX3
 pub enum VagueName {
     PresentRef,
     PastRef,

@@ -160,12 +160,12 @@ impl Parser<'_> {
             "in" | "of" | "since" | "until" | "late" | "early" | "from" | "to" | "by" | "after" | "before"
         );
         let whole = matches!(self.sym(i), Sym::Month(_));
-        let month_word = whole && (self.capital(i) && !self.is_name(i, at) || led) || self.capital(i) && led;
+        let month_word = whole && (self.capital(i) && !self.is_name(i) || led) || self.capital(i) && led;
         month_word.then_some((Point::Month(month), at))
     }
 
     /// "May" and "March" at the start of a sentence or beside another name: not a month.
-    fn is_name(&self, i: usize, end: usize) -> bool {
+    fn is_name(&self, i: usize) -> bool {
         if !matches!(self.sym(i), Sym::Month(3..=6 | 8)) {
             return false;
         }
@@ -179,10 +179,7 @@ impl Parser<'_> {
                 && matches!(t.kind, crate::document::TokenKind::Word)
                 && !self.known(self.doc.lower.get(t.start..t.end).unwrap_or(""))
         });
-        let next = self.atoms.get(end.saturating_sub(1)).and_then(|a| self.doc.tokens.get(a.token as usize + 1));
-        let name_after =
-            next.is_some_and(|t| t.capital && t.spaced && !t.newline && t.kind == crate::document::TokenKind::Word);
-        ambiguous && (starts || name_before) || !starts && name_before && name_after && ambiguous
+        ambiguous && (starts || name_before)
     }
 
     fn known(&self, low: &str) -> bool {

@@ -96,7 +96,7 @@ impl Context<'_> {
         let years = [day.year() - 2, day.year() - 1, day.year(), day.year() + 1];
         let mut all = years.into_iter().filter_map(make);
         let cal = match which {
-            Which::Last | Which::Before => all.filter(|c| c.last().is_some_and(|l| l < day)).last(),
+            Which::Last | Which::Before => all.rfind(|c| c.last().is_some_and(|l| l < day)),
             Which::Next | Which::After => all.find(|c| c.first().is_some_and(|f| f > day)),
             Which::This => match inner {
                 // January and February belong to the winter that began the year before
