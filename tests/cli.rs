@@ -1,5 +1,7 @@
 //! The program as users and CI jobs run it: exit status, streams, sameness of the output.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 use std::{
     fs,
     io::Write,
