@@ -61,7 +61,7 @@ pub enum Attribute {
 /// The subject of a claim.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Subject {
-    /// As a reader calls it: "the talks", "Rustem Umerov".
+    /// As a reader calls it: "the talks", "Ruth Hale".
     pub name: String,
     /// For people: the entity's number within the article; equal numbers are one person.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -61,7 +61,7 @@ pub fn value(place: &Place) -> PlaceValue {
     }
 }
 
-/// "in Istanbul", "at Agape Way": a preposition of place stands before the name.
+/// "in Istanbul", "at Mill Lane": a preposition of place stands before the name.
 fn is_location(maker: &Maker, span: Span) -> bool {
     let doc = maker.doc;
     let at = doc.token_at(span.start);

@@ -16,7 +16,7 @@
 //!
 //! - short forms, initials, nicknames, missing middle names;
 //! - two people whose names are alike;
-//! - romanizations that whole outlets use ("Zelensky", "Zelenskyy") are a note across outlets.
+//! - romanizations that whole outlets use ("Malinsky", "Malinskyy") are a note across outlets.
 
 use super::{Rule, finding};
 use crate::{

@@ -40,7 +40,7 @@ pub struct Entities {
 pub struct Person {
     /// The fullest form in the article, without title and honorific.
     pub name: String,
-    /// Family name as written in `name` ("Umerov", "van der Berg"); equals `name` for a mononym.
+    /// Family name as written in `name` ("Hale", "van der Berg"); equals `name` for a mononym.
     pub family: String,
     /// Given names and initials as written, in order.
     pub given: Vec<String>,
@@ -116,7 +116,7 @@ pub enum Tenure {
     Prospective,
 }
 
-/// A title that a person holds: "NSDC Secretary Rustem Umerov".
+/// A title that a person holds: "Finance Minister Ruth Hale".
 #[derive(Debug, Clone, PartialEq)]
 pub struct Role {
     pub person: Span,

@@ -24,7 +24,7 @@ use crate::{
 #[derive(Debug, Clone, PartialEq)]
 pub struct Speaker {
     pub span: Span,
-    /// The name in the article that the words resolve to ("he" -> "Volodymyr Zelensky"); else the words.
+    /// The name in the article that the words resolve to ("he" -> "Ann Berg"); else the words.
     pub name: String,
     /// Index into `Entities::people` where the speaker is a person of the article.
     pub person: Option<usize>,

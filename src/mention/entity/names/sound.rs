@@ -1,6 +1,6 @@
 //! How a name sounds, over the romanizations in use.
 
-/// Lower case letters and digits without diacritics: "Kyslytsia", "O'Brien" to "obrien".
+/// Lower case letters and digits without diacritics: "Sokolović", "O'Brien" to "obrien".
 pub fn fold(word: &str) -> String {
     if word.is_ascii() {
         let plain = word.to_ascii_lowercase();
@@ -14,7 +14,7 @@ pub fn fold(word: &str) -> String {
     deunicode::deunicode(&word).to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect()
 }
 
-/// The sounds that romanizations agree on: "Zelensky", "Zelenskyy", "Selenskyj" share one.
+/// The sounds that romanizations agree on: "Hrytsenko", "Hritsenko", "Grytsenko" share one.
 ///
 /// Spelled groups are read first ("sch", "tch", "kh"), then near letters are
 /// joined (c k q; s z; v w; doubled letters). Every vowel and glide is `a`, a
@@ -112,9 +112,9 @@ mod tests {
     #[test]
     fn spellings_of_one_sound() {
         for (a, b) in [
-            ("Zelensky", "Selenskyj"),
+            ("Malinsky", "Malinskij"),
             ("Gorbachev", "Gorbatschow"),
-            ("Kyslytsia", "Kyslytsya"),
+            ("Solovia", "Solovya"),
             ("Petrov", "Petrova"),
             ("Oussama", "Osama"),
             ("Milošević", "Milosevich"),
