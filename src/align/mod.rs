@@ -89,6 +89,14 @@ impl<'a> Aligned<'a> {
         self.by_attribute.get(&attribute).map_or(&[], Vec::as_slice)
     }
 
+    /// The claims of one attribute of one report, by position.
+    pub fn of_report(&self, attribute: Attribute, report: usize) -> &[usize] {
+        let all = self.of(attribute);
+        let from = all.partition_point(|&i| self.claims[i].document < report);
+        let to = all.partition_point(|&i| self.claims[i].document <= report);
+        &all[from..to]
+    }
+
     /// Days between the publication of two claims' reports, where both are known.
     pub fn days_apart(&self, a: &Claim, b: &Claim) -> Option<i64> {
         let (p, q) = (self.report(a).published?, self.report(b).published?);

@@ -48,6 +48,9 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
     conflicts
 }
 
+/// At most this many dates of one text are held against each other.
+const MOST: usize = 200;
+
 fn date(claim: &Claim) -> Option<&DateValue> {
     match &claim.value {
         Value::Date(d) => Some(d),
@@ -57,6 +60,7 @@ fn date(claim: &Claim) -> Option<&DateValue> {
 
 /// A date that is spoken of as past but lies well after a full date which has the same day in another month.
 fn one_text(aligned: &Aligned, dates: &[usize]) -> Vec<Conflict> {
+    let dates = &dates[..dates.len().min(MOST)];
     let claims = aligned.claims;
     let full = dates
         .iter()

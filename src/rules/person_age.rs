@@ -60,8 +60,8 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
 fn named(aligned: &Aligned) -> Vec<Pair> {
     let people = people::people(aligned);
     let ages = |report: usize, entity: usize| {
-        let all = aligned.of(Attribute::PersonAge).iter().copied();
-        all.filter(move |&i| aligned.claims[i].document == report && aligned.claims[i].subject.entity == Some(entity))
+        let own = aligned.of_report(Attribute::PersonAge, report).iter().copied();
+        own.filter(move |&i| aligned.claims[i].subject.entity == Some(entity))
     };
     let mut pairs = Vec::new();
     for p in &people {

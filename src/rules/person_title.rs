@@ -39,8 +39,8 @@ pub const RULE: Rule = Rule {
 fn check(aligned: &Aligned) -> Vec<Conflict> {
     let people = people::people(aligned);
     let titles = |report: usize, entity: usize| {
-        let all = aligned.of(Attribute::PersonTitle).iter().copied();
-        all.filter(move |&i| aligned.claims[i].document == report && aligned.claims[i].subject.entity == Some(entity))
+        let own = aligned.of_report(Attribute::PersonTitle, report).iter().copied();
+        own.filter(move |&i| aligned.claims[i].subject.entity == Some(entity))
     };
     let mut pairs = Vec::new();
     for (x, y, score) in people::same(aligned, &people) {

@@ -73,8 +73,7 @@ fn adds_up(aligned: &Aligned, pair: &Pair) -> bool {
     let (a, b) = (&aligned.claims[pair.a], &aligned.claims[pair.b]);
     let (Some((x, _)), Some((y, _))) = (number(a), number(b)) else { return false };
     let (small, low, high) = if x < y { (a, x, y) } else { (b, y, x) };
-    let beside =
-        aligned.of(Attribute::EventToll).iter().map(|&i| &aligned.claims[i]).filter(|c| c.document == small.document);
+    let beside = aligned.of_report(Attribute::EventToll, small.document).iter().map(|&i| &aligned.claims[i]);
     let other = beside
         .take(50)
         .filter(|c| c.start != small.start && (c.subject.name != small.subject.name || c.qualifiers.scope.is_some()));
