@@ -7,7 +7,7 @@ use thiserror::Error;
 /// A pack that cannot be used: which file, where in it, and why.
 #[derive(Debug, Error, Diagnostic)]
 #[error("the rule pack {name} cannot be used: {reason}")]
-#[diagnostic(code(pack), help("`crosscheck explain packs` lists the packs and their keys"))]
+#[diagnostic(code(pack), help("the built-in packs in `rules/en` show the names and the keys that a pack may have"))]
 pub struct PackError {
     pub name: String,
     pub reason: String,

@@ -75,7 +75,7 @@ fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
     let confidence = group.score.clamp(0.0, 0.95);
     let values = finding::list(&finding::values(aligned, group), "or");
     let first = &aligned.claims[group.claims[0]];
-    let message = format!("{} date {} differently: {values}", finding::who(aligned, group), first.subject.name);
+    let message = format!("{} {} differently: {values}", finding::says(aligned, group, "date"), first.subject.name);
     let help = "ask which day is right, or say that the sources differ";
     finding::conflict(aligned, group, RULE.id, finding::severity(RULE.severity, confidence), confidence, message, help)
 }

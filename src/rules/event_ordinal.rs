@@ -44,7 +44,7 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
         .map(|g| {
             let confidence = (0.45 + g.score).clamp(0.0, 0.9);
             let values = finding::list(&finding::values(aligned, g), "or");
-            let message = format!("{} number it differently: {values}", finding::who(aligned, g));
+            let message = format!("{} it differently: {values}", finding::says(aligned, g, "number"));
             finding::conflict(
                 aligned,
                 g,

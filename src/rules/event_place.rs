@@ -69,7 +69,8 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
             let confidence = (0.25 + g.score).clamp(0.0, 0.85);
             let first = &aligned.claims[g.claims[0]];
             let values = finding::list(&finding::values(aligned, g), "or");
-            let message = format!("{} place {} differently: {values}", finding::who(aligned, g), first.subject.name);
+            let message =
+                format!("{} {} differently: {values}", finding::says(aligned, g, "place"), first.subject.name);
             finding::conflict(
                 aligned,
                 g,

@@ -50,7 +50,7 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
         .map(|g| {
             let confidence = (0.4 + g.score).clamp(0.0, 0.9);
             let values = finding::list(&finding::values(aligned, g), "or");
-            let message = format!("{} give different times: {values}", finding::who(aligned, g));
+            let message = format!("{} different times: {values}", finding::says(aligned, g, "give"));
             finding::conflict(
                 aligned,
                 g,

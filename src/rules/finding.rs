@@ -92,7 +92,7 @@ pub fn merge(groups: Vec<Group>) -> Vec<Group> {
 }
 
 /// The label of a claim: its value, how it was reached, who says it.
-pub fn label(aligned: &Aligned, claim: &Claim) -> Label {
+pub fn label(claim: &Claim) -> Label {
     let mut note = match &claim.value {
         Value::Date(d) => d.read(),
         other => other.show(),
@@ -109,7 +109,6 @@ pub fn label(aligned: &Aligned, claim: &Claim) -> Label {
     if let Some(who) = claim.qualifiers.attributed_to.as_deref().filter(|w| !w.is_empty() && w.len() < 60) {
         note = format!("{note}, according to {who}");
     }
-    let _ = aligned;
     Label { document: claim.document, span: claim.span(), value: claim.value.show(), note, role: LabelRole::Primary }
 }
 
@@ -143,9 +142,9 @@ pub fn inside_one(aligned: &Aligned, group: &Group) -> bool {
     group.claims.iter().all(|&i| Some(aligned.claims[i].document) == first)
 }
 
-/// "the report" or "the reports"
-pub fn who(aligned: &Aligned, group: &Group) -> &'static str {
-    if inside_one(aligned, group) { "the report" } else { "the reports" }
+/// "the report gives", "the reports give"
+pub fn says(aligned: &Aligned, group: &Group, verb: &str) -> String {
+    if inside_one(aligned, group) { format!("the report {verb}s") } else { format!("the reports {verb}") }
 }
 
 /// Milder where the rule is not sure: below [`SURE`] no error, below [`LIKELY`] a note.
@@ -198,7 +197,7 @@ pub fn conflict(
     message: String,
     help: &str,
 ) -> Conflict {
-    let labels = group.claims.iter().map(|&i| label(aligned, &aligned.claims[i])).collect();
+    let labels = group.claims.iter().map(|&i| label(&aligned.claims[i])).collect();
     let help = match support(aligned, group) {
         Some(support) => format!("{support}; {help}"),
         None => help.to_owned(),
@@ -231,7 +230,8 @@ pub fn numbers(
     let make = |g: &Group| {
         let confidence = g.score;
         let thing = aligned.claims[g.claims[0]].subject.name.clone();
-        let message = format!("{} disagree: {what} ({}): {thing}", who(aligned, g), list(&values(aligned, g), "or"));
+        let message =
+            format!("{}: {what} ({}): {thing}", says(aligned, g, "disagree"), list(&values(aligned, g), "or"));
         conflict(
             aligned,
             g,

@@ -42,7 +42,7 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
             let confidence = g.score;
             let name = aligned.claims[g.claims[0]].subject.name.clone();
             let values = finding::list(&finding::values(aligned, g), "or");
-            let message = format!("{} give {name} different ages: {values}", finding::who(aligned, g));
+            let message = format!("{} {name} different ages: {values}", finding::says(aligned, g, "give"));
             finding::conflict(
                 aligned,
                 g,

@@ -69,7 +69,7 @@ fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
     }
     let values = finding::list(&titles, "or");
     let confidence = (0.2 + 0.6 * group.score).clamp(0.0, 0.9);
-    let message = format!("{} give {name} different titles: {values}", finding::who(aligned, group));
+    let message = format!("{} {name} different titles: {values}", finding::says(aligned, group, "give"));
     match explained(aligned, group) {
         Some((true, periods)) => {
             let help = format!("{name} was {periods}; each report fits its day");

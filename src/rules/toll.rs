@@ -98,7 +98,7 @@ fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
             )
         }
         None => {
-            let message = format!("{} give different numbers {kind}: {values}", finding::who(aligned, group));
+            let message = format!("{} different numbers {kind}: {values}", finding::says(aligned, group, "give"));
             let severity = finding::severity(RULE.severity, confidence);
             finding::conflict(
                 aligned,
