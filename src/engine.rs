@@ -34,7 +34,7 @@ pub struct Extracted {
 pub fn extract(doc: &Document, lexicon: &Lexicon) -> Extracted {
     let mentions = mention::recognize(doc, lexicon);
     let claims = claim::claims(doc, &mentions, lexicon);
-    let report = Report::new(doc, Keys::new(doc, &mentions, lexicon).topic());
+    let report = Report::new(doc, &mentions.entities, Keys::new(doc, &mentions, lexicon).topic());
     Extracted { report, mentions, claims }
 }
 

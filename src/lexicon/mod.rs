@@ -25,6 +25,7 @@ pub struct Lexicon {
     pub event: mention::event::Words,
     pub align: claim::Words,
     pub holders: align::holders::Words,
+    pub evidence: align::evidence::Models,
 }
 
 impl Lexicon {
@@ -38,6 +39,7 @@ impl Lexicon {
             event: mention::event::Words::load(packs)?,
             align: claim::Words::load(packs)?,
             holders: align::holders::Words::load(packs)?,
+            evidence: align::evidence::load(packs)?,
         })
     }
 

@@ -19,7 +19,8 @@ mod toll;
 mod weekday_date;
 
 use crate::{
-    align::Aligned,
+    align::{Aligned, facts::Candidate},
+    claim::Attribute,
     conflict::{Conflict, Severity},
 };
 
@@ -42,6 +43,22 @@ impl Rule {
         let lines = self.source.lines().map_while(|l| l.strip_prefix("//!"));
         lines.map(|l| l.strip_prefix(' ').unwrap_or(l)).collect::<Vec<_>>().join("\n")
     }
+}
+
+/// Every candidate with the name of the model that weighs it: what the models are fitted on.
+pub fn candidates(aligned: &Aligned) -> Vec<(&'static str, Candidate)> {
+    let numbers = [Attribute::EventCount, Attribute::EventMoney, Attribute::EventPercent];
+    let lists = [
+        ("date", event_date::candidates(aligned)),
+        ("time", event_time::candidates(aligned)),
+        ("toll", toll::candidates(aligned)),
+        ("ordinal", event_ordinal::candidates(aligned)),
+        ("age", person_age::candidates(aligned)),
+        ("place", event_place::candidates(aligned)),
+        ("address", event_place::addresses(aligned)),
+        ("number", numbers.into_iter().flat_map(|a| finding::number_candidates(aligned, a)).collect()),
+    ];
+    lists.into_iter().flat_map(|(name, list)| list.into_iter().map(move |c| (name, c))).collect()
 }
 
 /// Every rule, sorted by id.
