@@ -12,7 +12,7 @@ pub mod story;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    claim::{Attribute, Claim},
+    claim::{Attribute, Claim, Term},
     document::{Document, Published},
     lexicon::Lexicon,
 };
@@ -30,13 +30,13 @@ pub struct Report {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published_from: Option<String>,
     /// What it is about: normalized words with weights, sorted by word.
-    pub topic: Vec<(String, u16)>,
+    pub topic: Vec<(Term, u16)>,
     /// A hash of each sentence: reports that share many share their source.
     pub sentences: Vec<u64>,
 }
 
 impl Report {
-    pub fn new(doc: &Document, topic: Vec<(String, u16)>) -> Report {
+    pub fn new(doc: &Document, topic: Vec<(Term, u16)>) -> Report {
         let published = doc.meta.published.as_ref();
         Report {
             id: doc.id.clone(),
