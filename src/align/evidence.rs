@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::{Aligned, Report};
 use crate::{
-    claim::{Claim, Part, context},
+    claim::{Claim, Part, Term, context},
     lexicon::{PackError, Packs},
     value::Value,
 };
@@ -161,8 +161,8 @@ fn reports(e: &mut Evidence, aligned: &Aligned, a: &Claim, b: &Claim) {
 
 fn words(e: &mut Evidence, a: &Claim, b: &Claim) {
     let (x, y) = (&a.context.words, &b.context.words);
-    let total = |w: &[(String, u16)]| w.iter().map(|(_, n)| f64::from(*n)).sum::<f64>();
-    let people = |w: &[(String, u16)]| w.iter().any(|(k, n)| k.starts_with(context::PERSON) && *n >= 200);
+    let total = |w: &[(Term, u16)]| w.iter().map(|(_, n)| f64::from(*n)).sum::<f64>();
+    let people = |w: &[(Term, u16)]| w.iter().any(|(k, n)| k.starts_with(context::PERSON) && *n >= 200);
     let (mut mass, mut near, mut events, mut person) = (0.0, 0usize, 0usize, false);
     for (word, m) in x {
         let Ok(at) = y.binary_search_by(|(w, _)| w.cmp(word)) else { continue };

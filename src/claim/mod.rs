@@ -10,11 +10,13 @@ mod numbers;
 mod people;
 mod places;
 mod quotes;
+mod term;
 mod words;
 
 use serde::{Deserialize, Serialize};
 
 pub use build::claims;
+pub use term::Term;
 pub use words::Words;
 
 use crate::{document::Span, value::Value};
@@ -92,7 +94,7 @@ pub enum Part {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Context {
     /// Normalized words with their weight per mille, sorted by word.
-    pub words: Vec<(String, u16)>,
+    pub words: Vec<(Term, u16)>,
     /// Number of the sentence in the article, from 0.
     pub sentence: usize,
     pub part: Part,

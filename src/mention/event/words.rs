@@ -116,6 +116,16 @@ impl Words {
         self.families.get(a).is_some_and(|f| self.families.get(b) == Some(f))
     }
 
+    /// Every word form that names an event, with its kind.
+    pub fn named(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.forms.iter().filter_map(|(word, &(i, _))| self.kinds.get(i).map(|k| (word.as_str(), k.as_str())))
+    }
+
+    /// Every verb that only carries another event.
+    pub fn light(&self) -> impl Iterator<Item = &str> {
+        self.light.iter().map(String::as_str)
+    }
+
     /// A verb that only carries another event.
     pub fn is_light(&self, word: &str) -> bool {
         self.light.contains(word)
