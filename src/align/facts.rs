@@ -75,6 +75,11 @@ pub fn same_time(aligned: &Aligned, a: &Claim, b: &Claim) -> bool {
     }
 }
 
+/// Are two reports alike enough for their facts to be compared?
+pub fn sure_story(aligned: &Aligned, a: usize, b: usize) -> bool {
+    aligned.stories.alike(a, b).is_some_and(|alike| alike >= SURE_STORY)
+}
+
 /// Pairs of claims of `attribute` in two reports that are about one thing and conflict.
 pub fn across(aligned: &Aligned, attribute: Attribute, need: &Need) -> Vec<Pair> {
     let mut by_report: std::collections::BTreeMap<usize, Vec<usize>> = std::collections::BTreeMap::new();

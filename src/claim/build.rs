@@ -1,6 +1,8 @@
 //! From mentions to claims: one builder per family of attributes.
 
-use super::{Attribute, Claim, Part, Qualifiers, Subject, context::Keys, dates, numbers, people, places, quotes};
+use super::{
+    Attribute, Claim, Part, Qualifiers, Subject, context::Keys, dates, numbers, people, places, quotes, status,
+};
 use crate::{
     document::{Document, SegmentKind, Span},
     lexicon::Lexicon,
@@ -16,6 +18,7 @@ pub fn claims(doc: &Document, found: &Mentions, lexicon: &Lexicon) -> Vec<Claim>
     people::add(&mut maker);
     places::add(&mut maker);
     quotes::add(&mut maker);
+    status::add(&mut maker);
     let mut claims = maker.claims;
     claims.sort_by(|a, b| (a.start, a.end, a.attribute, &a.block).cmp(&(b.start, b.end, b.attribute, &b.block)));
     for (i, claim) in claims.iter_mut().enumerate() {

@@ -10,6 +10,7 @@ mod numbers;
 mod people;
 mod places;
 mod quotes;
+pub mod status;
 mod words;
 
 use serde::{Deserialize, Serialize};

@@ -25,6 +25,7 @@ pub struct Lexicon {
     pub event: mention::event::Words,
     pub align: claim::Words,
     pub holders: align::holders::Words,
+    pub status: claim::status::Words,
 }
 
 impl Lexicon {
@@ -38,6 +39,7 @@ impl Lexicon {
             event: mention::event::Words::load(packs)?,
             align: claim::Words::load(packs)?,
             holders: align::holders::Words::load(packs)?,
+            status: claim::status::Words::load(packs)?,
         })
     }
 

@@ -47,6 +47,7 @@ impl Packs {
             "event",
             "align",
             "holders",
+            "status",
         );
         Packs { files: files.iter().map(|(n, p, t)| (n.to_string(), p.to_string(), t.to_string())).collect() }
     }

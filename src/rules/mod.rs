@@ -6,6 +6,7 @@ mod dateline;
 mod event_date;
 mod event_ordinal;
 mod event_place;
+mod event_status;
 mod event_time;
 mod money;
 mod name_spelling;
@@ -51,6 +52,7 @@ pub fn all() -> &'static [Rule] {
         event_date::RULE,
         event_ordinal::RULE,
         event_place::RULE,
+        event_status::RULE,
         event_time::RULE,
         money::RULE,
         name_spelling::RULE,
