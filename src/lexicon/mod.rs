@@ -26,6 +26,7 @@ pub struct Lexicon {
     pub align: claim::Words,
     pub holders: align::holders::Words,
     pub status: claim::status::Words,
+    pub sums: claim::sums::Words,
 }
 
 impl Lexicon {
@@ -40,6 +41,7 @@ impl Lexicon {
             align: claim::Words::load(packs)?,
             holders: align::holders::Words::load(packs)?,
             status: claim::status::Words::load(packs)?,
+            sums: claim::sums::Words::load(packs)?,
         })
     }
 

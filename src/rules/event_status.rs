@@ -25,7 +25,7 @@ use chrono::NaiveDate;
 use super::{Rule, event_date, finding};
 use crate::{
     align::{Aligned, Pair, facts},
-    claim::{Attribute, Claim, context::fold, status::Group},
+    claim::{Attribute, Claim, Part, context::fold, status::Group},
     conflict::{Conflict, Severity},
     mention::entity,
     value::{Related, Relation, Value},
@@ -73,14 +73,18 @@ fn between(aligned: &Aligned, own: &[usize], other: &[usize]) -> Vec<Pair> {
             let (likeness, shared) = facts::likeness(x, y);
             let one = one_person(aligned, x, y);
             let score = likeness + if one { 0.25 } else { 0.0 };
+            // a case has one state: what the headline says is what the body says, or an error of its own
+            let alone = !of_patients(aligned, x);
             let said = |list: &[usize], of: &Claim, here: &Claim| {
                 list.iter().any(|&i| {
                     let c = &claims[i];
-                    c.value == of.value && c.block == of.block && (!one || c.subject.entity == here.subject.entity)
+                    let same = c.value == of.value && c.block == of.block;
+                    same && (!one || c.subject.entity == here.subject.entity) && !(alone && in_headline(c))
                 })
             };
             let settled = said(other, x, y) || said(own, y, x);
-            if score < LEAST || shared < 1 || settled && likeness < SAME_SENTENCE {
+            let close = score >= LEAST && shared >= 1 || bare(x) && bare(y);
+            if !close || settled && (likeness < SAME_SENTENCE || !alone) {
                 continue;
             }
             let pair = Pair { a, b, score };
@@ -91,6 +95,20 @@ fn between(aligned: &Aligned, own: &[usize], other: &[usize]) -> Vec<Pair> {
         }
     }
     best.into_values().collect()
+}
+
+fn in_headline(claim: &Claim) -> bool {
+    claim.context.part == Part::Headline
+}
+
+/// "No arrests have been made": a sentence of the whole case, whatever its words.
+fn bare(claim: &Claim) -> bool {
+    claim.subject.entity.is_none() && claim.qualifiers.scope.is_none() && claim.subject.event.is_none()
+}
+
+/// Patients are many, and their states differ.
+fn of_patients(aligned: &Aligned, claim: &Claim) -> bool {
+    group(aligned, claim).is_some_and(|g| g.of == "victim")
 }
 
 fn state(claim: &Claim) -> &str {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::magnitude;
 use crate::{
     align::{Aligned, Pair, facts, story},
     claim::{Attribute, Claim},
@@ -227,6 +228,8 @@ pub fn numbers(
         facts::Need { least, shared, rival: 0.2, crowd: 0.05, anywhere: false, fits: &fits, relate: &relate_numbers };
     let mut pairs = facts::across(aligned, attribute, &need);
     pairs.extend(facts::inside(aligned, attribute, &facts::Need { least: 0.5, shared: 4, ..need }));
+    // a slip of a power of ten is told by `magnitude`
+    pairs.retain(|p| magnitude::of_claims(&aligned.claims[p.a], &aligned.claims[p.b]).is_none());
     let make = |g: &Group| {
         let confidence = g.score;
         let thing = aligned.claims[g.claims[0]].subject.name.clone();
@@ -246,7 +249,7 @@ pub fn numbers(
 }
 
 /// "dozens" is no measure; lengths of a few units are rounded when they are converted.
-fn measured(a: &Claim, b: &Claim) -> bool {
+pub fn measured(a: &Claim, b: &Claim) -> bool {
     let (Value::Number(x), Value::Number(y)) = (&a.value, &b.value) else { return false };
     let vague = |n: &crate::value::NumberValue| n.high > n.low * 3.0;
     let close = (x.low - y.low).abs() <= 0.05 * x.low.abs().max(y.low.abs());
