@@ -18,6 +18,9 @@ use crate::{
     value::{Related, Relation},
 };
 
+/// Reports whose topics are at least this alike are about one story without much doubt.
+const SURE_STORY: f64 = 0.24;
+
 /// What a rule asks of two claims before they are compared.
 pub struct Need<'a> {
     /// May the two be about one thing at all?
@@ -92,6 +95,11 @@ pub fn same_time(aligned: &Aligned, a: &Claim, b: &Claim) -> bool {
         (None, Some(y)) => aligned.report(a).published.is_some_and(|p| !far(y, p, 45)),
         (None, None) => true,
     }
+}
+
+/// Are two reports alike enough for their facts to be compared?
+pub fn sure_story(aligned: &Aligned, a: usize, b: usize) -> bool {
+    aligned.stories.alike(a, b).is_some_and(|alike| alike >= SURE_STORY)
 }
 
 /// A pair whose odds are less than this share of those of the likeliest with one of its claims is not about one thing.

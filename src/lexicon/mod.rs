@@ -26,6 +26,8 @@ pub struct Lexicon {
     pub align: claim::Words,
     pub holders: align::holders::Words,
     pub evidence: align::evidence::Models,
+    pub status: claim::status::Words,
+    pub sums: claim::sums::Words,
 }
 
 impl Lexicon {
@@ -41,6 +43,8 @@ impl Lexicon {
             event,
             holders: align::holders::Words::load(packs)?,
             evidence: align::evidence::load(packs)?,
+            status: claim::status::Words::load(packs)?,
+            sums: claim::sums::Words::load(packs)?,
         })
     }
 

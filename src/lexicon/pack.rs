@@ -48,6 +48,8 @@ impl Packs {
             "align",
             "holders",
             "evidence",
+            "status",
+            "sums",
         );
         Packs { files: files.iter().map(|(n, p, t)| (n.to_string(), p.to_string(), t.to_string())).collect() }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::magnitude;
 use crate::{
     align::{Aligned, Pair, evidence::Model, facts, story},
     claim::{Attribute, Claim},
@@ -236,7 +237,7 @@ pub fn conflict(
     }
 }
 
-const NUMBER: &str = "number";
+pub const NUMBER: &str = "number";
 
 /// Plain numbers of two reports that cannot both be true of one thing.
 pub fn number_candidates(aligned: &Aligned, attribute: Attribute) -> Vec<facts::Candidate> {
@@ -252,6 +253,8 @@ pub fn numbers(aligned: &Aligned, rule: &super::Rule, attribute: Attribute, what
     let need = facts::Need { fits: &fits, relate: &relate_numbers, more: &facts::no_more };
     let alike = facts::Inside { least: 0.5, shared: 4, anywhere: false };
     pairs.extend(facts::inside(aligned, attribute, &need, &alike));
+    // a slip of a power of ten is told by `magnitude`
+    pairs.retain(|p| magnitude::of_claims(&aligned.claims[p.a], &aligned.claims[p.b]).is_none());
     let make = |g: &Group| {
         let confidence = g.score;
         let thing = aligned.claims[g.claims[0]].subject.name.clone();
@@ -271,7 +274,7 @@ pub fn numbers(aligned: &Aligned, rule: &super::Rule, attribute: Attribute, what
 }
 
 /// "dozens" is no measure; lengths of a few units are rounded when they are converted.
-fn measured(a: &Claim, b: &Claim) -> bool {
+pub fn measured(a: &Claim, b: &Claim) -> bool {
     let (Value::Number(x), Value::Number(y)) = (&a.value, &b.value) else { return false };
     let vague = |n: &crate::value::NumberValue| n.high > n.low * 3.0;
     let close = (x.low - y.low).abs() <= 0.05 * x.low.abs().max(y.low.abs());

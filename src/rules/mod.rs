@@ -1,22 +1,30 @@
 //! The rules: one file each. A rule's doc comment is its manual; `RULE` registers it.
 
+mod arithmetic;
 mod finding;
 
 mod dateline;
 mod event_date;
 mod event_ordinal;
 mod event_place;
+mod event_status;
 mod event_time;
+mod list_count;
+mod magnitude;
 mod money;
 mod name_spelling;
 mod percent;
+mod percent_change;
 mod person_age;
 mod person_title;
 mod place_fact;
 mod quantity;
+mod quote_speaker;
 mod quote_wording;
+mod sum;
 mod toll;
 mod weekday_date;
+mod years_ago;
 
 use crate::{
     align::{Aligned, facts::Candidate},
@@ -68,17 +76,24 @@ pub fn all() -> &'static [Rule] {
         event_date::RULE,
         event_ordinal::RULE,
         event_place::RULE,
+        event_status::RULE,
         event_time::RULE,
+        list_count::RULE,
+        magnitude::RULE,
         money::RULE,
         name_spelling::RULE,
         percent::RULE,
+        percent_change::RULE,
         person_age::RULE,
         person_title::RULE,
         place_fact::RULE,
         quantity::RULE,
+        quote_speaker::RULE,
         quote_wording::RULE,
+        sum::RULE,
         toll::RULE,
         weekday_date::RULE,
+        years_ago::RULE,
     ]
 }
 
