@@ -8,6 +8,7 @@ mod change;
 pub mod context;
 mod dates;
 pub mod lists;
+mod marks;
 mod numbers;
 mod people;
 mod places;
@@ -139,6 +140,9 @@ pub struct Qualifiers {
     pub scope: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<String>,
+    /// Of a toll: whom it counts, "women" in "three women were hurt"; people in general are left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counted: Option<String>,
 }
 
 /// One claim of one report.

@@ -59,7 +59,7 @@ fn one(maker: &mut Maker, q: &Quantity) {
         (None, QuantityKind::Money) => (Attribute::EventMoney, number("", &q.unit), format!("money:{}", q.unit)),
         (None, QuantityKind::Percent) => (Attribute::EventPercent, number("", &q.unit), format!("percent:{}", q.unit)),
         (None, QuantityKind::Ordinal) => {
-            let of = if head.is_empty() { q.unit.clone() } else { head };
+            let of = if head.is_empty() { q.unit.clone() } else { head.clone() };
             if of == "-" || of.is_empty() || q.low < 1.0 || q.low > 4e9 {
                 return;
             }
@@ -67,7 +67,7 @@ fn one(maker: &mut Maker, q: &Quantity) {
             (Attribute::EventOrdinal, Value::Ordinal { number: q.low as u32, of: of.clone() }, format!("ordinal:{of}"))
         }
         (None, QuantityKind::Count | QuantityKind::Measure | QuantityKind::Duration) => {
-            let of = if head.is_empty() { q.unit.clone() } else { head };
+            let of = if head.is_empty() { q.unit.clone() } else { head.clone() };
             if of == "-" || of.is_empty() {
                 return;
             }
@@ -88,7 +88,10 @@ fn one(maker: &mut Maker, q: &Quantity) {
         let behind = maker.doc.token_at(q.span.end);
         (behind..behind + 4).any(|i| matches!(maker.doc.low(i), "each" | "per" | "apiece" | "every"))
     };
+    let general = |noun: &str| matches!(noun, "" | "person" | "people" | "other" | "victim" | "-");
+    let counted = (attribute == Attribute::EventToll && !general(&head)).then(|| head.clone());
     let qualifiers = Qualifiers {
+        counted,
         scope: scope.or(each.then_some("each")).map(str::to_owned),
         bound: Some(number::bound_sign(q.bound)).filter(|b| *b != "=").map(str::to_owned),
         modality: event.as_ref().and_then(|e| e.status).map(|s| s.as_str().to_owned()),
@@ -111,7 +114,10 @@ fn age_subject(maker: &Maker, q: &Quantity) -> Subject {
         });
         !full || known
     };
-    let person = q.of.and_then(near).filter(own);
+    // "25-year-old Ruth Hale": the name stands right behind
+    let next = maker.doc.tokens.get(maker.doc.token_at(q.span.end)).map(|t| crate::document::Span::new(t.start, t.end));
+    let behind = || next.and_then(|s| entities.person_mentions.iter().find(|m| m.span.start == s.start)).filter(own);
+    let person = q.of.and_then(near).filter(own).or_else(behind);
     let name = match (person.and_then(|m| entities.people.get(m.id)), q.of) {
         (Some(p), _) => p.name.clone(),
         (None, Some(of)) => maker.doc.slice(of).to_owned(),

@@ -13,6 +13,10 @@ use crate::{
 pub struct Words {
     /// Word in lower case -> what it tells of the thing that is spoken of; other words stand for themselves.
     meanings: FxHashMap<String, Meaning>,
+    /// The kind of event that scores belong to.
+    pub match_kind: String,
+    /// Short forms of nouns that carry numbers: "st" for "street".
+    pub short: FxHashMap<String, String>,
 }
 
 /// What a word tells of the thing that is spoken of.
@@ -33,6 +37,8 @@ struct Pack {
     stop: Vec<String>,
     weak: Vec<String>,
     synonyms: Vec<Vec<String>>,
+    match_kind: String,
+    short: std::collections::BTreeMap<String, String>,
 }
 
 impl Words {
@@ -49,6 +55,12 @@ impl Words {
         words.meanings.extend(packs.iter().flat_map(|p| &p.weak).map(|w| (w.clone(), Meaning::Weak)));
         words.meanings.extend(events.named().map(|(w, kind)| (w.to_owned(), Meaning::Event(format!("{EVENT}{kind}")))));
         words.meanings.extend(packs.iter().flat_map(|p| &p.stop).map(|w| (w.clone(), Meaning::Nothing)));
+        for pack in packs {
+            words.short.extend(pack.short);
+            if !pack.match_kind.is_empty() {
+                words.match_kind = pack.match_kind;
+            }
+        }
         Ok(words)
     }
 
