@@ -1,6 +1,6 @@
 //! The compiled pack `align`.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::context::{EVENT, stem};
@@ -13,6 +13,8 @@ use crate::{
 pub struct Words {
     /// Word in lower case -> what it tells of the thing that is spoken of; other words stand for themselves.
     meanings: FxHashMap<String, Meaning>,
+    /// Words that tell of several events at once: "shootings", "citywide".
+    pub several: FxHashSet<String>,
     /// The kind of event that scores belong to.
     pub match_kind: String,
     /// Short forms of nouns that carry numbers: "st" for "street".
@@ -37,6 +39,7 @@ struct Pack {
     stop: Vec<String>,
     weak: Vec<String>,
     synonyms: Vec<Vec<String>>,
+    several: Vec<String>,
     match_kind: String,
     short: std::collections::BTreeMap<String, String>,
 }
@@ -57,6 +60,7 @@ impl Words {
         words.meanings.extend(packs.iter().flat_map(|p| &p.stop).map(|w| (w.clone(), Meaning::Nothing)));
         for pack in packs {
             words.short.extend(pack.short);
+            words.several.extend(pack.several);
             if !pack.match_kind.is_empty() {
                 words.match_kind = pack.match_kind;
             }
