@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::pack::Pack;
+pub use super::role::Role;
 pub use super::sym::{Holiday, HolidayRule, Part, Phrase, Sym, Tense, W};
 use crate::lexicon::{PackError, Packs};
 
@@ -19,6 +20,8 @@ pub struct Words {
     pub sets: Vec<String>,
     pub tense: FxHashMap<Box<str>, Tense>,
     pub reporting: FxHashSet<Box<str>>,
+    /// Bits of `Role`.
+    roles: FxHashMap<Box<str>, u64>,
     /// Words before which "soon" tells of what had happened.
     pub ahead_not_before: FxHashSet<Box<str>>,
 }
@@ -40,6 +43,7 @@ impl Words {
             for (list, tense) in lists {
                 words.tense.extend(list.iter().map(|w| (w.as_str().into(), tense)));
             }
+            pack.roles.each(|word, role| *words.roles.entry(word.into()).or_default() |= 1 << role as u64);
             words.ahead_not_before.extend(pack.ahead.not_before.iter().map(|w| w.as_str().into()));
             words.reporting.extend(pack.tense.reporting.iter().map(|w| w.as_str().into()));
         }
@@ -52,6 +56,11 @@ impl Words {
     /// What `word` (lower case) means, and the index of the phrases that it begins (0: none).
     pub fn look_up(&self, word: &str) -> (Sym, u16) {
         self.syms.get(word).copied().unwrap_or((Sym::Other, 0))
+    }
+
+    /// Does `word` (lower case) stand in the list of `role`?
+    pub fn plays(&self, word: &str, role: Role) -> bool {
+        self.roles.get(word).is_some_and(|bits| bits >> role as u64 & 1 == 1)
     }
 
     /// The phrases of an index: the further words and the meaning.

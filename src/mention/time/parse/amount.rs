@@ -5,7 +5,8 @@ use crate::mention::time::{
     Modifier,
     calendar::Unit,
     expr::{Amount, Anchor, Count, Expr, Parsed, Point},
-    words::{Phrase, Sym, W},
+    role::Role,
+    words::{Part, Phrase, Sym, W},
 };
 
 impl Parser<'_> {
@@ -102,12 +103,22 @@ impl Parser<'_> {
         } else if self.hyphen(at) && matches!(self.sym(at), Sym::Number(..)) {
             at += 1;
         }
-        let skipped =
-            |s| matches!(s, Sym::Word(W::More | W::Trading | W::Entire | W::Next | W::Past | W::Coming | W::Previous));
+        let skipped = |s| {
+            matches!(
+                s,
+                Sym::Word(W::More | W::Trading | W::Business | W::Entire | W::Next | W::Past | W::Coming | W::Previous)
+            )
+        };
         if skipped(self.sym(at)) && matches!(self.sym(at + 1), Sym::Unit(..)) {
             at += 1;
         }
-        let Sym::Unit(unit, plural) = self.sym(at) else { return None };
+        let (unit, plural) = match self.sym(at) {
+            Sym::Unit(unit, plural) => (unit, plural),
+            // "nights" and "second" have other meanings too
+            Sym::Part(Part::Night) if self.low(at).ends_with('s') && !self.is(i, W::A) => (Unit::Night, true),
+            Sym::Ordinal(2) if count == Count::Hundredths(100) && !self.is(i, W::A) => (Unit::Second, false),
+            _ => return None,
+        };
         let one = self.is(i, W::A) && at == i + 1;
         if one && (plural || unit == Unit::Quarter || unit == Unit::Weekend) || unit == Unit::Weekend && !plural {
             return None;
@@ -124,7 +135,8 @@ impl Parser<'_> {
             at += 3;
         }
         // "three-quarters of" is a fraction
-        if unit == Unit::Quarter && (self.hyphen(at - 1) && plural || self.is(at, W::Of)) {
+        let fraction = self.hyphen(at - 1) && plural || self.is(at, W::Of) && count != Count::Some;
+        if unit == Unit::Quarter && fraction {
             return None;
         }
         // an age is no length of time
@@ -160,7 +172,18 @@ impl Parser<'_> {
             ) | Sym::Ordinal(1)
         );
         // "over the past year" is a preposition, "over a year" a bound
-        if modifier.is_some() && (the || span) && matches!(self.low(i), "over" | "under" | "some" | "around") {
+        if modifier.is_some()
+            && (the || span || self.is_spread(i, at))
+            && self.words.plays(self.low(i), Role::BoundPreposition)
+        {
+            return None;
+        }
+        // "the talks will last three days"
+        let before = self.token_before(i, 1);
+        if !the
+            && self.is(at, W::Last)
+            && (before == "to" || self.words.tense.get(before).is_some_and(|t| t.is_ahead()))
+        {
             return None;
         }
         if let Some((amount, end)) = self.whole_unit(at).filter(|_| !the) {
@@ -178,12 +201,62 @@ impl Parser<'_> {
         if (the || span) && self.is(at, W::A) {
             return None;
         }
+        // "the 23-year occupation"
+        if the && !span && self.is_adjective(at, end) {
+            return None;
+        }
+        if span
+            && self.is(end, W::Of)
+            && let Some((whole, after)) = self.point(end + 1).filter(|(p, _)| !matches!(p, Point::Weekday(_)))
+        {
+            let first = matches!(self.sym(at - 1), Sym::Ordinal(1));
+            if first || self.is(at - 1, W::Last) || self.is(at - 1, W::Final) {
+                return Some(parsed(Expr::Part(amount, first, Box::new(whole)), after));
+            }
+        }
+        if !the && let Some((start, after)) = self.running(end) {
+            return Some(parsed(Expr::Running(amount, Box::new(start)), after));
+        }
         let end = self.or_so(end);
         if let Some(found) = self.offset(amount, end) {
-            return (!the || span).then(|| parsed(Expr::Point(found.0), found.1));
+            // "a year-earlier loss"
+            let attribute = self.is(at, W::A) && self.hyphen(end);
+            return ((!the || span) && !attribute).then(|| parsed(Expr::Point(found.0), found.1));
         }
-        let end = end + usize::from(self.is(end, W::Long) && self.hyphen(end));
+        let long = self.is(end, W::Long) && self.hyphen(end);
+        if long && self.is(at, W::A) {
+            return None;
+        }
+        let end = end + usize::from(long);
         Some(parsed(Expr::Duration(amount, side), end))
+    }
+
+    /// Does "over" at atom `i` spread something over the length at `at`: "used over three years"?
+    fn is_spread(&self, i: usize, at: usize) -> bool {
+        let one = matches!(self.sym(at), Sym::Word(W::A | W::Half));
+        !one && self.low(i) == "over" && !self.plays(i, 1, Role::BoundBefore)
+    }
+
+    /// A length before a noun: "23-year", "two day".
+    fn is_adjective(&self, at: usize, end: usize) -> bool {
+        end.checked_sub(1)
+            .is_some_and(|last| self.hyphen(last) || matches!(self.sym(last), Sym::Unit(_, false)) && last > at)
+            && !self.is(at, W::Half)
+    }
+
+    /// Behind a length, the day from which it runs: "starting from next Monday", ", from 20 December".
+    fn running(&self, end: usize) -> Read<Point> {
+        let comma = usize::from(self.punct(end, b','));
+        let mut at = end + comma;
+        if self.words.plays(self.low(at), Role::Running) {
+            at += 1;
+            at += usize::from(self.is(at, W::From) || self.is(at, W::On));
+        } else if comma == 1 && self.is(at, W::From) {
+            at += 1;
+        } else {
+            return None;
+        }
+        self.point(at)
     }
 
     /// -1 for what lies behind, 1 for what lies ahead.
@@ -219,7 +292,8 @@ impl Parser<'_> {
 
     /// "ago", "earlier", "later", "from now" behind an amount.
     fn offset(&self, amount: Amount, at: usize) -> Read<Point> {
-        if amount.unit <= Unit::Hour && !self.is(at, W::Ago) {
+        let from_now = self.is(at, W::From) && self.low(at + 1) == "now";
+        if amount.unit <= Unit::Hour && !self.is(at, W::Ago) && !from_now {
             return None;
         }
         let (sign, anchor) = match self.sym(at) {
@@ -261,12 +335,26 @@ impl Parser<'_> {
             let count = if plural { Count::Some } else { Count::Hundredths(100) };
             return Some((Amount { count, unit }, i + 2));
         }
+        let amount = Amount { count: Count::Some, unit };
         if !plural {
             return None;
         }
-        let before = self.token_before(i, 1);
-        matches!(before, "for" | "within" | "over" | "after" | "in" | "took" | "takes" | "take")
-            .then_some((Amount { count: Count::Some, unit }, i + 1))
+        if self.plays(i, 1, Role::UnitBefore) {
+            return Some((amount, i + 1));
+        }
+        // "months ago", "the days before the vote"
+        let long = unit >= Unit::Day && unit != Unit::Weekend && !self.plays(i, 1, Role::Counted);
+        (long && self.words.plays(self.token_after(i + 1), Role::UnitAfter) && !self.is_number(i))
+            .then_some((amount, i + 1))
+    }
+}
+
+impl Parser<'_> {
+    /// Does a number stand before atom `i`?
+    fn is_number(&self, i: usize) -> bool {
+        i.checked_sub(1).is_some_and(|b| {
+            matches!(self.sym(b), Sym::Number(..) | Sym::Decimal(_) | Sym::Cardinal(_) | Sym::Tens(_) | Sym::Scale(_))
+        })
     }
 }
 

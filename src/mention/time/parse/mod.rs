@@ -3,6 +3,8 @@
 mod amount;
 mod clock;
 mod date;
+mod name;
+mod numeric;
 mod period;
 mod range;
 mod relative;
@@ -15,7 +17,9 @@ use std::cell::Cell;
 use super::{
     Modifier,
     atom::Atom,
+    calendar::{Cal, Unit},
     expr::{Expr, Parsed, Point},
+    role::Role,
     words::{Phrase, Sym, W, Words},
 };
 use crate::document::{Document, Span};
@@ -107,7 +111,7 @@ impl Parser<'_> {
                 best = Some(found);
             }
         }
-        best
+        best.filter(|found| !self.is_title(found))
     }
 
     fn plain_point(&self, i: usize) -> Option<Parsed> {
@@ -117,9 +121,33 @@ impl Parser<'_> {
 
     /// "early 1990", "late Thursday", "the end of March", "mid-November", "earlier this year".
     fn modified(&self, i: usize) -> Option<Parsed> {
+        if let Some(found) = self.half_of(i) {
+            return Some(found);
+        }
         let (modifier, at) = self.stage(i)?;
+        // "later in the day": the day alone
+        let stage_in = self.is(at - 1, W::In) && matches!(self.sym(at + 1), Sym::Unit(Unit::Day, false));
+        if stage_in {
+            return None;
+        }
         let (point, end) = self.staged_point(at)?;
         Some(Parsed { first: i, end, expr: Expr::Point(point), modifier: Some(modifier) })
+    }
+
+    /// "the last half of the '80s", "the first half of the 20th century".
+    fn half_of(&self, i: usize) -> Option<Parsed> {
+        let at = i + usize::from(self.is(i, W::The));
+        let modifier = match self.sym(at) {
+            Sym::Ordinal(1) => Modifier::Start,
+            Sym::Ordinal(2) | Sym::Word(W::Last | W::Later) => Modifier::End,
+            _ => return None,
+        };
+        if !self.is(at + 1, W::Half) || !self.is(at + 2, W::Of) {
+            return None;
+        }
+        let (point, end) = self.point(at + 3)?;
+        let long = matches!(point, Point::Cal(Cal::Decade(_) | Cal::Century(_) | Cal::Month(..)) | Point::Month(_));
+        long.then_some(Parsed { first: i, end, expr: Expr::Point(point), modifier: Some(modifier) })
     }
 
     /// What may follow "early" or "the end of".
@@ -134,11 +162,15 @@ impl Parser<'_> {
             Sym::Word(W::Mid) => Modifier::Mid,
             Sym::Word(W::End | W::Late) => Modifier::End,
             Sym::Word(W::Earlier) if the == 0 => Modifier::Start,
-            Sym::Word(W::Later) if the == 0 => Modifier::End,
+            Sym::Word(W::Later) if the == 0 || self.is(i + 2, W::PartWord) => Modifier::End,
             _ => return None,
         };
         let word = i + the;
         let at = word + 1;
+        // "the early part of next week"
+        if self.is(at, W::PartWord) && self.is(at + 1, W::Of) {
+            return Some((modifier, at + 2));
+        }
         match self.sym(word) {
             // "the end of", "at year end" need the "of"; a bare "end" is a verb
             Sym::Word(W::Start | W::End) => self.is(at, W::Of).then_some((modifier, at + 1)),
@@ -184,6 +216,11 @@ impl Parser<'_> {
         let Some(atom) = self.atoms.get(i) else { return "" };
         let at = (atom.token as usize).checked_sub(back);
         at.map_or("", |t| self.doc.low(t))
+    }
+
+    /// Does the word `back` tokens before atom `i` play `role`?
+    pub fn plays(&self, i: usize, back: usize, role: Role) -> bool {
+        self.words.plays(self.token_before(i, back), role)
     }
 
     /// The lower-case token behind the atoms before `end`.

@@ -4,6 +4,7 @@ use super::{Parser, Read};
 use crate::mention::time::{
     calendar::Unit,
     expr::{Amount, Anchor, Point, Which},
+    role::Role,
     words::{Sym, W},
 };
 
@@ -17,7 +18,7 @@ impl Parser<'_> {
         }
         let the = usize::from(self.is(i, W::The));
         if the == 1
-            && let Some(found) = self.day_beside(i + 1)
+            && let Some(found) = self.after_next(i + 1).or_else(|| self.day_beside(i + 1))
         {
             return Some(found);
         }
@@ -33,7 +34,11 @@ impl Parser<'_> {
     fn shifted(&self, i: usize, the: bool) -> Read<Point> {
         let at = i + usize::from(the);
         if the && self.is(at, W::Entire) && self.sym(at + 1) == Sym::Unit(Unit::Year, false) {
-            return Some((Point::Discourse(Unit::Year), at + 2));
+            return Some((Point::Shift(Unit::Year, 0, Anchor::Text), at + 2));
+        }
+        // "the rest of the week", "the remainder of 2025"
+        if self.is(at, W::Rest) && self.is(at + 1, W::Of) {
+            return self.rest(at + 2);
         }
         let Sym::Word(word) = self.sym(at) else {
             return if the { self.the_weekend(at) } else { None };
@@ -79,7 +84,9 @@ impl Parser<'_> {
     }
 
     fn shift_target(&self, at: usize, which: Which, by: i64, anchor: Anchor) -> Read<Point> {
-        let at = at + usize::from(self.is(at, W::Fiscal));
+        let skipped =
+            self.is(at, W::Fiscal) || self.is(at, W::Trading) && matches!(self.sym(at + 1), Sym::Unit(Unit::Week, _));
+        let at = at + usize::from(skipped);
         let named = |p: Point, end: usize| Some((Point::Named(which, Box::new(p)), end));
         match self.sym(at) {
             Sym::Unit(unit, false) if !matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) => {
@@ -106,6 +113,43 @@ impl Parser<'_> {
         }
     }
 
+    /// Behind "the rest of".
+    fn rest(&self, i: usize) -> Read<Point> {
+        let led = usize::from(
+            self.is(i, W::The) || self.is(i, W::Possessive) || self.is(i, W::This) || self.is(i, W::Current),
+        );
+        let (whole, end) = match self.sym(i + led) {
+            Sym::Unit(
+                unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade),
+                false,
+            ) if led == 1 => (Point::Shift(unit, 0, Anchor::Speech), i + 2),
+            _ => self.point(i)?,
+        };
+        let stretch = matches!(
+            whole,
+            Point::Cal(_)
+                | Point::Month(_)
+                | Point::Season(_)
+                | Point::Shift(..)
+                | Point::Within(..)
+                | Point::Discourse(_)
+        );
+        stretch.then(|| (Point::Rest(Box::new(whole)), end))
+    }
+
+    /// "the week after next", "the year after the next".
+    fn after_next(&self, i: usize) -> Read<Point> {
+        let Sym::Unit(unit @ (Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter | Unit::Year), false) =
+            self.sym(i)
+        else {
+            return None;
+        };
+        let the = usize::from(self.is(i + 2, W::The));
+        let next = self.is(i + 1, W::After) && self.is(i + 2 + the, W::Next);
+        let bare = !matches!(self.sym(i + 3 + the), Sym::Unit(..) | Sym::Weekday(_) | Sym::Month(_) | Sym::Number(..));
+        (next && bare).then_some((Point::Shift(unit, 2, Anchor::Speech), i + 3 + the))
+    }
+
     fn point_holiday(&self, at: usize) -> Read<Point> {
         let (point, end) = self.point(at).filter(|(p, _)| matches!(p, Point::Holiday(_, None)))?;
         Some((point, end))
@@ -117,6 +161,8 @@ impl Parser<'_> {
             Sym::Unit(Unit::Year, false) if self.year_is_named(at) && !self.is_accounting(at + 1) => {
                 Some((Point::Shift(Unit::Year, 0, Anchor::Speech), at + 1))
             }
+            // "later in the day"
+            Sym::Unit(Unit::Day, false) if self.in_the_day(at) => Some((Point::Discourse(Unit::Day), at + 1)),
             Sym::Unit(unit @ (Unit::Week | Unit::Month), false)
                 if self.token_before(at - 1, 1) == "for" || self.token_before(at - 1, 1) == "during" =>
             {
@@ -126,14 +172,22 @@ impl Parser<'_> {
         }
     }
 
+    /// "later in the day", "earlier in the day".
+    fn in_the_day(&self, at: usize) -> bool {
+        let staged = at
+            .checked_sub(3)
+            .is_some_and(|b| matches!(self.sym(b), Sym::Word(W::Early | W::Late | W::Earlier | W::Later)));
+        staged && self.token_before(at, 2) == "in"
+    }
+
     /// "for the year", "of the year": the year at hand.
     fn year_is_named(&self, at: usize) -> bool {
-        matches!(self.token_before(at - 1, 1), "for" | "in" | "during" | "of" | "throughout" | "over")
+        self.plays(at - 1, 1, Role::YearOfReport)
     }
 
     /// "the year ended March 31" is a length.
     pub fn is_accounting(&self, end: usize) -> bool {
-        matches!(self.token_after(end), "ended" | "ending" | "to")
+        self.words.plays(self.token_after(end), Role::Accounting)
     }
 
     /// "the year", "the month" behind "the end of".
@@ -173,19 +227,18 @@ impl Parser<'_> {
 
     /// "Sat" and "Sun" alone are rarely days.
     fn short_weekday(&self, i: usize, end: usize) -> bool {
-        self.punct(end - 1, b'.') || matches!(self.token_before(i, 1), "on" | "by" | "until" | "since")
+        self.punct(end - 1, b'.') || self.plays(i, 1, Role::ShortDayBefore)
     }
 
     /// "the 25th".
     fn lone_day(&self, i: usize) -> Read<Point> {
         let Sym::Number(day @ 1..=31, 1 | 2) = self.sym(i) else { return None };
         let marked = self.is(i + 1, W::OrdinalMark) && !self.spaced(i + 1);
-        let led = self.token_before(i, 1) == "the"
-            && matches!(self.token_before(i, 2), "on" | "by" | "until" | "since" | "before" | "after");
+        let led = self.token_before(i, 1) == "the" && self.plays(i, 2, Role::DayOfMonthBefore);
         let bare = !matches!(self.atoms.get(i + 2).map(|a| a.sym), Some(Sym::Unit(..) | Sym::Month(_)));
         let next = self.token_after(i + 2);
         let noun = next.bytes().next().is_some_and(|b| b.is_ascii_alphabetic())
-            && !matches!(next, "and" | "or" | "at" | "to" | "in" | "of" | "when");
+            && !self.words.plays(next, Role::DayOfMonthAfter);
         (marked && led && bare && !noun).then_some((Point::DayOfMonth(day), i + 2))
     }
 
@@ -194,6 +247,9 @@ impl Parser<'_> {
         let Sym::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year), false) = self.sym(i) else {
             return None;
         };
+        if self.in_the_day(i) {
+            return None;
+        }
         let sign = match self.low(i + 1) {
             "before" => -1,
             "after" => 1,

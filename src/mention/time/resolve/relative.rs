@@ -16,6 +16,10 @@ use crate::mention::time::{
 
 impl Context<'_> {
     pub(super) fn shift(&self, unit: Unit, n: i64, anchor: Anchor, at: At) -> Option<Place> {
+        if let (Anchor::Text, Unit::Year, Some(Cal::Bc(year, _))) = (anchor, unit, self.thread) {
+            let cal = Cal::Bc(year, None).shift(n)?;
+            return Some(Place::new(cal, Anchoring::Relative, None, format!("{}, counted in the text", cal.say())));
+        }
         let day = self.anchor_day(anchor, at)?;
         let mut cal = Cal::holding(day, unit)?.shift(n)?;
         if unit == Unit::Weekend && n == 0 && anchor == Anchor::Text {
@@ -137,8 +141,8 @@ impl Context<'_> {
             ));
         }
         let day = match (anchor, self.text) {
-            (Anchor::Text, Some(Cal::Bc(year, month))) if amount.unit >= Unit::Year => {
-                let cal = Cal::Bc(year, month.filter(|_| false)).shift(years(amount)? * sign)?;
+            (Anchor::Text, Some(Cal::Bc(year, _))) if amount.unit >= Unit::Year => {
+                let cal = Cal::Bc(year, None).shift(years(amount)?.checked_mul(sign)?)?;
                 return Some(Place::new(cal, Anchoring::Relative, None, format!("{}, counted in the text", cal.say())));
             }
             _ => self.anchor_day(anchor, at)?,
@@ -180,16 +184,7 @@ impl Context<'_> {
         }
         let day = self.speech_day(at)?;
         let sign = if side < 0 { -1 } else { 1 };
-        let n = amount.whole()?.checked_mul(sign)?;
-        let far = match amount.unit {
-            Unit::Second | Unit::Minute | Unit::Hour => return None,
-            Unit::Month => add_months(day, n)?,
-            Unit::Quarter => add_months(day, n.checked_mul(3)?)?,
-            Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium => {
-                add_months(day, years(amount)?.checked_mul(12 * sign)?)?
-            }
-            unit => add_days(day, n.checked_mul(unit_days(unit))?)?,
-        };
+        let far = reach(day, amount, sign)?;
         Some(match (led, side) {
             (true, _) if before == "in" => (far, far),
             (true, _) => (day, far),
@@ -226,10 +221,84 @@ impl Context<'_> {
         Some(Place::new(cal, whole.anchoring, whole.anchor, how))
     }
 
+    /// "the same period last year": what the text speaks of, in the year that is meant.
+    pub(super) fn same(&self, unit: Unit, whole: &Point, at: At) -> Option<Place> {
+        let here = match (unit, self.text) {
+            (Unit::Quarter, Some(Cal::Year(_) | Cal::Day(_)) | None) => self.quarter.or(self.text),
+            (Unit::Quarter, text) => text,
+            (unit, text) => Cal::holding(text.and_then(Cal::first).or(self.report)?, unit),
+        }?;
+        let year = match whole {
+            // "a year ago" from what the text speaks of
+            Point::Offset(amount, sign, _) => {
+                let n = i32::try_from(amount.whole()?).ok()?;
+                here.year()?.checked_add(n.checked_mul(i32::try_from(*sign).ok()?)?)?
+            }
+            _ => self.try_place(whole, at)?.cal?.year()?,
+        };
+        let cal = match here {
+            Cal::Day(d) => Cal::Day(date(year, d.month(), d.day())?),
+            Cal::Week(_, w) => Cal::Week(year, w),
+            Cal::Month(_, m) => Cal::Month(year, m),
+            Cal::Quarter(..) if self.longer => Cal::Year(year),
+            Cal::Quarter(_, q) => Cal::Quarter(year, q),
+            Cal::Half(_, h) => Cal::Half(year, h),
+            Cal::Season(_, s) => Cal::Season(year, s),
+            _ => Cal::Year(year),
+        };
+        let how = format!("{}: the text speaks of {}", cal.say(), here.say());
+        Some(Place::new(cal, Anchoring::Relative, here.first(), how))
+    }
+
+    /// "the rest of the week": the days that are left of it.
+    pub(super) fn rest(&self, whole: &Point, at: At) -> Option<Place> {
+        let mut place = self.try_place(whole, at)?;
+        let day = self.speech_day(at);
+        if let (Some((first, last)), Some(day)) = (place.cal.and_then(Cal::interval), day)
+            && (first..=last).contains(&day)
+        {
+            place.days = Some((day, last));
+            place.how = format!("the days left of {}", place.how);
+        }
+        Some(place)
+    }
+
+    /// The calendar quarter that holds most of the three months before a day.
+    pub(super) fn ended(&self, last: &Point, at: At) -> Option<Place> {
+        let day = self.try_place(last, at)?.cal?.first()?;
+        let cal = Cal::holding(add_days(day, -45)?, Unit::Quarter)?;
+        let how = format!("{}, ended {}", cal.say(), say_day(day));
+        Some(Place::new(cal, Anchoring::Relative, Some(day), how))
+    }
+
+    /// The days of a length that runs from a day, or of the first or last part of a stretch.
+    pub fn run(&self, amount: Amount, start: &Point, at: At) -> Option<(NaiveDate, NaiveDate)> {
+        let first = self.try_place(start, at)?.cal?.first()?;
+        Some((first, add_days(reach(first, amount, 1)?, -1)?))
+    }
+
+    pub fn part(&self, amount: Amount, is_first: bool, whole: &Point, at: At) -> Option<(NaiveDate, NaiveDate)> {
+        let cal = self.try_place(whole, at)?.cal?;
+        let (mut first, mut last) = cal.interval()?;
+        if amount.unit == Unit::Week && matches!(cal, Cal::Year(_)) {
+            // the weeks of a year are counted as ISO 8601 does
+            let year = cal.year()?;
+            first = Cal::Week(year, 1).first()?;
+            last = add_days(Cal::Week(year.checked_add(1)?, 1).first()?, -1)?;
+        }
+        Some(if is_first {
+            (first, add_days(reach(first, amount, 1)?, -1)?)
+        } else {
+            (add_days(reach(add_days(last, 1)?, amount, -1)?, 0)?, last)
+        })
+    }
+
     pub(super) fn nth(&self, n: i32, unit: Unit, whole: &Point, at: At) -> Option<Place> {
         let whole = self.try_place(whole, at)?;
         let (first, last) = whole.cal?.interval()?;
-        let cal = if n > 0 {
+        let cal = if let (Unit::Week, Some(Cal::Year(year)), 1..) = (unit, whole.cal, n) {
+            Cal::Week(year, u32::try_from(n).ok()?)
+        } else if n > 0 {
             let start = Cal::holding(first, unit)?;
             start.shift(i64::from(n) - 1)?
         } else {
@@ -279,6 +348,20 @@ impl Context<'_> {
             Some(day),
             format!("{}, counted from {}", cal.say(), self.name_anchor(day)),
         ))
+    }
+}
+
+/// The day `amount` away.
+fn reach(day: NaiveDate, amount: Amount, sign: i64) -> Option<NaiveDate> {
+    let n = amount.whole()?.checked_mul(sign)?;
+    match amount.unit {
+        Unit::Second | Unit::Minute | Unit::Hour => None,
+        Unit::Month => add_months(day, n),
+        Unit::Quarter => add_months(day, n.checked_mul(3)?),
+        Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium => {
+            add_months(day, years(amount)?.checked_mul(12)?.checked_mul(sign)?)
+        }
+        unit => add_days(day, n.checked_mul(unit_days(unit))?),
     }
 }
 
