@@ -69,12 +69,7 @@ impl Clause<'_> {
             }
             match self.verb(token, low) {
                 // "could not be reached Wednesday"
-                Some(Tense::Possible)
-                    if self.words.plays(low, Role::PastModal)
-                        && (start..end).any(|t| self.words.plays(self.doc.low(t), Role::Negation)) =>
-                {
-                    return Some(Direction::Past);
-                }
+                Some(Tense::Possible) if self.is_unreal(low, start, end) => return Some(Direction::Past),
                 Some(Tense::Future | Tense::Possible) => return Some(Direction::Future),
                 Some(Tense::Schedule) if !self.is_base_form(t) => return Some(Direction::Future),
                 Some(Tense::Plan | Tense::SurePlan) if infinitive || joined || self.is_sure(t, low) => {
@@ -89,7 +84,7 @@ impl Clause<'_> {
                 }
                 Some(Tense::Past) if low.ends_with("ed") && self.is_adjective(t) => {}
                 Some(Tense::Past | Tense::Plan) => {
-                    return Some(self.governed(t, start).unwrap_or(Direction::Past));
+                    return Some(self.governed(t, start, end).unwrap_or(Direction::Past));
                 }
                 _ => {}
             }
@@ -118,7 +113,7 @@ impl Clause<'_> {
     }
 
     /// "to be held", "will be held": the words before a participle.
-    fn governed(&self, verb: usize, start: usize) -> Option<Direction> {
+    fn governed(&self, verb: usize, start: usize, end: usize) -> Option<Direction> {
         let mut t = verb;
         for _ in 0..4 {
             t = t.checked_sub(1).filter(|&t| t >= start)?;
@@ -126,6 +121,7 @@ impl Clause<'_> {
             match low {
                 "to" => return Some(Direction::Future),
                 _ if self.words.plays(low, Role::Auxiliary) => {}
+                _ if self.is_unreal(low, start, end) => return Some(Direction::Past),
                 _ => {
                     let tense = self.words.tense.get(low);
                     return matches!(tense, Some(Tense::Future | Tense::Possible)).then_some(Direction::Future);
@@ -133,6 +129,12 @@ impl Clause<'_> {
             }
         }
         None
+    }
+
+    /// "could not": what has not happened.
+    fn is_unreal(&self, low: &str, start: usize, end: usize) -> bool {
+        self.words.plays(low, Role::PastModal)
+            && (start..end).any(|t| self.words.plays(self.doc.low(t), Role::Negation))
     }
 
     /// "a still unspecified date": a participle before a noun.

@@ -49,10 +49,18 @@ fn now(a: &Time, b: &mut Time) {
 /// "between December 1 and January 5": the second lies in the year after the first.
 fn next_year(a: &Time, b: &mut Time) {
     let (Some(from), Some(to)) = (a.interval, b.interval) else { return };
-    if to.0 >= from.0 || a.anchoring != Anchoring::Partial || b.anchoring != Anchoring::Partial || b.value.len() < 7 {
+    // a year off either way: both ends of a range are looked for from the same day
+    let by = if to.0 < from.0 {
+        12
+    } else if (to.0 - from.0).num_days() > 366 {
+        -12
+    } else {
+        return;
+    };
+    if a.anchoring != Anchoring::Partial || b.anchoring != Anchoring::Partial || b.value.len() < 7 {
         return;
     }
-    let (Some(first), Some(last)) = (add_months(to.0, 12), add_months(to.1, 12)) else { return };
+    let (Some(first), Some(last)) = (add_months(to.0, by), add_months(to.1, by)) else { return };
     if let Some(rest) = b.value.get(4..).filter(|_| first > from.0) {
         b.value = format!("{:04}{rest}", first.year());
         b.interval = Some((first, last));

@@ -89,6 +89,8 @@ roles! {
     until => Until,
     /// Lets a plan reach over the words between: "for", "by".
     joint => Joint,
+    /// "at" before an hour: "around 7".
+    hour_before => HourBefore,
     quote_mark => QuoteMark,
     genitive => Genitive,
     /// Before a date that a history tells in passing: "since".

@@ -135,7 +135,7 @@ impl Words {
     }
 
     fn phrase(&mut self, words: &str, meaning: Phrase) {
-        let mut parts = words.split(' ');
+        let mut parts = words.split(' ').flat_map(without_clitic);
         let first = parts.next().unwrap_or_default();
         let rest: Vec<Box<str>> = parts.map(Into::into).collect();
         if self.phrases.is_empty() {
@@ -150,4 +150,11 @@ impl Words {
             list.push((rest, meaning));
         }
     }
+}
+
+/// "year's" is two tokens, "year" and "'s".
+fn without_clitic(word: &str) -> impl Iterator<Item = &str> {
+    let cut = ["'s", "’s", "'", "’"].iter().find_map(|c| word.strip_suffix(c)).filter(|w| !w.is_empty());
+    let (head, tail) = cut.map_or((word, ""), |head| word.split_at(head.len()));
+    [head, tail].into_iter().filter(|w| !w.is_empty())
 }

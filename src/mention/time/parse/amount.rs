@@ -10,66 +10,6 @@ use crate::mention::time::{
 };
 
 impl Parser<'_> {
-    /// A whole number in words or digits, in hundredths.
-    pub fn number(&self, i: usize) -> Read<u32> {
-        let (n, mut at) = match self.sym(i) {
-            Sym::Number(n, _) => {
-                // "2 1/2"
-                if let (Sym::Number(1, 1), true, Sym::Number(2, 1)) =
-                    (self.sym(i + 1), self.punct(i + 2, b'/'), self.sym(i + 3))
-                {
-                    return Some((n.checked_mul(100)?.checked_add(50)?, i + 4));
-                }
-                (n, i + 1)
-            }
-            Sym::Decimal(h) => return Some((h, i + 1)),
-            _ => self.number_words(i)?,
-        };
-        if let Sym::Scale(scale) = self.sym(at) {
-            let n = n.checked_mul(scale)?;
-            at += 1;
-            return Some((n.checked_mul(100)?, at));
-        }
-        if self.is(at, W::And) && self.is(at + 1, W::A) && self.is(at + 2, W::Half) {
-            return Some((n.checked_mul(100)?.checked_add(50)?, at + 3));
-        }
-        Some((n.checked_mul(100)?, at))
-    }
-
-    /// "twenty-four", "three hundred and ten", "a hundred", "two thousand".
-    pub fn number_words(&self, i: usize) -> Read<u32> {
-        let mut at = i;
-        let mut total = 0u32;
-        let mut part: Option<u32> = None;
-        if self.is(at, W::A) && matches!(self.sym(at + 1), Sym::Scale(_)) {
-            part = Some(1);
-            at += 1;
-        }
-        // at most a handful of words make a number
-        for _ in 0..8 {
-            match self.sym(at) {
-                Sym::Cardinal(n) if part.is_none_or(|p| p % 100 == 0 || (p % 10 == 0 && n < 10 && p % 100 >= 20)) => {
-                    part = Some(part.unwrap_or(0).checked_add(n)?);
-                }
-                Sym::Tens(n) if part.is_none_or(|p| p % 100 == 0) => part = Some(part.unwrap_or(0).checked_add(n)?),
-                Sym::Scale(100) if part.is_some_and(|p| (1..100).contains(&p)) => {
-                    part = part.and_then(|p| p.checked_mul(100))
-                }
-                Sym::Scale(s) if s > 100 && part.is_some() => {
-                    total = total.checked_add(part.unwrap_or(0).checked_mul(s)?)?;
-                    part = Some(0);
-                }
-                Sym::Word(W::And)
-                    if part.is_some_and(|p| p % 100 == 0)
-                        && matches!(self.sym(at + 1), Sym::Cardinal(_) | Sym::Tens(_)) => {}
-                _ => break,
-            }
-            at += 1;
-        }
-        (at > i).then_some(())?;
-        part.and_then(|p| total.checked_add(p)).filter(|&n| n > 0).map(|n| (n, at))
-    }
-
     /// How many: a number, "a", "half a", "a few", "several", "a couple of".
     fn count(&self, i: usize) -> Read<Count> {
         let a = usize::from(self.is(i, W::A));
@@ -98,18 +38,20 @@ impl Parser<'_> {
         let (count, mut at) = self.count(i)?;
         // "two to three weeks", "12-18 months": the lower bound is the value
         let joined = self.is(at, W::To) || self.is(at, W::Or) || self.punct(at, b'-');
-        if joined && let Some((Count::Hundredths(_), then)) = self.count(at + 1).filter(|_| !self.is(at + 1, W::A)) {
+        let between = i.checked_sub(1).is_some_and(|b| self.is(b, W::Between));
+        if joined
+            && !between
+            && let Some((Count::Hundredths(_), then)) = self.count(at + 1).filter(|_| !self.is(at + 1, W::A))
+        {
             at = then;
         } else if self.hyphen(at) && matches!(self.sym(at), Sym::Number(..)) {
             at += 1;
         }
-        let skipped = |s| {
-            matches!(
-                s,
-                Sym::Word(W::More | W::Trading | W::Business | W::Entire | W::Next | W::Past | W::Coming | W::Previous)
-            )
-        };
-        if skipped(self.sym(at)) && matches!(self.sym(at + 1), Sym::Unit(..)) {
+        let extra = matches!(self.sym(at), Sym::Word(W::More | W::Trading | W::Business | W::Entire));
+        let side = matches!(self.sym(at), Sym::Word(W::Next | W::Past | W::Coming | W::Previous));
+        // "the 3 next weeks", but not "4 to 23 next month"
+        if extra && matches!(self.sym(at + 1), Sym::Unit(..)) || side && matches!(self.sym(at + 1), Sym::Unit(_, true))
+        {
             at += 1;
         }
         let (unit, plural) = match self.sym(at) {
@@ -159,6 +101,14 @@ impl Parser<'_> {
             && let Sym::Unit(unit, true) = self.sym(at + 1)
         {
             return Some(parsed(Expr::Duration(Amount { count: Count::Some, unit }, 0), at + 2));
+        }
+        // "over the years"
+        if the
+            && self.words.plays(self.token_before(i, 1), Role::BoundPreposition)
+            && let Sym::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade), true) =
+                self.sym(at)
+        {
+            return Some(parsed(Expr::Duration(Amount { count: Count::Some, unit }, 0), at + 1));
         }
         // "the year ended March 31", "the fiscal year ending in June"
         let fiscal = usize::from(self.is(at, W::Fiscal));
@@ -218,6 +168,9 @@ impl Parser<'_> {
             return Some(parsed(Expr::Running(amount, Box::new(start)), after));
         }
         let end = self.or_so(end);
+        if amount.unit <= Unit::Hour && self.is(end, W::From) && self.low(end + 1) == "now" {
+            return Some(parsed(Expr::Duration(amount, 1), end + 2));
+        }
         if let Some(found) = self.offset(amount, end) {
             // "a year-earlier loss"
             let attribute = self.is(at, W::A) && self.hyphen(end);
@@ -292,8 +245,7 @@ impl Parser<'_> {
 
     /// "ago", "earlier", "later", "from now" behind an amount.
     fn offset(&self, amount: Amount, at: usize) -> Read<Point> {
-        let from_now = self.is(at, W::From) && self.low(at + 1) == "now";
-        if amount.unit <= Unit::Hour && !self.is(at, W::Ago) && !from_now {
+        if amount.unit <= Unit::Hour && !self.is(at, W::Ago) {
             return None;
         }
         let (sign, anchor) = match self.sym(at) {
@@ -346,15 +298,6 @@ impl Parser<'_> {
         let long = unit >= Unit::Day && unit != Unit::Weekend && !self.plays(i, 1, Role::Counted);
         (long && self.words.plays(self.token_after(i + 1), Role::UnitAfter) && !self.is_number(i))
             .then_some((amount, i + 1))
-    }
-}
-
-impl Parser<'_> {
-    /// Does a number stand before atom `i`?
-    fn is_number(&self, i: usize) -> bool {
-        i.checked_sub(1).is_some_and(|b| {
-            matches!(self.sym(b), Sym::Number(..) | Sym::Decimal(_) | Sym::Cardinal(_) | Sym::Tens(_) | Sym::Scale(_))
-        })
     }
 }
 

@@ -139,7 +139,8 @@ impl Parser<'_> {
         if self.is_march(i) {
             return None;
         }
-        let the = usize::from(self.is(at, W::The));
+        let mark = self.is(at + 2, W::OrdinalMark) && !self.spaced(at + 2);
+        let the = usize::from(self.is(at, W::The) || self.punct(at, b',') && mark);
         if let Some((day, end)) = self.day(at + the).filter(|_| !self.clock_follows(at + the)) {
             let comma = usize::from(self.punct(end, b',') || self.is(end, W::Of) || self.is(end, W::In));
             if let Some((year, after)) = self.year(end + comma)
@@ -152,9 +153,18 @@ impl Parser<'_> {
             }
         }
         let slash = self.punct(at, b'/') && !self.spaced(at);
-        let joint = usize::from(self.punct(at, b',') || self.is(at, W::Of) || slash);
+        let joint = usize::from(self.punct(at, b',') || self.is(at, W::Of) || self.is(at, W::In) || slash);
         if let Some((year, end)) = self.year(at + joint) {
             return Some((Point::Cal(Cal::Month(year, month)), end));
+        }
+        // "August 99", "April of 87"
+        let of = usize::from(self.is(at, W::Of));
+        if let Sym::Number(y @ 32..=99, 2) = self.sym(at + of)
+            && (of == 1
+                || matches!(self.sym(at + 1), Sym::Punct(b'.' | b',' | b')' | b';'))
+                || self.atoms.len() == at + 1)
+        {
+            return i32::try_from(y).ok().map(|y| (Point::Cal(Cal::Month(1900 + y, month)), at + of + 1));
         }
         if let (Sym::Number(y, 1..=4), Sym::Word(W::Bc)) = (self.sym(at + joint), self.sym(at + joint + 1)) {
             return i32::try_from(y)
@@ -190,9 +200,12 @@ impl Parser<'_> {
     }
 
     /// "24 July 2025", "the 24th of July", "24 July".
-    fn day_first(&self, i: usize) -> Read<Point> {
+    pub(super) fn day_first(&self, i: usize) -> Read<Point> {
         let the = usize::from(self.is(i, W::The));
-        let (day, at) = self.day(i + the)?;
+        let (day, mut at) = self.day(i + the)?;
+        if self.sym(at) == Sym::Unit(Unit::Day, false) && self.is(at + 1, W::Of) {
+            at += 1;
+        }
         let of = usize::from(self.is(at, W::Of));
         if matches!(self.sym(i + the), Sym::Ordinal(_)) && of == 0 {
             return None;
@@ -250,7 +263,12 @@ impl Parser<'_> {
         // "Easter week", "Labor Day weekend"
         match self.sym(end) {
             Sym::Unit(unit @ (Unit::Week | Unit::Weekend), false) => {
-                Some((Point::Holding(unit, Box::new(point)), end + 1))
+                // "Halloween weekend 2021"
+                let (point, end) = match (point, self.year(end + 1)) {
+                    (Point::Holiday(index, None), Some((year, after))) => (Point::Holiday(index, Some(year)), after),
+                    (point, _) => (point, end + 1),
+                };
+                Some((Point::Holding(unit, Box::new(point)), end))
             }
             _ => Some((point, end)),
         }

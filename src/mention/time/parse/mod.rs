@@ -3,7 +3,9 @@
 mod amount;
 mod clock;
 mod date;
+mod hour;
 mod name;
+mod number;
 mod numeric;
 mod period;
 mod range;
@@ -116,7 +118,23 @@ impl Parser<'_> {
 
     fn plain_point(&self, i: usize) -> Option<Parsed> {
         let (point, end) = self.point(i)?;
-        Some(Parsed { first: i, end, expr: Expr::Point(point), modifier: None })
+        let (modifier, end) = self.onward(&point, end);
+        Some(Parsed { first: i, end, expr: Expr::Point(point), modifier })
+    }
+
+    /// "1994 or later", "1990 and beyond".
+    fn onward(&self, point: &Point, end: usize) -> (Option<Modifier>, usize) {
+        let dated = matches!(point, Point::Cal(Cal::Year(_) | Cal::Day(_) | Cal::Month(..)) | Point::MonthDay(..));
+        let joint = self.is(end, W::Or) || self.is(end, W::And);
+        // "in 1990 and later moved"
+        let next = self.token_after(end + 2);
+        let closed = !next.starts_with(|c: char| c.is_alphanumeric())
+            || self.is(end, W::Or) && !matches!(self.sym(end + 1), Sym::Word(W::Before | W::After));
+        if !dated || !joint || !closed || !self.words.plays(self.token_after(end + 1), Role::Onward) {
+            return (None, end);
+        }
+        let before = matches!(self.sym(end + 1), Sym::Word(W::Before | W::Earlier));
+        (Some(if before { Modifier::OnOrBefore } else { Modifier::OnOrAfter }), end + 2)
     }
 
     /// "early 1990", "late Thursday", "the end of March", "mid-November", "earlier this year".

@@ -5,7 +5,7 @@ use crate::{
     document::TokenKind,
     mention::time::{
         calendar::Unit,
-        expr::Parsed,
+        expr::{Expr, Parsed, Point},
         role::Role,
         words::{Sym, W},
     },
@@ -21,8 +21,9 @@ impl Parser<'_> {
         if !self.capital(last) {
             return false;
         }
+        let counted = matches!(found.expr, Expr::Duration(..) | Expr::Point(Point::Shift(..)));
         let name = match self.sym(last) {
-            Sym::Unit(unit, _) => found.end - found.first > 1 && unit != Unit::Quarter,
+            Sym::Unit(unit, _) => counted && found.end - found.first > 1 && unit != Unit::Quarter,
             Sym::Day(_) | Sym::Word(W::Noon) => found.end - found.first == 1 && self.name_before(last),
             _ => false,
         };

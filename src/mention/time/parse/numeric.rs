@@ -21,8 +21,8 @@ impl Parser<'_> {
         if !matches!(self.sym(i), Sym::Number(..) | Sym::Punct(b'#') | Sym::Month(_) | Sym::MonthShort(_)) {
             return None;
         }
-        let chained = self.hyphen(i) && i.checked_sub(1).is_some_and(|b| matches!(self.sym(b), Sym::Number(..)));
-        if chained {
+        let stroke_before = i.checked_sub(1).is_some_and(|b| self.punct(b, b'/')) && !self.spaced(i);
+        if stroke_before {
             return None;
         }
         self.dotted(i).or_else(|| self.three_fields(i)).or_else(|| self.two_fields(i)).or_else(|| self.packed(i))
@@ -55,13 +55,19 @@ impl Parser<'_> {
         (self.punct(i, b'/') && !self.spaced(i) && !self.spaced(i + 1)).then_some((i + 1, true))
     }
 
+    /// Does the number at `i` go on behind a hyphen: "133-03-03-2020"?
+    fn is_chained(&self, i: usize) -> bool {
+        self.hyphen(i) && i.checked_sub(1).is_some_and(|b| matches!(self.sym(b), Sym::Number(..)))
+    }
+
     fn three_fields(&self, i: usize) -> Read<Point> {
         let first = self.field(i)?;
         let (at, stroke) = self.stroke(i + 1)?;
         let second = self.field(at)?;
         let (last, same) = self.stroke(at + 1)?;
         let third = self.field(last)?;
-        if stroke != same || self.stroke(last + 1).is_some_and(|(next, _)| self.field(next).is_some()) {
+        let more = self.stroke(last + 1).is_some_and(|(next, s)| s == stroke && self.field(next).is_some());
+        if stroke != same || more || !stroke && self.is_chained(i) {
             return None;
         }
         let day = match (first, second, third) {
@@ -84,7 +90,10 @@ impl Parser<'_> {
     fn two_fields(&self, i: usize) -> Read<Point> {
         let (first, (at, stroke)) = (self.field(i)?, self.stroke(i + 1)?);
         let second = self.field(at)?;
-        if self.stroke(at + 1).is_some_and(|(next, _)| self.field(next).is_some()) {
+        // "5/1-5/7"
+        let more = self.stroke(at + 1).filter(|(next, _)| self.field(*next).is_some());
+        let ranged = stroke && more.is_some_and(|(next, s)| !s && self.punct(next + 1, b'/'));
+        if more.is_some() && !ranged || !stroke && self.is_chained(i) {
             return None;
         }
         let point = match (first, second) {
@@ -100,7 +109,7 @@ impl Parser<'_> {
                 date(2000, m, d)?;
                 Point::MonthDay(m, d)
             }
-            (Field::Number(a, 1 | 2), Field::Number(b, 1 | 2)) if stroke && self.short_date_led(i) => {
+            (Field::Number(a, 1 | 2), Field::Number(b, 1 | 2)) if stroke && (ranged || self.short_date_led(i)) => {
                 let (m, d) = if a <= 12 { (a, b) } else { (b, a) };
                 date(2000, m, d)?;
                 // "5/7, 2020"

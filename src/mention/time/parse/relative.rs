@@ -13,7 +13,9 @@ impl Parser<'_> {
         match self.sym(i) {
             Sym::Day(n) => return Some((Point::Shift(Unit::Day, i64::from(n), Anchor::Speech), i + 1)),
             Sym::Weekday(_) | Sym::WeekdayShort(_) => return self.lone_weekday(i),
-            Sym::Number(..) | Sym::Ordinal(_) => return self.lone_day(i),
+            Sym::Number(..) | Sym::Ordinal(_) | Sym::Tens(_) => {
+                return self.day_of_unit(i).or_else(|| self.lone_day(i));
+            }
             _ => {}
         }
         let the = usize::from(self.is(i, W::The));
@@ -23,18 +25,57 @@ impl Parser<'_> {
             return Some(found);
         }
         if the == 1
-            && let Some(found) = self.lone_day(i + 1)
+            && let Some(found) = self.day_of_unit(i + 1).or_else(|| self.lone_day(i + 1))
         {
             return Some(found);
         }
-        self.shifted(i, the == 1)
+        let found = self.shifted(i, the == 1)?;
+        Some(self.weekday_in(found))
+    }
+
+    /// "next week Sunday", "this week on Tuesday", "previous week - Monday".
+    fn weekday_in(&self, (point, end): (Point, usize)) -> (Point, usize) {
+        if !matches!(point, Point::Shift(Unit::Week, ..)) {
+            return (point, end);
+        }
+        let joint = usize::from(self.is(end, W::On) || self.punct(end, b'-'));
+        match self.weekday(end + joint) {
+            Some((weekday, after)) => (Point::Within(Box::new(Point::Weekday(weekday)), Box::new(point)), after),
+            None => (point, end),
+        }
+    }
+
+    /// "20th of next month", "15th day of this month", "21st this month"; the 22 of "4 to 22 this month".
+    fn day_of_unit(&self, i: usize) -> Read<Point> {
+        let (day, mut at) = self.day(i)?;
+        let ranged = i.checked_sub(2).is_some_and(|b| {
+            matches!(self.sym(b), Sym::Number(_, 1 | 2)) && (self.is(b + 1, W::To) || self.punct(b + 1, b'-'))
+        });
+        let marked = !matches!(self.sym(i), Sym::Number(..)) || at > i + 1;
+        if self.sym(at) == Sym::Unit(Unit::Day, false) {
+            at += 1;
+        }
+        let of = usize::from(self.is(at, W::Of));
+        if !marked && !ranged {
+            return None;
+        }
+        let the = self.is(at + of, W::The);
+        let month = match self.shifted(at + of, the) {
+            Some(found) => found,
+            None if the && of == 1 && self.sym(at + 2) == Sym::Unit(Unit::Month, false) => {
+                (Point::Discourse(Unit::Month), at + 3)
+            }
+            None => return None,
+        };
+        let (month @ (Point::Shift(Unit::Month, ..) | Point::Discourse(Unit::Month)), end) = month else { return None };
+        Some((Point::Within(Box::new(Point::DayOfMonth(day)), Box::new(month)), end))
     }
 
     /// "last week", "the following year", "this summer", "that same day".
     fn shifted(&self, i: usize, the: bool) -> Read<Point> {
         let at = i + usize::from(the);
         if the && self.is(at, W::Entire) && self.sym(at + 1) == Sym::Unit(Unit::Year, false) {
-            return Some((Point::Shift(Unit::Year, 0, Anchor::Text), at + 2));
+            return Some((Point::Discourse(Unit::Year), at + 2));
         }
         // "the rest of the week", "the remainder of 2025"
         if self.is(at, W::Rest) && self.is(at + 1, W::Of) {
@@ -162,7 +203,9 @@ impl Parser<'_> {
                 Some((Point::Shift(Unit::Year, 0, Anchor::Speech), at + 1))
             }
             // "later in the day"
-            Sym::Unit(Unit::Day, false) if self.in_the_day(at) => Some((Point::Discourse(Unit::Day), at + 1)),
+            Sym::Unit(Unit::Day, false) if self.in_the_day(at) => {
+                Some((Point::Shift(Unit::Day, 0, Anchor::Text), at + 1))
+            }
             Sym::Unit(unit @ (Unit::Week | Unit::Month), false)
                 if self.token_before(at - 1, 1) == "for" || self.token_before(at - 1, 1) == "during" =>
             {
@@ -200,7 +243,8 @@ impl Parser<'_> {
         else {
             return None;
         };
-        (the == 1).then_some((Point::Discourse(unit), i + 2))
+        let of = i.checked_sub(1).is_some_and(|b| self.is(b, W::Of));
+        (the == 1 || of && unit >= Unit::Month).then_some((Point::Discourse(unit), i + the + 1))
     }
 
     fn lone_weekday(&self, i: usize) -> Read<Point> {

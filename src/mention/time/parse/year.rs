@@ -123,10 +123,23 @@ impl Parser<'_> {
             return self.year(i + 1).map(|(y, end)| (Point::Cal(Cal::Year(y)), end));
         }
         let (year, end) = self.year(i)?;
+        if let Some((month, after)) = self.month_behind(end) {
+            return Some((Point::Cal(Cal::Month(year, month)), after));
+        }
         if self.punct(i, b'\'') && !self.is_abbreviated_year(i) {
             return None;
         }
         (!matches!(self.sym(i), Sym::Number(..)) || self.is_year(i, end)).then_some((Point::Cal(Cal::Year(year)), end))
+    }
+
+    /// The month of "2015 June", "2016, Nov", behind the year.
+    fn month_behind(&self, i: usize) -> Read<u32> {
+        let comma = usize::from(self.punct(i, b','));
+        let (month, end) = self.month(i + comma)?;
+        let name = matches!(self.sym(i + comma), Sym::Month(3..=6 | 8)) && (comma == 1 || self.capital(end));
+        let more = matches!(self.sym(end), Sym::Number(..) | Sym::Ordinal(_) | Sym::Word(W::The | W::Of));
+        let closed = !self.spaced(end) || comma == 0 || self.atoms.len() == end;
+        (!name && !more && closed).then_some((month, end))
     }
 
     pub(super) fn is_abbreviated_year(&self, i: usize) -> bool {
@@ -137,7 +150,13 @@ impl Parser<'_> {
     pub(super) fn is_year(&self, i: usize, end: usize) -> bool {
         let Sym::Number(year, _) = self.sym(i) else { return false };
         let before = self.token_before(i, 1);
-        if self.words.plays(before, Role::AmountBefore) {
+        let later_than = before == "than" && self.plays(i, 2, Role::Onward);
+        if self.words.plays(before, Role::AmountBefore) && !later_than {
+            return false;
+        }
+        // "133-03-03-2020", "32-2015"
+        let chained = i.checked_sub(1).is_some_and(|b| matches!(self.sym(b), Sym::Number(_, 1..=3)));
+        if self.hyphen(i) && chained {
             return false;
         }
         if matches!(

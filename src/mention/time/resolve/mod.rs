@@ -2,6 +2,7 @@
 
 mod relative;
 mod say;
+mod stretch;
 mod thread;
 
 use chrono::{Datelike, NaiveDate, Weekday};
@@ -125,7 +126,8 @@ impl Context<'_> {
                 let day = self.speech_day(at);
                 let cal = Cal::Week(year.or(day.map(|d| d.year()))?, *n);
                 cal.first()?;
-                Place::new(cal, Anchoring::Partial, day, format!("{}, by its number", cal.say()))
+                let anchoring = if year.is_some() { Anchoring::Absolute } else { Anchoring::Partial };
+                Place::new(cal, anchoring, day, format!("{}, by its number", cal.say()))
             }
             Point::Any => return None,
             Point::Holding(unit, inner) => {
@@ -144,6 +146,9 @@ impl Context<'_> {
             }
             Point::From(amount, sign, base) => self.counted_from(*amount, *sign, base, at)?,
             Point::Discourse(unit) => {
+                if let Some(place) = self.some_day(*unit) {
+                    return Some(place);
+                }
                 let from = self.anchor_day(Anchor::Text, at)?;
                 let cal = Cal::holding(from, *unit)?;
                 Place::new(cal, Anchoring::Relative, Some(from), format!("{}, of which the text speaks", cal.say()))

@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{
     At, Context, Place,
     say::{say_amount, say_count},
+    stretch::{unit_days, years},
 };
 use crate::mention::time::{
     Anchoring,
@@ -20,7 +21,10 @@ impl Context<'_> {
             let cal = Cal::Bc(year, None).shift(n)?;
             return Some(Place::new(cal, Anchoring::Relative, None, format!("{}, counted in the text", cal.say())));
         }
-        let day = self.anchor_day(anchor, at)?;
+        let mut day = self.anchor_day(anchor, at)?;
+        if unit == Unit::Day && anchor == Anchor::Text && !self.narrative && !matches!(self.text, Some(Cal::Day(_))) {
+            day = self.speech_day(at)?;
+        }
         let mut cal = Cal::holding(day, unit)?.shift(n)?;
         if unit == Unit::Weekend && n == 0 && anchor == Anchor::Text {
             // "the weekend": the one just over, or the one ahead
@@ -175,28 +179,14 @@ impl Context<'_> {
         }
     }
 
-    /// The days of "the past three months" or "the next two weeks", counted from the day of the report.
-    pub fn stretch(&self, amount: Amount, side: i64, at: At) -> Option<(NaiveDate, NaiveDate)> {
-        let before = (self.atoms.get(at.first)?.token as usize).checked_sub(1).map_or("", |t| self.doc.low(t));
-        let led = side == 0 && matches!(before, "in" | "within") && self.direction(at) == Direction::Future;
-        if side == 0 && !led {
-            return None;
-        }
-        let day = self.speech_day(at)?;
-        let sign = if side < 0 { -1 } else { 1 };
-        let far = reach(day, amount, sign)?;
-        Some(match (led, side) {
-            (true, _) if before == "in" => (far, far),
-            (true, _) => (day, far),
-            (_, -1) => (far, add_days(day, -1)?),
-            _ => (add_days(day, 1)?, far),
-        })
-    }
-
     pub(super) fn within(&self, part: &Point, whole: &Point, at: At) -> Option<Place> {
         let whole = self.try_place(whole, at)?;
         if let (Point::Weekday(w), Some(week @ Cal::Week(..))) = (part, whole.cal) {
             let cal = Cal::Day(weekday_from(week.first()?, *w, true, false)?);
+            return Some(Place::new(cal, whole.anchoring, whole.anchor, format!("{} in {}", cal.say(), whole.how)));
+        }
+        if let (Point::DayOfMonth(d), Some(Cal::Month(y, m))) = (part, whole.cal) {
+            let cal = Cal::Day(date(y, m, *d)?);
             return Some(Place::new(cal, whole.anchoring, whole.anchor, format!("{} in {}", cal.say(), whole.how)));
         }
         let year = whole.cal?.year()?;
@@ -219,78 +209,6 @@ impl Context<'_> {
             format!("{} in {}", cal.say(), whole.how)
         };
         Some(Place::new(cal, whole.anchoring, whole.anchor, how))
-    }
-
-    /// "the same period last year": what the text speaks of, in the year that is meant.
-    pub(super) fn same(&self, unit: Unit, whole: &Point, at: At) -> Option<Place> {
-        let here = match (unit, self.text) {
-            (Unit::Quarter, Some(Cal::Year(_) | Cal::Day(_)) | None) => self.quarter.or(self.text),
-            (Unit::Quarter, text) => text,
-            (unit, text) => Cal::holding(text.and_then(Cal::first).or(self.report)?, unit),
-        }?;
-        let year = match whole {
-            // "a year ago" from what the text speaks of
-            Point::Offset(amount, sign, _) => {
-                let n = i32::try_from(amount.whole()?).ok()?;
-                here.year()?.checked_add(n.checked_mul(i32::try_from(*sign).ok()?)?)?
-            }
-            _ => self.try_place(whole, at)?.cal?.year()?,
-        };
-        let cal = match here {
-            Cal::Day(d) => Cal::Day(date(year, d.month(), d.day())?),
-            Cal::Week(_, w) => Cal::Week(year, w),
-            Cal::Month(_, m) => Cal::Month(year, m),
-            Cal::Quarter(..) if self.longer => Cal::Year(year),
-            Cal::Quarter(_, q) => Cal::Quarter(year, q),
-            Cal::Half(_, h) => Cal::Half(year, h),
-            Cal::Season(_, s) => Cal::Season(year, s),
-            _ => Cal::Year(year),
-        };
-        let how = format!("{}: the text speaks of {}", cal.say(), here.say());
-        Some(Place::new(cal, Anchoring::Relative, here.first(), how))
-    }
-
-    /// "the rest of the week": the days that are left of it.
-    pub(super) fn rest(&self, whole: &Point, at: At) -> Option<Place> {
-        let mut place = self.try_place(whole, at)?;
-        let day = self.speech_day(at);
-        if let (Some((first, last)), Some(day)) = (place.cal.and_then(Cal::interval), day)
-            && (first..=last).contains(&day)
-        {
-            place.days = Some((day, last));
-            place.how = format!("the days left of {}", place.how);
-        }
-        Some(place)
-    }
-
-    /// The calendar quarter that holds most of the three months before a day.
-    pub(super) fn ended(&self, last: &Point, at: At) -> Option<Place> {
-        let day = self.try_place(last, at)?.cal?.first()?;
-        let cal = Cal::holding(add_days(day, -45)?, Unit::Quarter)?;
-        let how = format!("{}, ended {}", cal.say(), say_day(day));
-        Some(Place::new(cal, Anchoring::Relative, Some(day), how))
-    }
-
-    /// The days of a length that runs from a day, or of the first or last part of a stretch.
-    pub fn run(&self, amount: Amount, start: &Point, at: At) -> Option<(NaiveDate, NaiveDate)> {
-        let first = self.try_place(start, at)?.cal?.first()?;
-        Some((first, add_days(reach(first, amount, 1)?, -1)?))
-    }
-
-    pub fn part(&self, amount: Amount, is_first: bool, whole: &Point, at: At) -> Option<(NaiveDate, NaiveDate)> {
-        let cal = self.try_place(whole, at)?.cal?;
-        let (mut first, mut last) = cal.interval()?;
-        if amount.unit == Unit::Week && matches!(cal, Cal::Year(_)) {
-            // the weeks of a year are counted as ISO 8601 does
-            let year = cal.year()?;
-            first = Cal::Week(year, 1).first()?;
-            last = add_days(Cal::Week(year.checked_add(1)?, 1).first()?, -1)?;
-        }
-        Some(if is_first {
-            (first, add_days(reach(first, amount, 1)?, -1)?)
-        } else {
-            (add_days(reach(add_days(last, 1)?, amount, -1)?, 0)?, last)
-        })
     }
 
     pub(super) fn nth(&self, n: i32, unit: Unit, whole: &Point, at: At) -> Option<Place> {
@@ -348,40 +266,5 @@ impl Context<'_> {
             Some(day),
             format!("{}, counted from {}", cal.say(), self.name_anchor(day)),
         ))
-    }
-}
-
-/// The day `amount` away.
-fn reach(day: NaiveDate, amount: Amount, sign: i64) -> Option<NaiveDate> {
-    let n = amount.whole()?.checked_mul(sign)?;
-    match amount.unit {
-        Unit::Second | Unit::Minute | Unit::Hour => None,
-        Unit::Month => add_months(day, n),
-        Unit::Quarter => add_months(day, n.checked_mul(3)?),
-        Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium => {
-            add_months(day, years(amount)?.checked_mul(12)?.checked_mul(sign)?)
-        }
-        unit => add_days(day, n.checked_mul(unit_days(unit))?),
-    }
-}
-
-fn years(amount: Amount) -> Option<i64> {
-    let n = amount.whole()?;
-    n.checked_mul(match amount.unit {
-        Unit::Year => 1,
-        Unit::Decade => 10,
-        Unit::Century => 100,
-        Unit::Millennium => 1000,
-        _ => return None,
-    })
-}
-
-fn unit_days(unit: Unit) -> i64 {
-    match unit {
-        Unit::Week => 7,
-        Unit::Fortnight => 14,
-        Unit::Month => 30,
-        Unit::Quarter => 91,
-        _ => 1,
     }
 }
