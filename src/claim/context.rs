@@ -241,6 +241,9 @@ pub fn fold(name: &str) -> String {
 
 /// Cut the commonest endings: enough to bring "climber" and "climbers", "building" and "buildings" together.
 pub fn stem(word: &str) -> Cow<'_, str> {
+    if !word.ends_with(['s', 'g', 'd', 'e']) {
+        return Cow::Borrowed(word);
+    }
     let cut = |suffix: &str, least: usize| word.strip_suffix(suffix).filter(|s| s.len() >= least && s.is_ascii());
     if let Some(s) = cut("ies", 3) {
         return Cow::Owned(format!("{s}y"));

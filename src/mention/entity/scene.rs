@@ -177,7 +177,8 @@ fn flags_of(doc: &Document, words: &Words, i: usize, known: Flags) -> Flags {
     if low.len() >= 8 && OCCUPATION_ENDS.iter().any(|e| low.ends_with(e)) {
         return flag::OCCUPATION;
     }
-    match low.split_once('-') {
+    let Some(hyphen) = low.bytes().position(|b| b == b'-') else { return 0 };
+    match low.split_at_checked(hyphen).map(|(first, rest)| (first, &rest[1..])) {
         // "then-president", "Jean-Claude"
         Some(("then" | "ex" | "now" | "co" | "vice" | "deputy" | "sub", rest)) => {
             words.of(rest) & (flag::TITLE | flag::TITLE_MODIFIER)
