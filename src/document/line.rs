@@ -92,13 +92,12 @@ fn lower(line: &str) -> String {
 
 /// Words between white space.
 fn count_words(line: &str) -> usize {
-    if !line.is_ascii() {
-        return line.split_whitespace().count();
+    let (mut count, mut space) = (0, true);
+    for c in line.chars() {
+        let before = std::mem::replace(&mut space, c.is_whitespace());
+        count += usize::from(before && !space);
     }
-    let space = |b: u8| matches!(b, b' ' | b'\t'..=b'\r');
-    let begins = |pair: &[u8]| space(pair[0]) && !space(pair[1]);
-    let first = line.bytes().next().is_some_and(|b| !space(b));
-    line.as_bytes().windows(2).filter(|pair| begins(pair)).count() + usize::from(first)
+    count
 }
 
 /// Does it end like a sentence, or is it too long for a headline?
@@ -203,6 +202,9 @@ fn dateline_end(raw: &str, words: &TextWords) -> Option<usize> {
         window_end -= 1;
     }
     let window = &raw[..window_end];
+    if !words.dateline_dashes.iter().any(|d| window.contains(d.as_str())) {
+        return None;
+    }
     let mut at = 0;
     for part in window.split_inclusive(' ') {
         let word = part.trim();
