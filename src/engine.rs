@@ -35,7 +35,7 @@ pub fn extract(doc: &Document, lexicon: &Lexicon) -> Extracted {
     let mentions = mention::recognize(doc, lexicon);
     let keys = Keys::new(doc, &mentions, lexicon);
     let claims = claim::claims(doc, &mentions, lexicon, &keys);
-    let report = Report::new(doc, keys.topic());
+    let report = Report::new(doc, &mentions.entities, keys.topic());
     Extracted { report, mentions, claims }
 }
 

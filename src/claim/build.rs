@@ -1,6 +1,9 @@
 //! From mentions to claims: one builder per family of attributes.
 
-use super::{Attribute, Claim, Part, Qualifiers, Subject, context::Keys, dates, numbers, people, places, quotes};
+use super::{
+    Attribute, Claim, Part, Qualifiers, Subject, change, context::Keys, dates, lists, numbers, people, places, quotes,
+    status, sums, years,
+};
 use crate::{
     document::{Document, SegmentKind, Span},
     lexicon::Lexicon,
@@ -16,6 +19,11 @@ pub fn claims(doc: &Document, found: &Mentions, lexicon: &Lexicon, keys: &Keys) 
     people::add(&mut maker);
     places::add(&mut maker);
     quotes::add(&mut maker);
+    status::add(&mut maker);
+    sums::add(&mut maker);
+    lists::add(&mut maker);
+    years::add(&mut maker);
+    change::add(&mut maker);
     let claims = maker.claims;
     let place = |i: usize| {
         let c = &claims[i];

@@ -4,14 +4,19 @@
 //! `compare` reads them, so everything that comparing needs travels in it.
 
 pub mod build;
+mod change;
 pub mod context;
 mod dates;
+pub mod lists;
 mod numbers;
 mod people;
 mod places;
 mod quotes;
+pub mod status;
+pub mod sums;
 mod term;
 mod words;
+mod years;
 
 use serde::{Deserialize, Serialize};
 
@@ -58,6 +63,18 @@ pub enum Attribute {
     /// A full date of the text, whatever it dates.
     #[serde(rename = "text.date")]
     TextDate,
+    /// A total and the sum of its parts, in one sentence.
+    #[serde(rename = "text.sum")]
+    TextSum,
+    /// The items that a text promises, and those that it lists.
+    #[serde(rename = "text.list")]
+    TextList,
+    /// A year, and the year that "20 years ago" comes to.
+    #[serde(rename = "text.years")]
+    TextYears,
+    /// A change in percent, and the change between its own two figures.
+    #[serde(rename = "text.change")]
+    TextChange,
 }
 
 /// The subject of a claim.

@@ -25,6 +25,9 @@ pub struct Lexicon {
     pub event: mention::event::Words,
     pub align: claim::Words,
     pub holders: align::holders::Words,
+    pub evidence: align::evidence::Models,
+    pub status: claim::status::Words,
+    pub sums: claim::sums::Words,
 }
 
 impl Lexicon {
@@ -40,6 +43,9 @@ impl Lexicon {
             text,
             event,
             holders: align::holders::Words::load(packs)?,
+            evidence: align::evidence::load(packs)?,
+            status: claim::status::Words::load(packs)?,
+            sums: claim::sums::Words::load(packs)?,
         })
     }
 

@@ -47,6 +47,9 @@ impl Packs {
             "event",
             "align",
             "holders",
+            "evidence",
+            "status",
+            "sums",
         );
         Packs { files: files.iter().map(|(n, p, t)| (n.to_string(), p.to_string(), t.to_string())).collect() }
     }
