@@ -1,8 +1,8 @@
 //! From mentions to claims: one builder per family of attributes.
 
 use super::{
-    Attribute, Claim, Part, Qualifiers, Subject, change, context::Keys, dates, lists, numbers, people, places, quotes,
-    status, sums, years,
+    Attribute, Claim, Part, Qualifiers, Subject, change, context::Keys, corrections, dates, lists, numbers, people,
+    places, quotes, status, sums, years,
 };
 use crate::{
     document::{Document, SegmentKind, Span},
@@ -25,6 +25,7 @@ pub fn claims(doc: &Document, found: &Mentions, lexicon: &Lexicon) -> Vec<Claim>
     years::add(&mut maker);
     change::add(&mut maker);
     let mut claims = maker.claims;
+    corrections::mark(doc, &found.quantities, &lexicon.corrections, &mut claims);
     claims.sort_by(|a, b| (a.start, a.end, a.attribute, &a.block).cmp(&(b.start, b.end, b.attribute, &b.block)));
     for (i, claim) in claims.iter_mut().enumerate() {
         claim.id = format!("{}#{i}", doc.id);

@@ -7,7 +7,7 @@ use super::{
     build::{Draft, Maker},
 };
 use crate::{
-    document::Span,
+    document::{SegmentKind, Span},
     mention::{
         event::{EventMention, Series, Status},
         time::{Anchoring, Time, TimexType},
@@ -28,7 +28,9 @@ pub fn add(maker: &mut Maker) {
         if both || maker.makes_claims(time.span) {
             text_date(maker, time);
         }
-        if !maker.makes_claims(time.span) {
+        // a dateline tells where and when the report was written
+        let dateline = maker.doc.segment_at(time.span.start).is_some_and(|s| s.kind == SegmentKind::Dateline);
+        if dateline || !maker.makes_claims(time.span) {
             continue;
         }
         if i >= skip_to {

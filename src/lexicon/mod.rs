@@ -27,6 +27,8 @@ pub struct Lexicon {
     pub holders: align::holders::Words,
     pub status: claim::status::Words,
     pub sums: claim::sums::Words,
+    pub corrections: claim::corrections::Words,
+    pub evidence: align::evidence::Models,
 }
 
 impl Lexicon {
@@ -42,6 +44,8 @@ impl Lexicon {
             holders: align::holders::Words::load(packs)?,
             status: claim::status::Words::load(packs)?,
             sums: claim::sums::Words::load(packs)?,
+            corrections: claim::corrections::Words::load(packs)?,
+            evidence: align::evidence::load(packs)?,
         })
     }
 

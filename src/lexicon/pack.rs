@@ -49,6 +49,8 @@ impl Packs {
             "holders",
             "status",
             "sums",
+            "corrections",
+            "evidence",
         );
         Packs { files: files.iter().map(|(n, p, t)| (n.to_string(), p.to_string(), t.to_string())).collect() }
     }

@@ -18,7 +18,7 @@
 
 use super::{Rule, event_date, finding};
 use crate::{
-    align::{Aligned, Pair, facts},
+    align::{Aligned, facts},
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
     value::{PlaceValue, Related, Relation, Value},
@@ -32,41 +32,43 @@ pub const RULE: Rule = Rule {
     check,
 };
 
+const MODEL: &str = "place";
+const STREET: &str = "address";
+
+/// Places of two reports that cannot both be the place of one event.
+pub fn candidates(aligned: &Aligned) -> Vec<facts::Candidate> {
+    let fits = |a: &Claim, b: &Claim| {
+        a.subject.event.is_some()
+            && b.subject.event.is_some()
+            && facts::one_course(aligned, a, b)
+            && event_date::same_series(a, b)
+            && !street(a)
+    };
+    let need = facts::Need { fits: &fits, relate: &relate, more: &facts::no_more };
+    facts::candidates(aligned, Attribute::EventPlace, &need)
+}
+
+/// Two numbers on one street.
+pub fn addresses(aligned: &Aligned) -> Vec<facts::Candidate> {
+    let number = |c: &Claim| c.text.split_whitespace().next().map(str::to_owned);
+    let relate = |a: &Claim, b: &Claim| {
+        Related::new(if number(a) == number(b) { Relation::Equal } else { Relation::Conflicts }, "")
+    };
+    let need = facts::Need { fits: &|a, _| street(a), relate: &relate, more: &facts::no_more };
+    facts::candidates(aligned, Attribute::EventPlace, &need)
+}
+
+fn street(claim: &Claim) -> bool {
+    claim.block.starts_with("address:")
+}
+
 fn check(aligned: &Aligned) -> Vec<Conflict> {
-    let fits = |a: &Claim, b: &Claim| a.subject.event.is_some() && event_date::fits(a, b) && b.subject.event.is_some();
-    let need = facts::Need {
-        least: 0.35,
-        shared: 4,
-        rival: 0.1,
-        crowd: 0.0,
-        anywhere: false,
-        fits: &fits,
-        relate: &|a, b| relate(a, b),
-    };
-    let mut pairs = facts::across(aligned, Attribute::EventPlace, &need);
-    // two numbers on one street are a conflict whatever the words round them say
-    let number = |c: &Claim| c.block.starts_with("address:");
-    let address = |a: &Claim, b: &Claim| number(a) && number(b) && facts::same_time(aligned, a, b);
-    let same_street = |a: &Claim, b: &Claim| {
-        let first = |c: &Claim| c.text.split_whitespace().next().map(str::to_owned);
-        Related::new(if first(a) == first(b) { Relation::Equal } else { Relation::Conflicts }, "")
-    };
-    let need = facts::Need {
-        least: 0.08,
-        shared: 1,
-        rival: 0.0,
-        crowd: 0.1,
-        anywhere: false,
-        fits: &address,
-        relate: &same_street,
-    };
-    pairs.extend(
-        facts::across(aligned, Attribute::EventPlace, &need).into_iter().map(|p| Pair { score: 0.5 + p.score, ..p }),
-    );
+    let mut pairs = facts::across(aligned, &candidates(aligned), finding::model(aligned, MODEL));
+    pairs.extend(facts::across(aligned, &addresses(aligned), finding::model(aligned, STREET)));
     finding::groups(&pairs)
         .iter()
         .map(|g| {
-            let confidence = (0.25 + g.score).clamp(0.0, 0.85);
+            let confidence = g.score;
             let first = &aligned.claims[g.claims[0]];
             let values = finding::list(&finding::values(aligned, g), "or");
             let message =
@@ -75,7 +77,7 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
                 aligned,
                 g,
                 RULE.id,
-                finding::severity(RULE.severity, confidence),
+                finding::judged(aligned, MODEL, RULE.severity, confidence),
                 confidence,
                 message,
                 "check where it happened",

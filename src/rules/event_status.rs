@@ -122,7 +122,7 @@ fn group<'a>(aligned: &'a Aligned, claim: &Claim) -> Option<&'a Group> {
     aligned.lexicon.status.group(&claim.block)
 }
 
-fn relate(aligned: &Aligned, a: &Claim, b: &Claim) -> Related {
+pub fn relate(aligned: &Aligned, a: &Claim, b: &Claim) -> Related {
     let Some(group) = group(aligned, a).filter(|_| a.block == b.block) else {
         return Related::new(Relation::Incomparable, "");
     };
@@ -149,7 +149,7 @@ fn same_name(aligned: &Aligned, a: &Claim, b: &Claim) -> bool {
 
 /// May both speak of one person or event? One against several, a suspect against a victim
 /// and two names are different people.
-fn fits(aligned: &Aligned, a: &Claim, b: &Claim) -> bool {
+pub fn fits(aligned: &Aligned, a: &Claim, b: &Claim) -> bool {
     let Some(group) = group(aligned, a) else { return false };
     if group.of == "event" {
         return a.subject.event.is_some() && event_date::fits(a, b);

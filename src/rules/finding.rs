@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::magnitude;
 use crate::{
-    align::{Aligned, Pair, facts, story},
+    align::{Aligned, Pair, evidence::Model, facts, story},
     claim::{Attribute, Claim},
     conflict::{Conflict, Label, LabelRole, Severity},
     value::{Related, Relation, Value, number},
@@ -49,7 +49,13 @@ pub fn groups(pairs: &[Pair]) -> Vec<Group> {
 
 /// Add what other reports say of the same thing, where it agrees with one of the group's values:
 /// one fact with three values in five reports is one conflict with five labels.
-pub fn extend(aligned: &Aligned, attribute: Attribute, need: &facts::Need, group: &mut Group) {
+pub fn extend(
+    aligned: &Aligned,
+    attribute: Attribute,
+    need: &facts::Need,
+    (least, words): (f64, usize),
+    group: &mut Group,
+) {
     let core = group.claims.clone();
     let reports: Vec<usize> = core.iter().map(|&i| aligned.claims[i].document).collect();
     for &i in aligned.of(attribute) {
@@ -66,7 +72,7 @@ pub fn extend(aligned: &Aligned, attribute: Attribute, need: &facts::Need, group
                 Relation::Equal | Relation::Refines | Relation::Compatible
             );
             let (score, shared) = facts::likeness(claim, other);
-            agrees && score >= need.least && shared >= need.shared && (need.fits)(claim, other)
+            agrees && score >= least && shared >= words && (need.fits)(claim, other)
         };
         if core.iter().any(joins) && core.iter().all(|&j| (need.fits)(claim, &aligned.claims[j])) {
             group.claims.push(i);
@@ -157,6 +163,22 @@ pub fn severity(base: Severity, confidence: f64) -> Severity {
     }
 }
 
+/// The model that weighs the evidence for one kind of claim; a pack without it reports nothing.
+pub fn model<'a>(aligned: &'a Aligned, name: &str) -> &'a Model {
+    static NONE: Model = Model::NONE;
+    aligned.lexicon.evidence.get(name).unwrap_or(&NONE)
+}
+
+/// As [`severity`], by a model's own bounds.
+pub fn judged(aligned: &Aligned, name: &str, base: Severity, confidence: f64) -> Severity {
+    let model = model(aligned, name);
+    match base {
+        _ if confidence < model.warning => Severity::Note,
+        Severity::Error if confidence < model.error => Severity::Warning,
+        other => other,
+    }
+}
+
 /// Confidences are shares of true conflicts measured on the development half of the conflict kit.
 const SURE: f64 = 0.65;
 const LIKELY: f64 = 0.5;
@@ -215,19 +237,22 @@ pub fn conflict(
     }
 }
 
+pub const NUMBER: &str = "number";
+
+/// Plain numbers of two reports that cannot both be true of one thing.
+pub fn number_candidates(aligned: &Aligned, attribute: Attribute) -> Vec<facts::Candidate> {
+    let fits = |a: &Claim, b: &Claim| number_fits(a, b) && measured(a, b);
+    let need = facts::Need { fits: &fits, relate: &relate_numbers, more: &facts::no_more };
+    facts::candidates(aligned, attribute, &need)
+}
+
 /// The conflicts of a rule over plain numbers: across reports, and inside one where the words are very alike.
-pub fn numbers(
-    aligned: &Aligned,
-    rule: &super::Rule,
-    attribute: Attribute,
-    (least, shared): (f64, usize),
-    what: &str,
-) -> Vec<Conflict> {
+pub fn numbers(aligned: &Aligned, rule: &super::Rule, attribute: Attribute, what: &str) -> Vec<Conflict> {
+    let mut pairs = facts::across(aligned, &number_candidates(aligned, attribute), model(aligned, NUMBER));
     let fits = |a: &Claim, b: &Claim| number_fits(a, b) && facts::same_time(aligned, a, b) && measured(a, b);
-    let need =
-        facts::Need { least, shared, rival: 0.2, crowd: 0.05, anywhere: false, fits: &fits, relate: &relate_numbers };
-    let mut pairs = facts::across(aligned, attribute, &need);
-    pairs.extend(facts::inside(aligned, attribute, &facts::Need { least: 0.5, shared: 4, ..need }));
+    let need = facts::Need { fits: &fits, relate: &relate_numbers, more: &facts::no_more };
+    let alike = facts::Inside { least: 0.5, shared: 4, anywhere: false };
+    pairs.extend(facts::inside(aligned, attribute, &need, &alike));
     // a slip of a power of ten is told by `magnitude`
     pairs.retain(|p| magnitude::of_claims(&aligned.claims[p.a], &aligned.claims[p.b]).is_none());
     let make = |g: &Group| {
@@ -239,7 +264,7 @@ pub fn numbers(
             aligned,
             g,
             rule.id,
-            severity(rule.severity, confidence),
+            judged(aligned, NUMBER, rule.severity, confidence),
             confidence,
             message,
             "check the figure with the source",

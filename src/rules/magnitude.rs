@@ -35,25 +35,27 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(aligned: &Aligned) -> Vec<Conflict> {
+    let model = finding::model(aligned, finding::NUMBER);
     let fits = |a: &Claim, b: &Claim| finding::number_fits(a, b) && facts::same_time(aligned, a, b);
-    let need =
-        facts::Need { least: 0.17, shared: 2, rival: 0.2, crowd: 0.04, anywhere: false, fits: &fits, relate: &relate };
-    let inside = facts::Need { least: 0.4, shared: 3, ..need };
+    let need = facts::Need { fits: &fits, relate: &relate, more: &facts::no_more };
+    let inside = facts::Inside { least: 0.4, shared: 3, anywhere: false };
     let mut out = Vec::new();
     for attribute in [Attribute::EventCount, Attribute::EventMoney, Attribute::EventPercent] {
-        let mut pairs = facts::across(aligned, attribute, &need);
-        pairs.extend(facts::inside(aligned, attribute, &inside));
+        let mut candidates = facts::candidates(aligned, attribute, &need);
+        // equal digits are no accident: the distance of the figures tells nothing against them
+        candidates.iter_mut().for_each(|c| c.evidence.ratio = 0.0);
+        let mut pairs = facts::across(aligned, &candidates, model);
+        pairs.extend(facts::inside(aligned, attribute, &need, &inside));
         out.extend(finding::groups(&pairs).iter().map(|g| conflict(aligned, g)));
     }
     out
 }
 
 fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
-    // equal digits are no accident
-    let confidence = (0.35 + group.score).clamp(0.0, 0.9);
+    let confidence = group.score;
     let values = finding::list(&finding::values(aligned, group), "or");
     let message = format!("{} figures a power of ten apart: {values}", finding::says(aligned, group, "give"));
-    let severity = finding::severity(RULE.severity, confidence);
+    let severity = finding::judged(aligned, finding::NUMBER, RULE.severity, confidence);
     finding::conflict(aligned, group, RULE.id, severity, confidence, message, "check million against billion")
 }
 

@@ -2,13 +2,16 @@
 
 mod arithmetic;
 mod finding;
+mod parts;
 
+mod caption_body;
 mod dateline;
 mod event_date;
 mod event_ordinal;
 mod event_place;
 mod event_status;
 mod event_time;
+mod headline_body;
 mod list_count;
 mod magnitude;
 mod money;
@@ -22,12 +25,14 @@ mod quantity;
 mod quote_speaker;
 mod quote_wording;
 mod sum;
+mod superseded;
 mod toll;
 mod weekday_date;
 mod years_ago;
 
 use crate::{
-    align::Aligned,
+    align::{Aligned, facts::Candidate},
+    claim::Attribute,
     conflict::{Conflict, Severity},
 };
 
@@ -52,15 +57,35 @@ impl Rule {
     }
 }
 
+/// Every candidate with the name of the model that weighs it: what the models are fitted on.
+pub fn candidates(aligned: &Aligned) -> Vec<(&'static str, Candidate)> {
+    let numbers = [Attribute::EventCount, Attribute::EventMoney, Attribute::EventPercent];
+    let lists = [
+        ("date", event_date::candidates(aligned)),
+        ("time", event_time::candidates(aligned)),
+        ("toll", toll::candidates(aligned)),
+        ("ordinal", event_ordinal::candidates(aligned)),
+        ("age", person_age::candidates(aligned)),
+        ("place", event_place::candidates(aligned)),
+        ("address", event_place::addresses(aligned)),
+        ("number", numbers.into_iter().flat_map(|a| finding::number_candidates(aligned, a)).collect()),
+    ];
+    lists.into_iter().flat_map(|(name, list)| list.into_iter().map(move |c| (name, c))).collect()
+}
+
+pub use superseded::without_repeats;
+
 /// Every rule, sorted by id.
 pub fn all() -> &'static [Rule] {
     &[
+        caption_body::RULE,
         dateline::RULE,
         event_date::RULE,
         event_ordinal::RULE,
         event_place::RULE,
         event_status::RULE,
         event_time::RULE,
+        headline_body::RULE,
         list_count::RULE,
         magnitude::RULE,
         money::RULE,
@@ -74,6 +99,7 @@ pub fn all() -> &'static [Rule] {
         quote_speaker::RULE,
         quote_wording::RULE,
         sum::RULE,
+        superseded::RULE,
         toll::RULE,
         weekday_date::RULE,
         years_ago::RULE,

@@ -20,7 +20,7 @@
 
 use super::{Rule, event_date, finding};
 use crate::{
-    align::{Aligned, Pair, facts},
+    align::{Aligned, facts},
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
     value::Value,
@@ -34,23 +34,26 @@ pub const RULE: Rule = Rule {
     check,
 };
 
+const MODEL: &str = "toll";
+
+/// Inside a report only sentences in very like words give one toll twice.
+const INSIDE: facts::Inside = facts::Inside { least: 0.5, shared: 4, anywhere: false };
+
+/// Tolls of two reports that cannot both be the toll of one event.
+pub fn candidates(aligned: &Aligned) -> Vec<facts::Candidate> {
+    let need = facts::Need { fits: &fits, relate: &finding::relate_numbers, more: &facts::no_more };
+    let mut found = facts::candidates(aligned, Attribute::EventToll, &need);
+    found.retain(|c| !adds_up(aligned, c.a, c.b));
+    found
+}
+
 fn check(aligned: &Aligned) -> Vec<Conflict> {
+    let mut pairs = facts::across(aligned, &candidates(aligned), finding::model(aligned, MODEL));
     let fits = |a: &Claim, b: &Claim| fits(a, b) && facts::same_time(aligned, a, b);
-    let need = facts::Need {
-        least: 0.18,
-        shared: 2,
-        rival: 0.3,
-        crowd: 0.02,
-        anywhere: false,
-        fits: &fits,
-        relate: &finding::relate_numbers,
-    };
-    let mut pairs = facts::across(aligned, Attribute::EventToll, &need);
-    pairs.retain(|p| !adds_up(aligned, p));
-    let inside = facts::Need { least: 0.5, shared: 4, ..need };
-    pairs.extend(facts::inside(aligned, Attribute::EventToll, &inside).into_iter().filter(|p| !adds_up(aligned, p)));
-    let groups = finding::groups(&pairs);
-    groups.iter().map(|g| conflict(aligned, g)).collect()
+    let need = facts::Need { fits: &fits, relate: &finding::relate_numbers, more: &facts::no_more };
+    let inside = facts::inside(aligned, Attribute::EventToll, &need, &INSIDE);
+    pairs.extend(inside.into_iter().filter(|p| !adds_up(aligned, p.a, p.b)));
+    finding::groups(&pairs).iter().map(|g| conflict(aligned, g)).collect()
 }
 
 /// "three others hurt" beside one dead is the whole number hurt: the rest of another kind.
@@ -69,8 +72,8 @@ fn number(claim: &Claim) -> Option<(f64, &str)> {
 
 /// The greater figure is the smaller one with others of its own report:
 /// ten shot are nine wounded and one dead.
-fn adds_up(aligned: &Aligned, pair: &Pair) -> bool {
-    let (a, b) = (&aligned.claims[pair.a], &aligned.claims[pair.b]);
+fn adds_up(aligned: &Aligned, a: usize, b: usize) -> bool {
+    let (a, b) = (&aligned.claims[a], &aligned.claims[b]);
     let (Some((x, _)), Some((y, _))) = (number(a), number(b)) else { return false };
     let (small, low, high) = if x < y { (a, x, y) } else { (b, y, x) };
     let beside = aligned.of_report(Attribute::EventToll, small.document).iter().map(|&i| &aligned.claims[i]);
@@ -99,7 +102,7 @@ fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
         }
         None => {
             let message = format!("{} different numbers {kind}: {values}", finding::says(aligned, group, "give"));
-            let severity = finding::severity(RULE.severity, confidence);
+            let severity = finding::judged(aligned, MODEL, RULE.severity, confidence);
             finding::conflict(
                 aligned,
                 group,

@@ -11,6 +11,8 @@ pub struct Words {
     /// Word form -> (index into `kinds`, is it a noun).
     forms: FxHashMap<String, (usize, bool)>,
     kinds: Vec<String>,
+    /// Kind -> its family, where it has one.
+    families: FxHashMap<String, String>,
     light: FxHashSet<String>,
     status: FxHashMap<String, Status>,
     pub next: FxHashSet<String>,
@@ -30,6 +32,7 @@ struct Pack {
 #[serde(deny_unknown_fields, default)]
 struct Kind {
     name: String,
+    family: Option<String>,
     nouns: Vec<String>,
     verbs: Vec<String>,
     forms: Vec<String>,
@@ -97,12 +100,20 @@ impl Words {
         for form in kind.verbs.iter().flat_map(|v| verb_forms(v)).chain(kind.forms) {
             self.forms.entry(form).or_insert((index, false));
         }
+        if let Some(family) = kind.family {
+            self.families.insert(kind.name.clone(), family);
+        }
         self.kinds.push(kind.name);
     }
 
     /// The kind of event that a word names, and whether it is a noun.
     pub fn kind(&self, word: &str) -> Option<(&str, bool)> {
         self.forms.get(word).and_then(|&(i, noun)| self.kinds.get(i).map(|k| (k.as_str(), noun)))
+    }
+
+    /// Are the kinds steps of one course of events, told under either name ("shooting", "killing")?
+    pub fn kin(&self, a: &str, b: &str) -> bool {
+        self.families.get(a).is_some_and(|f| self.families.get(b) == Some(f))
     }
 
     /// A verb that only carries another event.
