@@ -157,6 +157,7 @@ fn push_pair(maker: &mut Maker, total: &Quantity, parts: &[&Quantity], complete:
         bound: bound.to_owned(),
         unit: unit.clone(),
         of: of.clone(),
+        base: None,
     };
     let block = format!("sum:{}:{}", maker.doc.id, total.span.start);
     let name = match total.casualty.as_deref() {

@@ -38,7 +38,7 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
     let model = finding::model(aligned, finding::NUMBER);
     let fits = |a: &Claim, b: &Claim| finding::number_fits(a, b) && facts::same_time(aligned, a, b);
     let need = facts::Need { fits: &fits, relate: &relate, more: &facts::no_more };
-    let inside = facts::Inside { least: 0.4, shared: 3, anywhere: false };
+    let inside = facts::Inside { least: 0.5, shared: 4, anywhere: false };
     let mut out = Vec::new();
     for attribute in [Attribute::EventCount, Attribute::EventMoney, Attribute::EventPercent] {
         let mut candidates = facts::candidates(aligned, attribute, &need);
@@ -112,6 +112,7 @@ mod tests {
                 bound: bound.into(),
                 unit: "dollar".into(),
                 of: String::new(),
+                base: None,
             };
             assert_eq!(slip(&n(x, bound), &n(y, "=")), wanted, "{x} {y}");
             assert_eq!(slip(&n(y, "="), &n(x, bound)), wanted, "{y} {x}");

@@ -1,6 +1,7 @@
 //! The rules: one file each. A rule's doc comment is its manual; `RULE` registers it.
 
 mod arithmetic;
+mod coordinated;
 mod finding;
 mod parts;
 

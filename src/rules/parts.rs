@@ -11,14 +11,13 @@ use crate::{
 };
 
 /// What is compared, with the least likeness and the least number of shared words.
-const COMPARED: [(Attribute, f64, usize); 10] = [
+const COMPARED: [(Attribute, f64, usize); 9] = [
     (Attribute::EventToll, 0.16, 1),
     (Attribute::EventCount, 0.25, 2),
     (Attribute::EventMoney, 0.25, 2),
     (Attribute::EventPercent, 0.3, 2),
     (Attribute::EventDate, 0.34, 3),
-    (Attribute::EventPlace, 0.34, 3),
-    (Attribute::EventOrdinal, 0.25, 2),
+    (Attribute::EventPlace, 0.7, 3),
     (Attribute::EventStatus, 0.2, 1),
     (Attribute::PersonAge, 0.12, 1),
     (Attribute::PersonTitle, 0.0, 0),
@@ -55,24 +54,60 @@ const MOST: usize = 200;
 /// The claim of the body that is likeliest about the same thing, where none in the body agrees.
 fn against(aligned: &Aligned, a: usize, own: &[usize], (least, shared): (f64, usize)) -> Option<(usize, f64)> {
     let claim = &aligned.claims[a];
-    let body = own.iter().copied().take(MOST).filter(|&b| {
+    if !is_told(claim) {
+        return None;
+    }
+    let all: Vec<usize> =
+        own.iter().copied().take(MOST).filter(|&b| aligned.claims[b].context.part == Part::Body).collect();
+    let of_kind = |&b: &usize| {
         let other = &aligned.claims[b];
-        other.context.part == Part::Body && other.block == claim.block && of_one_kind(aligned, claim, other)
-    });
-    let body: Vec<usize> = body.collect();
+        other.block == claim.block && of_one_kind(aligned, claim, other)
+    };
+    let body: Vec<usize> = all.iter().copied().filter(of_kind).collect();
     let relation = |b: usize| relate(aligned, claim, &aligned.claims[b]).relation;
     let agrees = |&b: &usize| matches!(relation(b), Relation::Equal | Relation::Refines | Relation::Compatible);
-    if body.iter().any(agrees) || adds_up(claim, &body, aligned) {
+    // "a girl of 11" is another's sister further down
+    let agreed = if claim.attribute == Attribute::PersonAge { all.iter().any(agrees) } else { body.iter().any(agrees) };
+    if agreed || adds_up(claim, &body, aligned) {
         return None;
     }
     let scored = body.iter().filter(|&&b| relation(b) == Relation::Conflicts).filter_map(|&b| {
         let other = &aligned.claims[b];
         let (likeness, words) = facts::likeness(claim, other);
+        let fewer = is_fewer(claim, other);
+        let least = if fewer { least.max(WORD_FOR_WORD) } else { least };
+        if fewer && !of_people(other) {
+            return None;
+        }
         let near =
             likeness >= least && words >= shared && facts::same_time(aligned, claim, other) && may_be_one(claim, other);
         near.then_some((b, likeness))
     });
     scored.max_by(|x, y| x.1.total_cmp(&y.1).then(y.0.cmp(&x.0)))
+}
+
+/// A part of the toll that stands in the body is told in other words than the headline's.
+const WORD_FOR_WORD: f64 = 0.5;
+
+/// The body counts fewer: mostly some of the headline's number.
+fn is_fewer(part: &Claim, body: &Claim) -> bool {
+    match (&part.value, &body.value) {
+        (Value::Number(x), Value::Number(y)) => y.high < x.low,
+        _ => false,
+    }
+}
+
+/// "people", not the women or the officers among them.
+fn of_people(claim: &Claim) -> bool {
+    claim.attribute != Attribute::EventToll || claim.context.words.iter().any(|(w, _)| w == "people")
+}
+
+/// A day that the words name: no holiday, which may be celebrated on another.
+fn is_told(claim: &Claim) -> bool {
+    match &claim.value {
+        Value::Date(d) => d.weekday.is_some() || claim.text.bytes().any(|b| b.is_ascii_digit()),
+        _ => true,
+    }
 }
 
 /// Do both count, date or describe the same sort of thing?
@@ -88,8 +123,7 @@ fn of_one_kind(aligned: &Aligned, a: &Claim, b: &Claim) -> bool {
             (None, None) => noun(a) == noun(b),
             _ => false,
         },
-        Attribute::EventStatus => super::event_status::fits(aligned, a, b),
-        Attribute::EventOrdinal => true,
+        Attribute::EventStatus => super::event_status::is_settled_once(a) && super::event_status::fits(aligned, a, b),
         _ => a.subject.event.is_some() && event_date::fits(a, b),
     }
 }
