@@ -1,8 +1,8 @@
 //! From mentions to claims: one builder per family of attributes.
 
 use super::{
-    Attribute, Claim, Part, Qualifiers, Subject, change, context::Keys, dates, lists, marks, numbers, people, places,
-    quotes, status, sums, years,
+    Attribute, Claim, Part, Qualifiers, Subject, change, context::Keys, corrections, dates, lists, marks, numbers,
+    people, places, quotes, status, sums, years,
 };
 use crate::{
     document::{Document, SegmentKind, Span},
@@ -25,7 +25,8 @@ pub fn claims(doc: &Document, found: &Mentions, lexicon: &Lexicon, keys: &Keys) 
     lists::add(&mut maker);
     years::add(&mut maker);
     change::add(&mut maker);
-    let claims = maker.claims;
+    let mut claims = maker.claims;
+    corrections::mark(doc, &found.quantities, &lexicon.corrections, &mut claims);
     let place = |i: usize| {
         let c = &claims[i];
         (c.start, c.end, c.attribute, &c.block)

@@ -6,6 +6,7 @@
 pub mod build;
 mod change;
 pub mod context;
+pub mod corrections;
 mod dates;
 pub mod lists;
 mod marks;
@@ -122,6 +123,9 @@ pub struct Context {
     /// The claim's event is what the headline and the lead are about.
     pub main: bool,
 }
+
+/// The polarity of a value that a correction note has withdrawn: no claim of its article.
+pub const WITHDRAWN: &str = "withdrawn";
 
 /// Who says it, and how firmly.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

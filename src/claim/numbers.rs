@@ -7,8 +7,8 @@ use super::{
     dates::event_subject,
 };
 use crate::{
-    mention::quantity::{Quantity, QuantityKind, Scope},
-    value::{NumberValue, Value, number},
+    mention::quantity::{Bound, Quantity, QuantityKind, Scope, compare},
+    value::{NumberValue, Value, number, number::BaseValue},
 };
 
 /// Add a claim for every quantity that counts or measures something.
@@ -46,13 +46,16 @@ fn one(maker: &mut Maker, q: &Quantity) {
     let event = maker.governor(q.span).cloned();
     let mut subject = event_subject(event.as_ref());
     let head = q.head.as_deref().map(fold).unwrap_or_default();
+    // "100 kilometers (60 miles)": the figure in brackets is a rounded conversion
+    let bound = if q.same_as.is_some() && q.bound == Bound::Exact { Bound::About } else { q.bound };
     let number = |of: &str, unit: &str| {
         Value::Number(NumberValue {
             low: q.low,
             high: q.high,
-            bound: number::bound_sign(q.bound).to_owned(),
+            bound: number::bound_sign(bound).to_owned(),
             unit: unit.to_owned(),
             of: of.to_owned(),
+            base: measure(maker, q),
         })
     };
     let (attribute, value, block) = match (q.casualty.as_deref(), q.kind) {
@@ -80,7 +83,8 @@ fn one(maker: &mut Maker, q: &Quantity) {
                 return;
             }
             subject.name = of.clone();
-            let block = format!("count:{of}");
+            let dimension = measure(maker, q).map(|b| b.dimension).filter(|_| of == q.unit);
+            let block = format!("count:{}", dimension.unwrap_or_else(|| of.clone()));
             (Attribute::EventCount, number(&of, &q.unit), block)
         }
         (None, QuantityKind::Bare) => return,
@@ -118,6 +122,19 @@ fn tells_of_several(maker: &Maker, span: crate::document::Span) -> bool {
     let near = sentence.tokens.start.max(at.saturating_sub(30))..sentence.tokens.end.min(at + 30);
     let several = |i: usize| maker.lexicon.align.several.contains(doc.low(i));
     near.into_iter().any(several)
+}
+
+/// A measure in the base unit of its dimension, where the pack knows the unit.
+fn measure(maker: &Maker, q: &Quantity) -> Option<BaseValue> {
+    let words = &maker.lexicon.quantity;
+    if q.kind != QuantityKind::Measure || words.unit(&q.unit).is_none() {
+        return None;
+    }
+    let base = compare::base(q, words);
+    let factor = if q.high == 0.0 { 1.0 } else { (base.high / q.high).abs() };
+    let finite = base.low.is_finite() && base.high.is_finite() && factor.is_finite();
+    let rounding = compare::rounding(q) * factor;
+    finite.then_some(BaseValue { low: base.low, high: base.high, dimension: base.dimension, rounding })
 }
 
 /// The person whose age it is: a person of the article, else the noun ("man").

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::magnitude;
+use super::{coordinated, magnitude};
 use crate::{
     align::{Aligned, Pair, evidence::Model, facts, story},
     claim::{Attribute, Claim},
@@ -256,6 +256,7 @@ pub fn numbers(aligned: &Aligned, rule: &super::Rule, attribute: Attribute, what
     // one text seldom gives a figure twice: only sentences of the same words do
     let alike = facts::Inside { least: 0.8, shared: 4, anywhere: true };
     pairs.extend(facts::inside(aligned, attribute, &need, &alike));
+    pairs.extend(coordinated::pairs(aligned, attribute));
     // a slip of a power of ten is told by `magnitude`
     pairs.retain(|p| magnitude::of_claims(&aligned.claims[p.a], &aligned.claims[p.b]).is_none());
     let make = |g: &Group| {
@@ -297,7 +298,12 @@ pub fn number_fits(a: &Claim, b: &Claim) -> bool {
         Value::Number(n) => n.of.clone(),
         _ => String::new(),
     };
-    (plain(a) && plain(b) || same_scope) && of(a) == of(b)
+    let dimension = |c: &Claim| match &c.value {
+        Value::Number(n) if n.unit == n.of => n.base.as_ref().map(|b| b.dimension.clone()),
+        _ => None,
+    };
+    let one_thing = of(a) == of(b) || dimension(a).is_some() && dimension(a) == dimension(b);
+    (plain(a) && plain(b) || same_scope) && one_thing
 }
 
 pub fn relate_numbers(a: &Claim, b: &Claim) -> Related {

@@ -107,7 +107,7 @@ fn explained(aligned: &Aligned, group: &finding::Group) -> Option<(bool, String)
 }
 
 /// How two titles of one person stand to each other.
-fn titles_relate(aligned: &Aligned, a: &Claim, b: &Claim) -> Relation {
+pub fn titles_relate(aligned: &Aligned, a: &Claim, b: &Claim) -> Relation {
     let (Value::Title(x), Value::Title(y)) = (&a.value, &b.value) else { return Relation::Incomparable };
     if x.tenure != "current" || y.tenure != "current" {
         return Relation::Incomparable;
