@@ -37,6 +37,22 @@ fn check(cases: &[(&str, &[(&str, &str)])]) {
 }
 
 #[test]
+fn the_tests_of_the_packs() {
+    let tests = &Lexicon::builtin().time.tests;
+    assert!(tests.len() > 40, "{} tests", tests.len());
+    let mut wrong = Vec::new();
+    for test in tests {
+        let (doc, found) = read_on(&test.text, &test.day.to_string());
+        let name = |t: &Time| format!("{:?}", t.kind).to_uppercase();
+        let got: Vec<_> = found.iter().map(|t| (doc.slice(t.span).to_owned(), name(t), t.value.clone())).collect();
+        if got != test.expect {
+            wrong.push(format!("{}\n  expected {:?}\n  found {got:?}", test.text, test.expect));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn full_dates_and_their_parts() {
     check(&[
         ("It opened on July 24, 2025.", &[("July 24, 2025", "2025-07-24")]),
