@@ -71,6 +71,7 @@ pub struct TenseWords {
 pub struct AheadWords {
     pub words: Vec<String>,
     pub not_before: Vec<String>,
+    pub nouns: Vec<String>,
 }
 
 #[derive(Deserialize)]

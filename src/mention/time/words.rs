@@ -28,6 +28,8 @@ pub struct Words {
     roles: FxHashMap<Box<str>, u64>,
     /// Words before which "soon" tells of what had happened.
     pub ahead_not_before: FxHashSet<Box<str>>,
+    /// Vague words that are a time only where no noun follows: "future".
+    pub nouns: FxHashSet<Box<str>>,
 }
 
 impl Words {
@@ -49,6 +51,7 @@ impl Words {
                 words.tense.extend(list.iter().map(|w| (w.as_str().into(), tense)));
             }
             pack.roles.each(|word, role| *words.roles.entry(word.into()).or_default() |= 1 << role as u64);
+            words.nouns.extend(pack.ahead.nouns.iter().map(|w| w.as_str().into()));
             words.ahead_not_before.extend(pack.ahead.not_before.iter().map(|w| w.as_str().into()));
             words.reporting.extend(pack.tense.reporting.iter().map(|w| w.as_str().into()));
         }
