@@ -35,9 +35,9 @@ impl Context<'_> {
         let led = |role| before.is_some_and(|t| self.words.plays(self.doc.low(t), role));
         // "By 1865" at the start of a sentence goes on with the tale
         let opens = before.and_then(|t| self.doc.tokens.get(t)).is_some_and(|t| t.capital);
-        let aside = !paragraph && (far < -LOOK_BACK || far > LEAP)
+        let aside = !paragraph && !(-LOOK_BACK..=LEAP).contains(&far)
             || is_backward(point)
-            || led(Role::InPassing) && (far < 0 || far > LOOK_AHEAD)
+            || led(Role::InPassing) && !(0..=LOOK_AHEAD).contains(&far)
             || led(Role::Goal) && far > LOOK_AHEAD && !opens;
         if !known && !aside {
             self.thread = Some(cal);
