@@ -78,5 +78,6 @@ pub fn compare(reports: &[Report], claims: &[Claim], lexicon: &Lexicon, options:
     let found: Vec<Vec<Conflict>> = rules.par_iter().map(|r| (r.check)(&aligned)).collect();
     let with_draft =
         |c: &Conflict| options.drafts.is_empty() || c.labels.iter().any(|l| options.drafts.contains(&l.document));
-    found.into_iter().flatten().filter(with_draft).collect()
+    let found = rules::without_repeats(found.into_iter().flatten().collect());
+    found.into_iter().filter(with_draft).collect()
 }

@@ -266,9 +266,17 @@ impl Best {
 /// sentence repeats: neighbours tell of several things in like words.
 fn repeats(a: &Claim, b: &Claim) -> bool {
     let (first, later) = if a.context.sentence <= b.context.sentence { (a, b) } else { (b, a) };
-    let headline = first.context.part == Part::Headline && later.context.part != Part::Headline;
     let gap = later.context.sentence - first.context.sentence;
-    headline || first.context.sentence <= 1 && gap >= 1
+    first.context.sentence <= 1 && gap >= 1
+}
+
+/// What a headline or a caption says against the body is told by the rules `headline-body` and `caption-body`.
+pub fn in_body(a: &Claim, b: &Claim) -> bool {
+    let part = |c: &Claim| match c.context.part {
+        Part::Headline | Part::Caption => Some(c.context.part),
+        _ => None,
+    };
+    part(a) == part(b)
 }
 
 /// Conflicting pairs inside each report.
@@ -284,7 +292,7 @@ pub fn inside(aligned: &Aligned, attribute: Attribute, need: &Need, inside: &Ins
         for (k, &a) in here.iter().enumerate() {
             for &b in &here[k + 1..] {
                 let (x, y) = (&claims[a], &claims[b]);
-                if x.block != y.block || !(need.fits)(x, y) || !(inside.anywhere || repeats(x, y)) {
+                if x.block != y.block || !(need.fits)(x, y) || !(inside.anywhere || repeats(x, y)) || !in_body(x, y) {
                     continue;
                 }
                 let (score, shared) = likeness(x, y);

@@ -99,15 +99,20 @@ pub struct Aligned<'a> {
     pub stories: story::Stories,
     /// Claims by attribute, as indices in order.
     by_attribute: std::collections::BTreeMap<Attribute, Vec<usize>>,
+    /// Claims that a correction note has withdrawn: no claims of their reports.
+    pub withdrawn: Vec<usize>,
 }
 
 impl<'a> Aligned<'a> {
     pub fn new(reports: &'a [Report], claims: &'a [Claim], lexicon: &'a Lexicon) -> Aligned<'a> {
         let mut by_attribute: std::collections::BTreeMap<Attribute, Vec<usize>> = std::collections::BTreeMap::new();
-        for (i, claim) in claims.iter().enumerate() {
+        let (withdrawn, held): (Vec<usize>, Vec<usize>) =
+            (0..claims.len()).partition(|&i| claims[i].qualifiers.polarity.as_deref() == Some(crate::claim::WITHDRAWN));
+        for i in held {
+            let claim = &claims[i];
             by_attribute.entry(claim.attribute).or_default().push(i);
         }
-        Aligned { reports, claims, lexicon, stories: story::Stories::new(reports), by_attribute }
+        Aligned { reports, claims, lexicon, stories: story::Stories::new(reports), by_attribute, withdrawn }
     }
 
     /// Indices of the claims of one attribute, by report and position.

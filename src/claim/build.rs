@@ -1,8 +1,8 @@
 //! From mentions to claims: one builder per family of attributes.
 
 use super::{
-    Attribute, Claim, Part, Qualifiers, Subject, change, context::Keys, dates, lists, numbers, people, places, quotes,
-    status, sums, years,
+    Attribute, Claim, Part, Qualifiers, Subject, change, context::Keys, corrections, dates, lists, marks, numbers,
+    people, places, quotes, status, sums, years,
 };
 use crate::{
     document::{Document, SegmentKind, Span},
@@ -16,6 +16,7 @@ pub fn claims(doc: &Document, found: &Mentions, lexicon: &Lexicon, keys: &Keys) 
     let mut maker = Maker::new(doc, found, lexicon, keys);
     dates::add(&mut maker);
     numbers::add(&mut maker);
+    marks::add(&mut maker);
     people::add(&mut maker);
     places::add(&mut maker);
     quotes::add(&mut maker);
@@ -24,7 +25,8 @@ pub fn claims(doc: &Document, found: &Mentions, lexicon: &Lexicon, keys: &Keys) 
     lists::add(&mut maker);
     years::add(&mut maker);
     change::add(&mut maker);
-    let claims = maker.claims;
+    let mut claims = maker.claims;
+    corrections::mark(doc, &found.quantities, &lexicon.corrections, &mut claims);
     let place = |i: usize| {
         let c = &claims[i];
         (c.start, c.end, c.attribute, &c.block)
@@ -140,7 +142,11 @@ impl<'a> Maker<'a> {
         let next = all.partition_point(|m| m.token < at);
         let own = |m: &&EventMention| m.sentence == sentence && !m.span.overlaps(span);
         let before = all[..next].iter().rev().take(NEAR).filter(own).map(|m| (self.distance(m.token + 1, at), m));
-        let behind = all[next..].iter().take(NEAR / 2).filter(own).map(|m| (self.distance(at, m.token) + BEHIND, m));
+        // "the 2005 murder", "Sunday's shooting": the noun that the words stand before
+        let noun = doc.token_at(span.end);
+        let noun = if matches!(doc.low(noun), "'s" | "’s") { noun + 1 } else { noun };
+        let far = |m: &EventMention| if m.token == noun { 0 } else { self.distance(at, m.token) + BEHIND };
+        let behind = all[next..].iter().take(NEAR / 2).filter(own).map(|m| (far(m), m));
         let near = before.chain(behind).filter(|(d, _)| *d < FAR);
         near.min_by_key(|(d, m)| (*d, m.token)).map(|(_, m)| m)
     }

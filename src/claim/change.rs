@@ -109,6 +109,7 @@ fn pair(maker: &mut Maker, q: &Quantity, change: Change, old: &Quantity, new: &Q
         bound: "=".to_owned(),
         unit: "percentage".to_owned(),
         of: String::new(),
+        base: None,
     };
     let exact = tenth(percent(old.low, new.low));
     let steps = vec![format!("from {} to {} is {exact} percent", maker.doc.slice(old.span), maker.doc.slice(new.span))];

@@ -52,7 +52,14 @@ fn push(maker: &mut Maker, promise: usize, list: &List, number: usize) {
     }
     let (Some(first), Some(last)) = (list.marks.first(), list.marks.last()) else { return };
     let of = q.head.clone().unwrap_or_default();
-    let value = |n: f64| NumberValue { low: n, high: n, bound: "=".to_owned(), unit: "-".to_owned(), of: of.clone() };
+    let value = |n: f64| NumberValue {
+        low: n,
+        high: n,
+        bound: "=".to_owned(),
+        unit: "-".to_owned(),
+        of: of.clone(),
+        base: None,
+    };
     let line = |s: &Span| maker.doc.lines.line_column(&maker.doc.text, s.start).0;
     let steps = vec![format!("{listed} items, on lines {} to {}", line(first), line(last))];
     let block = format!("list:{}:{number}", maker.doc.id);
@@ -127,12 +134,12 @@ fn close(open: &mut Vec<(List, Mark)>, out: &mut Vec<List>, which: impl Fn(&Mark
     out.extend(closed.into_iter().map(|(l, _)| l).filter(|l| (LEAST..=MOST).contains(&l.marks.len())));
 }
 
-/// The first token of a line, or of an element of a page.
+/// The first token of a line, the marks of a Markdown heading aside.
 fn starts_line(doc: &Document, i: usize) -> bool {
-    doc.tokens[i].newline || i > 0 && (doc.low(i - 1) == ">" || doc.low(i - 1) == "#")
+    doc.tokens[i].newline || i > 0 && doc.low(i - 1) == "#"
 }
 
-/// The mark of an item: "3.", "3)", "#3", "-", "•", `<li>`; with its span.
+/// The mark of an item: "3.", "3)", "#3", "-", "•"; with its span.
 fn mark(doc: &Document, i: usize) -> Option<(Mark, Span)> {
     let token = doc.tokens.get(i)?;
     let next = doc.tokens.get(i + 1)?;
@@ -142,9 +149,6 @@ fn mark(doc: &Document, i: usize) -> Option<(Mark, Span)> {
         let marked = matches!(doc.low(i + 1), "." | ")") && !next.spaced;
         let text_behind = doc.tokens.get(i + 2).is_some_and(|t| t.spaced && !t.newline);
         return (marked && text_behind).then_some((Mark::Number(n), token.span()));
-    }
-    if low == "<" && doc.low(i + 1) == "li" {
-        return Some((Mark::Bullet('<'), token.span().cover(next.span())));
     }
     let bullet = low.chars().next().filter(|c| matches!(c, '-' | '•' | '*' | '–' | '·' | '▪' | '●'))?;
     (low.chars().count() == 1 && next.spaced && !next.newline).then_some((Mark::Bullet(bullet), token.span()))

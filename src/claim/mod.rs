@@ -6,8 +6,10 @@
 pub mod build;
 mod change;
 pub mod context;
+pub mod corrections;
 mod dates;
 pub mod lists;
+mod marks;
 mod numbers;
 mod people;
 mod places;
@@ -122,6 +124,9 @@ pub struct Context {
     pub main: bool,
 }
 
+/// The polarity of a value that a correction note has withdrawn: no claim of its article.
+pub const WITHDRAWN: &str = "withdrawn";
+
 /// Who says it, and how firmly.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Qualifiers {
@@ -139,6 +144,9 @@ pub struct Qualifiers {
     pub scope: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<String>,
+    /// Of a toll: whom it counts, "women" in "three women were hurt"; people in general are left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counted: Option<String>,
 }
 
 /// One claim of one report.

@@ -55,7 +55,11 @@ fn one(maker: &mut Maker, sentence: std::ops::Range<usize>, first: usize, found:
         if words.unreal.contains(low) {
             return;
         }
-        if words.not.contains(low) || low.ends_with("n't") || low.ends_with("n’t") {
+        if words.not.contains(low)
+            || i + 2 >= first && words.not_here.contains(low)
+            || low.ends_with("n't")
+            || low.ends_with("n’t")
+        {
             let Some(other) = state.negated.and_then(|n| group.states.get(n)) else { return };
             state = other;
             from = i;
@@ -102,6 +106,10 @@ fn subject(
     let doc = maker.doc;
     let words = &maker.lexicon.status;
     let mentions = &maker.found.entities.person_mentions;
+    let nobody = Subject { name: "the case".to_owned(), entity: None, event: None, ordinal: None, series: None };
+    if words.cases.contains(doc.low(first)) {
+        return Some((nobody, None));
+    }
     for i in (sentence.start.max(first.saturating_sub(SUBJECT))..first).rev() {
         let token = doc.tokens[i];
         let at = mentions.partition_point(|m| m.span.end <= token.start);
@@ -117,7 +125,6 @@ fn subject(
             return Some((subject, Some(scope.to_owned())));
         }
     }
-    let nobody = Subject { name: "the case".to_owned(), entity: None, event: None, ordinal: None, series: None };
     (group.of == "suspect").then_some((nobody, None))
 }
 

@@ -92,14 +92,15 @@ fn parts_behind(maker: &mut Maker, i: usize) {
     let until = doc.token_at(first.span.start);
     let opens =
         (from..until.min(from + OPENING)).find(|&t| words.some.contains(doc.low(t)) || words.all.contains(doc.low(t)));
-    let Some(open) = opens.filter(|&o| until - o <= STEP) else { return };
+    let Some(open) = opens.filter(|&o| until - o <= 2) else { return };
     let every = words.all.contains(doc.low(open));
     let mut parts: Vec<&Quantity> = Vec::new();
     let mut at = open + 1;
     for q in quantities[i + 1..].iter().take(8).take_while(|q| q.sentence == total.sentence) {
         let start = doc.token_at(q.span.start);
-        let breaks = (at..start.min(at + STEP + 1))
-            .any(|t| matches!(doc.low(t), ";" | ":" | "(" | "but" | "while" | "who" | "whom" | "with" | "of"));
+        let breaks = (at..start.min(at + STEP + 1)).any(|t| {
+            matches!(doc.low(t), ";" | ":" | "(" | "but" | "while" | "who" | "whom" | "with" | "of" | "was" | "were")
+        });
         if start > at + STEP || breaks || !is_part(q, total) {
             break;
         }
@@ -118,8 +119,7 @@ fn parts_behind(maker: &mut Maker, i: usize) {
 
 fn is_part(q: &Quantity, total: &Quantity) -> bool {
     let one_kind = (q.kind == QuantityKind::Money) == (total.kind == QuantityKind::Money);
-    let counted =
-        matches!(q.kind, QuantityKind::Count | QuantityKind::Money | QuantityKind::Bare) || q.casualty.is_some();
+    let counted = matches!(q.kind, QuantityKind::Count | QuantityKind::Money) || q.casualty.is_some();
     one_kind
         && counted
         && (q.kind != QuantityKind::Money || q.unit == total.unit)
@@ -157,6 +157,7 @@ fn push_pair(maker: &mut Maker, total: &Quantity, parts: &[&Quantity], complete:
         bound: bound.to_owned(),
         unit: unit.clone(),
         of: of.clone(),
+        base: None,
     };
     let block = format!("sum:{}:{}", maker.doc.id, total.span.start);
     let name = match total.casualty.as_deref() {

@@ -1,6 +1,6 @@
 //! The compiled pack `align`.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::context::{EVENT, stem};
@@ -14,6 +14,12 @@ pub struct Words {
     /// Word in lower case -> what it tells of the thing that is spoken of; other words stand for themselves.
     meanings: FxHashMap<String, Meaning>,
     charges: FxHashMap<String, u32>,
+    /// Words that tell of several events at once: "shootings", "citywide".
+    pub several: FxHashSet<String>,
+    /// The kind of event that scores belong to.
+    pub match_kind: String,
+    /// Short forms of nouns that carry numbers: "st" for "street".
+    pub short: FxHashMap<String, String>,
 }
 
 /// Borders of clauses, and how many words they count for.
@@ -42,6 +48,9 @@ struct Pack {
     stop: Vec<String>,
     weak: Vec<String>,
     synonyms: Vec<Vec<String>>,
+    several: Vec<String>,
+    match_kind: String,
+    short: std::collections::BTreeMap<String, String>,
 }
 
 impl Words {
@@ -61,6 +70,13 @@ impl Words {
         words.charges.extend(text.speaker_line_verbs.iter().map(|w| (w.clone(), 12)));
         words.charges.extend(events.light().map(|w| (w.to_owned(), 0)));
         words.charges.extend(BORDERS.iter().flat_map(|(list, n)| list.iter().map(|w| ((*w).to_owned(), *n))));
+        for pack in packs {
+            words.short.extend(pack.short);
+            words.several.extend(pack.several);
+            if !pack.match_kind.is_empty() {
+                words.match_kind = pack.match_kind;
+            }
+        }
         Ok(words)
     }
 

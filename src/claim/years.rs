@@ -47,6 +47,7 @@ fn pair(maker: &mut Maker, (now, q, words, slack): (i32, &Quantity, Span, i32), 
         bound: "=".to_owned(),
         unit: "-".to_owned(),
         of: "year".to_owned(),
+        base: None,
     };
     let steps = vec![format!("{now} less {} years is {counted}", q.low)];
     // the day within the year is not known

@@ -25,9 +25,10 @@ pub struct Lexicon {
     pub event: mention::event::Words,
     pub align: claim::Words,
     pub holders: align::holders::Words,
-    pub evidence: align::evidence::Models,
     pub status: claim::status::Words,
     pub sums: claim::sums::Words,
+    pub corrections: claim::corrections::Words,
+    pub evidence: align::evidence::Models,
 }
 
 impl Lexicon {
@@ -43,9 +44,10 @@ impl Lexicon {
             text,
             event,
             holders: align::holders::Words::load(packs)?,
-            evidence: align::evidence::load(packs)?,
             status: claim::status::Words::load(packs)?,
             sums: claim::sums::Words::load(packs)?,
+            corrections: claim::corrections::Words::load(packs)?,
+            evidence: align::evidence::load(packs)?,
         })
     }
 

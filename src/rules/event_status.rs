@@ -42,7 +42,9 @@ pub const RULE: Rule = Rule {
 /// Claims in surroundings less alike than this are about different people.
 const LEAST: f64 = 0.13;
 /// The same, for claims that are alike word for word: what else the reports say does not matter then.
-const SAME_SENTENCE: f64 = 0.5;
+const SAME_SENTENCE: f64 = 0.42;
+/// Pairs this near to the likeliest one are reported with it.
+const NEARLY: f64 = 0.7;
 /// At most this many states of one report are compared with another's.
 const MOST: usize = 60;
 
@@ -63,7 +65,7 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
 /// The best conflicting pair of each group between two reports.
 fn between(aligned: &Aligned, own: &[usize], other: &[usize]) -> Vec<Pair> {
     let claims = aligned.claims;
-    let mut best: std::collections::BTreeMap<&str, Pair> = std::collections::BTreeMap::new();
+    let mut found: Vec<Pair> = Vec::new();
     for &a in own {
         for &b in other {
             let (x, y) = (&claims[a], &claims[b]);
@@ -83,22 +85,35 @@ fn between(aligned: &Aligned, own: &[usize], other: &[usize]) -> Vec<Pair> {
                 })
             };
             let settled = said(other, x, y) || said(own, y, x);
-            let close = score >= LEAST && shared >= 1 || bare(x) && bare(y);
+            let only = of_patients(aligned, x) && only(claims, own, x) && only(claims, other, y);
+            let close = score >= LEAST && shared >= 1 || bare(x) && bare(y) || only;
             if !close || settled && (likeness < SAME_SENTENCE || !alone) {
                 continue;
             }
-            let pair = Pair { a, b, score };
-            let slot = best.entry(x.block.as_str()).or_insert(pair);
-            if score > slot.score {
-                *slot = pair;
-            }
+            found.push(Pair { a, b, score });
         }
     }
-    best.into_values().collect()
+    // of each question the likeliest pairs
+    let best = |p: &Pair| {
+        let same = |q: &&Pair| claims[q.a].block == claims[p.a].block;
+        found.iter().filter(same).map(|q| q.score).fold(0.0, f64::max)
+    };
+    found.iter().filter(|p| p.score >= NEARLY * best(p)).copied().collect()
+}
+
+/// The only patient of whom the report tells how he is.
+fn only(claims: &[Claim], own: &[usize], claim: &Claim) -> bool {
+    let one = |c: &Claim| c.qualifiers.scope.as_deref() == Some("one");
+    one(claim) && own.iter().filter(|&&i| claims[i].block == claim.block && one(&claims[i])).count() == 1
 }
 
 fn in_headline(claim: &Claim) -> bool {
     claim.context.part == Part::Headline
+}
+
+/// Pleas, charges and verdicts do not change between a headline and its body, as arrests and patients do.
+pub fn is_settled_once(claim: &Claim) -> bool {
+    matches!(claim.block.as_str(), "status:plea" | "status:charge" | "status:verdict")
 }
 
 /// "No arrests have been made": a sentence of the whole case, whatever its words.
@@ -122,7 +137,7 @@ fn group<'a>(aligned: &'a Aligned, claim: &Claim) -> Option<&'a Group> {
     aligned.lexicon.status.group(&claim.block)
 }
 
-fn relate(aligned: &Aligned, a: &Claim, b: &Claim) -> Related {
+pub fn relate(aligned: &Aligned, a: &Claim, b: &Claim) -> Related {
     let Some(group) = group(aligned, a).filter(|_| a.block == b.block) else {
         return Related::new(Relation::Incomparable, "");
     };
@@ -149,7 +164,7 @@ fn same_name(aligned: &Aligned, a: &Claim, b: &Claim) -> bool {
 
 /// May both speak of one person or event? One against several, a suspect against a victim
 /// and two names are different people.
-fn fits(aligned: &Aligned, a: &Claim, b: &Claim) -> bool {
+pub fn fits(aligned: &Aligned, a: &Claim, b: &Claim) -> bool {
     let Some(group) = group(aligned, a) else { return false };
     if group.of == "event" {
         return a.subject.event.is_some() && event_date::fits(a, b);
@@ -206,9 +221,10 @@ fn moved(aligned: &Aligned, found: &finding::Group) -> Option<String> {
     let group = group(aligned, first.1)?;
     let days = (last.0.0 - first.0.1).num_days();
     let drifted = group.drifts.is_some_and(|d| days >= d);
+    let told = format!("{} and {}", first.0.0.format("%-d %B"), last.0.0.format("%-d %B %Y"));
     let steps = dated.windows(2).all(|w| {
         let (x, y) = (state(w[0].1), state(w[1].1));
         x == y || drifted || w[0].0.1 < w[1].0.0 && group.follows(x, y)
     });
-    (days > 0 && steps).then(|| format!("{} and {}", first.0.0.format("%-d %B"), last.0.0.format("%-d %B %Y")))
+    (steps && (days > 0 || drifted)).then_some(told)
 }

@@ -20,7 +20,7 @@
 
 use super::{Rule, finding};
 use crate::{
-    align::{Aligned, evidence::Evidence, facts},
+    align::{Aligned, facts},
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
     value::{NumberValue, Related, Relation, Value},
@@ -34,30 +34,28 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// Inside a report.
-const INSIDE: facts::Inside = facts::Inside { least: 0.4, shared: 3, anywhere: false };
-
 fn check(aligned: &Aligned) -> Vec<Conflict> {
+    let model = finding::model(aligned, finding::NUMBER);
     let fits = |a: &Claim, b: &Claim| finding::number_fits(a, b) && facts::same_time(aligned, a, b);
-    // equal digits are no accident: how far apart the figures are says nothing against them
-    let more = |e: &mut Evidence, _: &Claim, _: &Claim| e.ratio = 0.0;
-    let need = facts::Need { fits: &fits, relate: &relate, more: &more };
+    let need = facts::Need { fits: &fits, relate: &relate, more: &facts::no_more };
+    let inside = facts::Inside { least: 0.5, shared: 4, anywhere: false };
     let mut out = Vec::new();
     for attribute in [Attribute::EventCount, Attribute::EventMoney, Attribute::EventPercent] {
-        let model = finding::model(aligned, finding::NUMBER);
-        let mut pairs = facts::across(aligned, &facts::candidates(aligned, attribute, &need), model);
-        pairs.extend(facts::inside(aligned, attribute, &need, &INSIDE));
+        let mut candidates = facts::candidates(aligned, attribute, &need);
+        // equal digits are no accident: the distance of the figures tells nothing against them
+        candidates.iter_mut().for_each(|c| c.evidence.ratio = 0.0);
+        let mut pairs = facts::across(aligned, &candidates, model);
+        pairs.extend(facts::inside(aligned, attribute, &need, &inside));
         out.extend(finding::groups(&pairs).iter().map(|g| conflict(aligned, g)));
     }
     out
 }
 
 fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
-    // equal digits are no accident
-    let confidence = (0.35 + group.score).clamp(0.0, 0.9);
+    let confidence = group.score;
     let values = finding::list(&finding::values(aligned, group), "or");
     let message = format!("{} figures a power of ten apart: {values}", finding::says(aligned, group, "give"));
-    let severity = finding::severity(RULE.severity, confidence);
+    let severity = finding::judged(aligned, finding::NUMBER, RULE.severity, confidence);
     finding::conflict(aligned, group, RULE.id, severity, confidence, message, "check million against billion")
 }
 
@@ -114,6 +112,7 @@ mod tests {
                 bound: bound.into(),
                 unit: "dollar".into(),
                 of: String::new(),
+                base: None,
             };
             assert_eq!(slip(&n(x, bound), &n(y, "=")), wanted, "{x} {y}");
             assert_eq!(slip(&n(y, "="), &n(x, bound)), wanted, "{y} {x}");

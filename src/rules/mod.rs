@@ -1,14 +1,18 @@
 //! The rules: one file each. A rule's doc comment is its manual; `RULE` registers it.
 
 mod arithmetic;
+mod coordinated;
 mod finding;
+mod parts;
 
+mod caption_body;
 mod dateline;
 mod event_date;
 mod event_ordinal;
 mod event_place;
 mod event_status;
 mod event_time;
+mod headline_body;
 mod list_count;
 mod magnitude;
 mod money;
@@ -22,6 +26,7 @@ mod quantity;
 mod quote_speaker;
 mod quote_wording;
 mod sum;
+mod superseded;
 mod toll;
 mod weekday_date;
 mod years_ago;
@@ -69,15 +74,19 @@ pub fn candidates(aligned: &Aligned) -> Vec<(&'static str, Candidate)> {
     lists.into_iter().flat_map(|(name, list)| list.into_iter().map(move |c| (name, c))).collect()
 }
 
+pub use superseded::without_repeats;
+
 /// Every rule, sorted by id.
 pub fn all() -> &'static [Rule] {
     &[
+        caption_body::RULE,
         dateline::RULE,
         event_date::RULE,
         event_ordinal::RULE,
         event_place::RULE,
         event_status::RULE,
         event_time::RULE,
+        headline_body::RULE,
         list_count::RULE,
         magnitude::RULE,
         money::RULE,
@@ -91,6 +100,7 @@ pub fn all() -> &'static [Rule] {
         quote_speaker::RULE,
         quote_wording::RULE,
         sum::RULE,
+        superseded::RULE,
         toll::RULE,
         weekday_date::RULE,
         years_ago::RULE,

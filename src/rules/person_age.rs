@@ -71,7 +71,10 @@ fn inside(aligned: &Aligned) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for own in by_person.values() {
         for (k, &a) in own.iter().enumerate() {
-            let differ = |&&b: &&usize| relate(aligned, &aligned.claims[a], &aligned.claims[b]).conflicts();
+            let differ = |&&b: &&usize| {
+                let (x, y) = (&aligned.claims[a], &aligned.claims[b]);
+                relate(aligned, x, y).conflicts() && facts::in_body(x, y)
+            };
             pairs.extend(own[k + 1..].iter().filter(differ).map(|&b| Pair { a, b, score: 0.6 }));
         }
     }

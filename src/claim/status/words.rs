@@ -13,6 +13,8 @@ use crate::{
 pub struct Words {
     pub groups: Vec<Group>,
     pub not: FxHashSet<String>,
+    pub not_here: FxHashSet<String>,
+    pub cases: FxHashSet<String>,
     pub unreal: FxHashSet<String>,
     pub unreal_behind: FxHashSet<String>,
     roles: FxHashMap<String, Role>,
@@ -62,6 +64,8 @@ struct Phrase {
 #[serde(deny_unknown_fields, default)]
 struct Pack {
     not: Vec<String>,
+    not_here: Vec<String>,
+    cases: Vec<String>,
     unreal: Vec<String>,
     unreal_behind: Vec<String>,
     suspects: Vec<String>,
@@ -94,6 +98,8 @@ impl Words {
         let mut words = Words::default();
         for pack in packs.read::<Pack>("status")? {
             words.not.extend(pack.not);
+            words.not_here.extend(pack.not_here);
+            words.cases.extend(pack.cases);
             words.unreal.extend(pack.unreal);
             words.unreal_behind.extend(pack.unreal_behind);
             for (list, role) in
