@@ -33,8 +33,9 @@ pub struct Extracted {
 /// Mentions and claims of one document.
 pub fn extract(doc: &Document, lexicon: &Lexicon) -> Extracted {
     let mentions = mention::recognize(doc, lexicon);
-    let claims = claim::claims(doc, &mentions, lexicon);
-    let report = Report::new(doc, &mentions.entities, Keys::new(doc, &mentions, lexicon).topic());
+    let keys = Keys::new(doc, &mentions, lexicon);
+    let claims = claim::claims(doc, &mentions, lexicon, &keys);
+    let report = Report::new(doc, &mentions.entities, keys.topic());
     Extracted { report, mentions, claims }
 }
 

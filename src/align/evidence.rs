@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::{Aligned, Report};
 use crate::{
-    claim::{Claim, Part, context},
+    claim::{Claim, Part, Term, context},
     lexicon::{PackError, Packs},
     value::Value,
 };
@@ -161,8 +161,8 @@ fn reports(e: &mut Evidence, aligned: &Aligned, a: &Claim, b: &Claim) {
 
 fn words(e: &mut Evidence, a: &Claim, b: &Claim) {
     let (x, y) = (&a.context.words, &b.context.words);
-    let total = |w: &[(String, u16)]| w.iter().map(|(_, n)| f64::from(*n)).sum::<f64>();
-    let people = |w: &[(String, u16)]| w.iter().any(|(k, n)| k.starts_with(context::PERSON) && *n >= 200);
+    let total = |w: &[(Term, u16)]| w.iter().map(|(_, n)| f64::from(*n)).sum::<f64>();
+    let people = |w: &[(Term, u16)]| w.iter().any(|(k, n)| k.starts_with(context::PERSON) && *n >= 200);
     let (mut mass, mut near, mut events, mut person) = (0.0, 0usize, 0usize, false);
     for (word, m) in x {
         let Ok(at) = y.binary_search_by(|(w, _)| w.cmp(word)) else { continue };
@@ -196,6 +196,9 @@ fn hung_on(e: &mut Evidence, aligned: &Aligned, a: &Claim, b: &Claim) {
     e.headline = flag(a.context.part == Part::Headline || b.context.part == Part::Headline);
     e.sentences_apart = a.context.sentence.abs_diff(b.context.sentence).min(30) as f64 / 10.0;
     e.scope_other = flag(a.qualifiers.scope != b.qualifiers.scope);
+    if let (Some(x), Some(y)) = (&a.qualifiers.counted, &b.qualifiers.counted) {
+        e.noun_other = flag(x != y);
+    }
     e.bound = flag(a.qualifiers.bound.is_some() || b.qualifiers.bound.is_some());
     e.modality_other = flag(a.qualifiers.modality != b.qualifiers.modality);
     e.plan_other = flag(planned(a) != planned(b));
@@ -212,6 +215,9 @@ fn values(e: &mut Evidence, aligned: &Aligned, a: &Claim, b: &Claim) {
         (Value::Age { low: x, .. }, Value::Age { low: y, .. }) => e.ratio = ratio(*x, *y),
         (Value::Ordinal { number: x, .. }, Value::Ordinal { number: y, .. }) => {
             e.ratio = ratio(f64::from(*x), f64::from(*y));
+        }
+        (Value::Score { own: x, other: y }, Value::Score { own: p, other: q }) => {
+            e.ratio = ratio(f64::from(*x), f64::from(*p)).max(ratio(f64::from(*y), f64::from(*q)));
         }
         (Value::Clock(x), Value::Clock(y)) => {
             let gap = x.minutes.abs_diff(y.minutes);

@@ -18,6 +18,9 @@ use crate::{
     value::{Related, Relation},
 };
 
+/// Reports whose topics are at least this alike are about one story without much doubt.
+const SURE_STORY: f64 = 0.24;
+
 /// What a rule asks of two claims before they are compared.
 pub struct Need<'a> {
     /// May the two be about one thing at all?
@@ -93,9 +96,6 @@ pub fn same_time(aligned: &Aligned, a: &Claim, b: &Claim) -> bool {
         (None, None) => true,
     }
 }
-
-/// States, headlines and corrections are compared only between reports whose topics are at least this alike.
-const SURE_STORY: f64 = 0.24;
 
 /// Are two reports alike enough for their facts to be compared?
 pub fn sure_story(aligned: &Aligned, a: usize, b: usize) -> bool {

@@ -13,7 +13,7 @@ pub mod story;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    claim::{Attribute, Claim, context::fold},
+    claim::{Attribute, Claim, Term, context::fold},
     document::{Document, Published},
     lexicon::Lexicon,
     mention::entity::{Entities, PlaceKind},
@@ -35,7 +35,7 @@ pub struct Report {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published_from: Option<String>,
     /// What it is about: normalized words with weights, sorted by word.
-    pub topic: Vec<(String, u16)>,
+    pub topic: Vec<(Term, u16)>,
     /// Folded family names of people whose given names are told, sorted.
     #[serde(default)]
     pub people: Vec<String>,
@@ -49,7 +49,7 @@ pub struct Report {
 }
 
 impl Report {
-    pub fn new(doc: &Document, entities: &Entities, topic: Vec<(String, u16)>) -> Report {
+    pub fn new(doc: &Document, entities: &Entities, topic: Vec<(Term, u16)>) -> Report {
         let published = doc.meta.published.as_ref();
         let sorted = |mut names: Vec<String>| {
             names.sort();

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::Report;
-use crate::{claim::context, document::Document};
+use crate::{
+    claim::{Term, context},
+    document::Document,
+};
 
 /// Reports whose topics are at least this alike are about one story.
 const SAME_STORY: f64 = 0.16;
@@ -51,7 +54,7 @@ fn candidates(reports: &[Report]) -> Vec<(usize, usize)> {
     }
     let mut index: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (i, report) in reports.iter().enumerate() {
-        let mut words: Vec<&(String, u16)> = report.topic.iter().collect();
+        let mut words: Vec<&(Term, u16)> = report.topic.iter().collect();
         words.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         for (word, _) in words.into_iter().take(16) {
             index.entry(word).or_default().push(i);

@@ -7,7 +7,7 @@ use super::{
     build::{Draft, Maker},
 };
 use crate::{
-    document::{SegmentKind, Span},
+    document::{SegmentKind, Span, TokenKind},
     mention::{
         event::{EventMention, Series, Status},
         time::{Anchoring, Time, TimexType},
@@ -40,7 +40,7 @@ pub fn add(maker: &mut Maker) {
                 event_date(maker, time, value, span);
             }
         }
-        if let Some(clock) = clock_value(maker, time) {
+        if let Some(clock) = clock_value(maker, time).filter(|_| !is_page_stamp(maker, time)) {
             event_time(maker, time, clock);
         }
     }
@@ -189,6 +189,14 @@ fn is_stamp(maker: &Maker, time: &Time) -> bool {
         s.span.len() < time.span.len() + 12 && s.tokens.len() < 14
     });
     marked || alone && (time.clock.is_some() || time.year.is_some())
+}
+
+/// "12/23/12 06:03 PM ET": a date with a clock time and no preposition in front is a page's stamp.
+fn is_page_stamp(maker: &Maker, time: &Time) -> bool {
+    let doc = maker.doc;
+    let at = doc.token_at(time.span.start);
+    let told = at.checked_sub(1).is_some_and(|i| doc.tokens[i].kind == TokenKind::Word && !doc.tokens[i].capital);
+    is_stamp(maker, time) || time.month_day.is_some() && time.clock.is_some() && !told
 }
 
 /// "the 2005 murder", "in 2005": not a street number, a model or a season.

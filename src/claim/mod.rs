@@ -9,18 +9,21 @@ pub mod context;
 pub mod corrections;
 mod dates;
 pub mod lists;
+mod marks;
 mod numbers;
 mod people;
 mod places;
 mod quotes;
 pub mod status;
 pub mod sums;
+mod term;
 mod words;
 mod years;
 
 use serde::{Deserialize, Serialize};
 
 pub use build::claims;
+pub use term::Term;
 pub use words::Words;
 
 use crate::{document::Span, value::Value};
@@ -110,7 +113,7 @@ pub enum Part {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Context {
     /// Normalized words with their weight per mille, sorted by word.
-    pub words: Vec<(String, u16)>,
+    pub words: Vec<(Term, u16)>,
     /// Number of the sentence in the article, from 0.
     pub sentence: usize,
     pub part: Part,
@@ -141,6 +144,9 @@ pub struct Qualifiers {
     pub scope: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<String>,
+    /// Of a toll: whom it counts, "women" in "three women were hurt"; people in general are left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counted: Option<String>,
 }
 
 /// One claim of one report.

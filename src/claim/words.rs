@@ -3,14 +3,34 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-use crate::lexicon::{PackError, Packs};
+use super::context::{EVENT, stem};
+use crate::{
+    lexicon::{PackError, Packs},
+    mention::event,
+};
 
 #[derive(Debug, Default)]
 pub struct Words {
-    pub stop: FxHashSet<String>,
-    pub weak: FxHashSet<String>,
-    /// Word -> the word that stands for its group.
-    pub synonyms: FxHashMap<String, String>,
+    /// Word in lower case -> what it tells of the thing that is spoken of; other words stand for themselves.
+    meanings: FxHashMap<String, Meaning>,
+    /// Words that tell of several events at once: "shootings", "citywide".
+    pub several: FxHashSet<String>,
+    /// The kind of event that scores belong to.
+    pub match_kind: String,
+    /// Short forms of nouns that carry numbers: "st" for "street".
+    pub short: FxHashMap<String, String>,
+}
+
+/// What a word tells of the thing that is spoken of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Meaning {
+    Nothing,
+    /// A kind of event, marked.
+    Event(String),
+    /// Stands in nearly every report.
+    Weak,
+    /// Means this, without its ending.
+    Word(String),
 }
 
 #[derive(Deserialize, Default)]
@@ -19,20 +39,36 @@ struct Pack {
     stop: Vec<String>,
     weak: Vec<String>,
     synonyms: Vec<Vec<String>>,
+    several: Vec<String>,
+    match_kind: String,
+    short: std::collections::BTreeMap<String, String>,
 }
 
 impl Words {
-    pub fn load(packs: &Packs) -> Result<Words, PackError> {
+    /// Read the pack; a word of several lists is first of all an empty word, then an event, then a weak one.
+    pub fn load(packs: &Packs, events: &event::Words) -> Result<Words, PackError> {
         let mut words = Words::default();
-        for pack in packs.read::<Pack>("align")? {
-            words.stop.extend(pack.stop);
-            words.weak.extend(pack.weak);
-            for group in pack.synonyms {
-                if let Some((first, rest)) = group.split_first() {
-                    words.synonyms.extend(rest.iter().map(|w| (w.clone(), first.clone())));
-                }
+        let packs = packs.read::<Pack>("align")?;
+        for group in packs.iter().flat_map(|p| &p.synonyms) {
+            if let Some((first, rest)) = group.split_first() {
+                words.meanings.extend(rest.iter().map(|w| (w.clone(), Meaning::Word(stem(first).into_owned()))));
+            }
+        }
+        words.meanings.extend(events.light().map(|w| (w.to_owned(), Meaning::Weak)));
+        words.meanings.extend(packs.iter().flat_map(|p| &p.weak).map(|w| (w.clone(), Meaning::Weak)));
+        words.meanings.extend(events.named().map(|(w, kind)| (w.to_owned(), Meaning::Event(format!("{EVENT}{kind}")))));
+        words.meanings.extend(packs.iter().flat_map(|p| &p.stop).map(|w| (w.clone(), Meaning::Nothing)));
+        for pack in packs {
+            words.short.extend(pack.short);
+            words.several.extend(pack.several);
+            if !pack.match_kind.is_empty() {
+                words.match_kind = pack.match_kind;
             }
         }
         Ok(words)
+    }
+
+    pub fn meaning(&self, low: &str) -> Option<&Meaning> {
+        self.meanings.get(low)
     }
 }

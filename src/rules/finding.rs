@@ -249,9 +249,12 @@ pub fn number_candidates(aligned: &Aligned, attribute: Attribute) -> Vec<facts::
 /// The conflicts of a rule over plain numbers: across reports, and inside one where the words are very alike.
 pub fn numbers(aligned: &Aligned, rule: &super::Rule, attribute: Attribute, what: &str) -> Vec<Conflict> {
     let mut pairs = facts::across(aligned, &number_candidates(aligned, attribute), model(aligned, NUMBER));
-    let fits = |a: &Claim, b: &Claim| number_fits(a, b) && facts::same_time(aligned, a, b) && measured(a, b);
+    let apart = |a: &Claim, b: &Claim| a.context.sentence.abs_diff(b.context.sentence) > 1;
+    let fits =
+        |a: &Claim, b: &Claim| apart(a, b) && number_fits(a, b) && facts::same_time(aligned, a, b) && measured(a, b);
     let need = facts::Need { fits: &fits, relate: &relate_numbers, more: &facts::no_more };
-    let alike = facts::Inside { least: 0.5, shared: 4, anywhere: false };
+    // one text seldom gives a figure twice: only sentences of the same words do
+    let alike = facts::Inside { least: 0.8, shared: 4, anywhere: true };
     pairs.extend(facts::inside(aligned, attribute, &need, &alike));
     pairs.extend(coordinated::pairs(aligned, attribute));
     // a slip of a power of ten is told by `magnitude`
@@ -276,6 +279,9 @@ pub fn numbers(aligned: &Aligned, rule: &super::Rule, attribute: Attribute, what
 
 /// "dozens" is no measure; lengths of a few units are rounded when they are converted.
 pub fn measured(a: &Claim, b: &Claim) -> bool {
+    if matches!((&a.value, &b.value), (Value::Score { .. }, Value::Score { .. })) {
+        return true;
+    }
     let (Value::Number(x), Value::Number(y)) = (&a.value, &b.value) else { return false };
     let vague = |n: &crate::value::NumberValue| n.high > n.low * 3.0;
     let close = (x.low - y.low).abs() <= 0.05 * x.low.abs().max(y.low.abs());
@@ -303,6 +309,11 @@ pub fn number_fits(a: &Claim, b: &Claim) -> bool {
 pub fn relate_numbers(a: &Claim, b: &Claim) -> Related {
     match (&a.value, &b.value) {
         (Value::Number(x), Value::Number(y)) => number::relate(x, y),
+        (Value::Score { own: x, other: y }, Value::Score { own: p, other: q }) => {
+            // the loser's report may put its own points first
+            let same = x.max(y) == p.max(q) && x.min(y) == p.min(q);
+            Related::new(if same { Relation::Equal } else { Relation::Conflicts }, "")
+        }
         _ => Related::new(Relation::Incomparable, ""),
     }
 }

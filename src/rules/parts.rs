@@ -99,7 +99,7 @@ fn is_fewer(part: &Claim, body: &Claim) -> bool {
 
 /// "people", not the women or the officers among them.
 fn of_people(claim: &Claim) -> bool {
-    claim.attribute != Attribute::EventToll || claim.context.words.iter().any(|(w, _)| w == "people")
+    claim.attribute != Attribute::EventToll || claim.context.words.iter().any(|(w, _)| &**w == "people")
 }
 
 /// A day that the words name: no holiday, which may be celebrated on another.

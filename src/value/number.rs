@@ -80,6 +80,12 @@ pub fn rounding(n: f64) -> f64 {
     unit / 2.0
 }
 
+/// Do two numbers differ by more than rounding, whatever their bounds admit?
+pub fn far_apart(a: &NumberValue, b: &NumberValue) -> bool {
+    let gap = (b.low - a.high).max(a.low - b.high);
+    gap > rounding(a.low).max(rounding(b.low)).max(1.0) && gap > 0.2 * a.low.abs().max(b.low.abs())
+}
+
 /// Can both be the number of one thing?
 pub fn relate(a: &NumberValue, b: &NumberValue) -> Related {
     use Relation::*;

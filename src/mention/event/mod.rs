@@ -104,6 +104,10 @@ pub fn recognize(doc: &Document, words: &Words, _entities: &Entities, _times: &[
             });
         }
     }
+    // "the third round" is of talks where the article speaks of talks, else of a fight
+    let sure: std::collections::BTreeSet<String> =
+        mentions.iter().filter(|m| !words.is_doubtful(doc.low(m.token))).map(|m| m.kind.clone()).collect();
+    mentions.retain(|m| sure.contains(&m.kind));
     inherit(&mut mentions);
     number(&mut mentions);
     Events { mentions }

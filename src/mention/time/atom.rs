@@ -1,7 +1,7 @@
 //! The document's words as the grammar sees them: hyphenated words in parts,
 //! every word with its meaning in the pack, runs of other words as one.
 
-use super::words::{Sym, Words};
+use super::words::{Sym, W, Words};
 use crate::document::{Document, Span, Token, TokenKind};
 
 /// A word of the grammar, or a run of words that mean nothing to it.
@@ -67,6 +67,10 @@ fn is_inner_hyphen(doc: &Document, token: &Token, next: Option<&Token>) -> bool 
 
 fn punct(doc: &Document, out: &mut Vec<Atom>, base: Atom) {
     let byte = match doc.slice(Span::new(base.start, base.end)) {
+        "½" => {
+            out.push(Atom { sym: Sym::Word(W::Half), ..base });
+            return;
+        }
         "–" | "—" => b'-',
         "’" | "‘" => b'\'',
         s if s.len() == 1 => s.as_bytes().first().copied().unwrap_or(0),

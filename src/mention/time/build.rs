@@ -9,11 +9,11 @@ use super::{
     anchor::anchored,
     atom::atoms,
     calendar::{Cal, Unit},
-    expr::{Anchor, Clock, Expr, Parsed, Point, TimeOfDay},
+    expr::{Amount, Anchor, Clock, Expr, Parsed, Point, TimeOfDay},
     parse::Parser,
     ranges,
     resolve::{At, Context, Place},
-    words::Words,
+    words::{Sym, W, Words},
 };
 use crate::{document::Document, mention::quote::Quote};
 
@@ -35,14 +35,18 @@ pub fn build(doc: &Document, words: &Words, quotes: &[Quote]) -> Vec<Time> {
         report,
         narrative: is_narrative(&parsed, report),
         text: None,
+        thread: None,
+        seen: 0,
+        seen_end: 0,
         quarter: None,
         longer: false,
         anchors: Vec::new(),
     };
     context.anchors = anchored(&context, &parser, &parsed, quotes);
-    let mut out = Vec::with_capacity(parsed.len());
+    let mut out: Vec<Time> = Vec::with_capacity(parsed.len());
     let mut places = Vec::with_capacity(parsed.len());
     for found in &parsed {
+        context.seen_end = out.last().map_or(0, |t| t.span.end);
         if let Some(time) = mention(&mut context, &parser, found) {
             out.push(time);
             places.push((found.first, found.end));
@@ -120,7 +124,7 @@ fn mention(context: &mut Context, parser: &Parser, found: &Parsed) -> Option<Tim
         Expr::Point(point) => {
             let place = context.place(point, at);
             name_parts(point, &mut time);
-            remember(context, point, &place);
+            remember(context, point, &place, at);
             take(&mut time, place);
         }
         Expr::Time(of_day) => time_of_day(context, of_day, at, &mut time),
@@ -128,19 +132,56 @@ fn mention(context: &mut Context, parser: &Parser, found: &Parsed) -> Option<Tim
             time.interval = context.stretch(*amount, *side, at);
             time.kind = TimexType::Duration;
             time.value = amount.value();
+            if let Some(place) = passed(context, *amount, *side, at) {
+                time.kind = TimexType::Date;
+                take(&mut time, place);
+                return Some(time);
+            }
             let months = amount.whole().filter(|_| amount.unit == Unit::Month);
             context.longer |= months.is_some_and(|m| (6..12).contains(&m));
+        }
+        Expr::Running(amount, start) => {
+            time.kind = TimexType::Duration;
+            time.value = amount.value();
+            time.interval = context.run(*amount, start, at);
+        }
+        Expr::Part(amount, first, whole) => {
+            time.kind = TimexType::Duration;
+            time.value = amount.value();
+            time.interval = context.part(*amount, *first, whole, at);
+            name_parts(whole, &mut time);
         }
         Expr::Set(value) => {
             time.kind = TimexType::Set;
             time.value.clone_from(value);
         }
-        Expr::Vague(value) => time.value = (*value).to_owned(),
+        Expr::Vague(value) => {
+            time.value = (*value).to_owned();
+            time.anchor = context.report;
+        }
     }
     if time.steps.is_empty() {
         time.steps.push(describe(&time));
     }
     Some(time)
+}
+
+/// In a history, "two days after the siege" is a day: so far from the one that the text has come to.
+/// Right behind a date it says that date over again.
+fn passed(context: &Context, amount: Amount, side: i64, at: At) -> Option<Place> {
+    let sign = match context.atoms.get(at.end)?.sym {
+        Sym::Word(W::After) => 1,
+        Sym::Word(W::Before) => -1,
+        _ => return None,
+    };
+    if !context.narrative || side != 0 || amount.unit < Unit::Day || amount.whole().is_none() {
+        return None;
+    }
+    let text = context.text.filter(|c| matches!(c, Cal::Day(_)))?;
+    let first = context.atoms.get(at.first)?;
+    let again = context.doc.text.get(context.seen_end..first.start).is_some_and(|t| t.trim() == ",");
+    let point = if again { Point::Cal(text) } else { Point::Offset(amount, sign, Anchor::Text) };
+    Some(context.place(&point, at))
 }
 
 /// How a value without a place on the calendar is to be read.
@@ -165,13 +206,13 @@ fn take(time: &mut Time, place: Place) {
 }
 
 /// What later words may count from.
-fn remember(context: &mut Context, point: &Point, place: &Place) {
+fn remember(context: &mut Context, point: &Point, place: &Place, at: At) {
     let Some(cal) = place.cal else { return };
     if let Cal::Quarter(..) = cal {
         // a quarter that is over: figures are reported for it
         let over = context.report.is_none_or(|r| cal.last().is_some_and(|l| l < r));
         let own = match point {
-            Point::Quarter(_) => over || context.quarter.is_none(),
+            Point::Quarter(_) | Point::Ended(_) => over || context.quarter.is_none(),
             Point::Within(..) => {
                 context.quarter.is_none()
                     && context.report.is_none_or(|r| cal.year().is_some_and(|y| (r.year() - y).abs() <= 1))
@@ -185,6 +226,7 @@ fn remember(context: &mut Context, point: &Point, place: &Place) {
     }
     if !matches!(cal, Cal::Decade(_) | Cal::Century(_) | Cal::Millennium(_)) {
         context.text = Some(cal);
+        context.follow_thread(point, cal, at);
     }
 }
 
@@ -203,7 +245,7 @@ fn name_parts(point: &Point, time: &mut Time) {
             time.weekday = Some(*w);
         }
         Point::Holiday(_, year) => time.year = *year,
-        Point::Named(_, inner) => name_parts(inner, time),
+        Point::Named(_, inner) | Point::Holding(_, inner) => name_parts(inner, time),
         Point::Within(part, whole) => {
             name_parts(part, time);
             if let Point::Cal(Cal::Year(y)) = **whole {
@@ -221,7 +263,7 @@ fn time_of_day(context: &mut Context, of_day: &TimeOfDay, at: At, time: &mut Tim
         Some(point) => {
             let place = context.place(point, at);
             name_parts(point, time);
-            remember(context, point, &place);
+            remember(context, point, &place, at);
             place
         }
         None => context.place(&implied_day(context), at),

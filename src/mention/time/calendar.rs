@@ -69,8 +69,19 @@ pub enum Cal {
     Century(i32),
     /// 1 for the second millennium.
     Millennium(i32),
-    /// A year before Christ, with the month where one is named.
-    Bc(i32, Option<u32>),
+    /// A year before Christ, with the month or season where one is named.
+    Bc(i32, Option<YearPart>),
+    /// 47 for the 470s before Christ.
+    BcDecade(i32),
+    /// 8 for the 9th century before Christ.
+    BcCentury(i32),
+}
+
+/// A part of a year before Christ, where no calendar is at hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum YearPart {
+    Month(u32),
+    Season(Season),
 }
 
 pub fn valid_year(year: i32) -> Option<i32> {
@@ -171,7 +182,9 @@ impl Cal {
             Cal::Decade(d) => Cal::Decade(d.checked_add(small).filter(|d| (0..1000).contains(d))?),
             Cal::Century(c) => Cal::Century(c.checked_add(small).filter(|c| (0..100).contains(c))?),
             Cal::Millennium(m) => Cal::Millennium(m.checked_add(small).filter(|m| (0..10).contains(m))?),
-            Cal::Bc(y, m) => Cal::Bc(y.checked_sub(small).and_then(valid_year)?, m),
+            Cal::Bc(y, part) => Cal::Bc(y.checked_sub(small).and_then(valid_year)?, part),
+            Cal::BcDecade(d) => Cal::BcDecade(d.checked_sub(small).filter(|d| (0..1000).contains(d))?),
+            Cal::BcCentury(c) => Cal::BcCentury(c.checked_sub(small).filter(|c| (0..100).contains(c))?),
         })
     }
 
@@ -188,7 +201,7 @@ impl Cal {
             Cal::Decade(d) => date((d * 10).max(1), 1, 1),
             Cal::Century(c) => date(c * 100 + 1, 1, 1),
             Cal::Millennium(m) => date(m * 1000 + 1, 1, 1),
-            Cal::Bc(..) => None,
+            Cal::Bc(..) | Cal::BcDecade(_) | Cal::BcCentury(_) => None,
         }
     }
 
@@ -199,7 +212,7 @@ impl Cal {
             Cal::Decade(d) => return date(d * 10 + 9, 12, 31),
             Cal::Century(c) => return date((c * 100 + 100).min(9999), 12, 31),
             Cal::Millennium(m) => return date((m * 1000 + 1000).min(9999), 12, 31),
-            Cal::Bc(..) => return None,
+            Cal::Bc(..) | Cal::BcDecade(_) | Cal::BcCentury(_) => return None,
             Cal::Month(..) => 1,
             Cal::Quarter(..) | Cal::Season(..) => 3,
             Cal::Half(..) => 6,
@@ -217,7 +230,8 @@ impl Cal {
             Cal::Day(d) => Some(d.year()),
             Cal::Week(y, _) | Cal::Weekend(y, _) | Cal::Month(y, _) | Cal::Quarter(y, _) | Cal::Half(y, _) => Some(y),
             Cal::Season(y, _) | Cal::Year(y) => Some(y),
-            Cal::Decade(_) | Cal::Century(_) | Cal::Millennium(_) | Cal::Bc(..) => None,
+            Cal::Decade(_) | Cal::Century(_) | Cal::Millennium(_) => None,
+            Cal::Bc(..) | Cal::BcDecade(_) | Cal::BcCentury(_) => None,
         }
     }
 
@@ -236,7 +250,10 @@ impl Cal {
             Cal::Century(c) => format!("{c:02}"),
             Cal::Millennium(m) => format!("{m}"),
             Cal::Bc(y, None) => format!("BC{y:04}"),
-            Cal::Bc(y, Some(m)) => format!("BC{y:04}-{m:02}"),
+            Cal::Bc(y, Some(YearPart::Month(m))) => format!("BC{y:04}-{m:02}"),
+            Cal::Bc(y, Some(YearPart::Season(s))) => format!("BC{y:04}-{}", s.code()),
+            Cal::BcDecade(d) => format!("BC{d:03}"),
+            Cal::BcCentury(c) => format!("BC{c:02}"),
         }
     }
 
@@ -263,6 +280,8 @@ impl Cal {
             Cal::Century(c) => format!("century {}", c + 1),
             Cal::Millennium(m) => format!("millennium {}", m + 1),
             Cal::Bc(y, _) => format!("{y} BC"),
+            Cal::BcDecade(d) => format!("the {d}0s BC"),
+            Cal::BcCentury(c) => format!("century {} BC", c + 1),
         }
     }
 }

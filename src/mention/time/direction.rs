@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     atom::Atom,
+    role::Role,
     words::{Tense, Words},
 };
 use crate::document::{Document, Token, TokenKind};
@@ -31,7 +32,7 @@ pub fn direction(doc: &Document, words: &Words, atoms: &[Atom], first: usize, en
     let behind = at.saturating_sub(BEHIND).max(low)..at;
     let from = b.token as usize + 1;
     let ahead = from..(from + AHEAD).min(high);
-    clause.behind(behind).or_else(|| clause.ahead(ahead)).unwrap_or(Direction::Unknown)
+    clause.behind(behind, high).or_else(|| clause.ahead(ahead)).unwrap_or(Direction::Unknown)
 }
 
 struct Clause<'a> {
@@ -41,29 +42,34 @@ struct Clause<'a> {
 
 impl Clause<'_> {
     /// The nearest verb before the expression decides.
-    fn behind(&self, range: Range<usize>) -> Option<Direction> {
+    fn behind(&self, range: Range<usize>, high: usize) -> Option<Direction> {
         let (start, end) = (range.start, range.end);
         let near = range.end.checked_sub(1).map_or("", |t| self.doc.low(t));
-        if near == "until" && start + 1 < end {
+        if self.words.plays(near, Role::Until) && start + 1 < end {
             return Some(Direction::Future);
         }
         // "Friday's vote": no infinitive governs it
-        let owner = matches!(self.doc.low(end + 1), "'s" | "’s");
+        let owner = self.words.plays(self.doc.low(end + 1), Role::Genitive);
+        if owner && self.words.plays(self.doc.low(end + 2), Role::Happened) {
+            return Some(Direction::Past);
+        }
         // an infinitive, or "for", "by" between the verb and the expression
-        let (mut infinitive, mut joined) = (false, matches!(near, "for" | "by"));
+        let (mut infinitive, mut joined) = (false, self.words.plays(near, Role::Joint));
         for t in range.rev() {
             let token = self.doc.tokens.get(t)?;
             let low = self.doc.low(t);
-            if is_quote_mark(low) {
+            if self.words.plays(low, Role::QuoteMark) {
                 return infinitive.then_some(Direction::Future);
             }
             if low == "to" && self.is_base(t + 1) && !owner {
                 infinitive = true;
-                if t > start && matches!(self.doc.low(t - 1), "is" | "are" | "was" | "were") {
+                if t > start && self.words.plays(self.doc.low(t - 1), Role::Copula) {
                     return Some(Direction::Future);
                 }
             }
             match self.verb(token, low) {
+                // "could not be reached Wednesday"
+                Some(Tense::Possible) if self.is_unreal(low, start, end) => return Some(Direction::Past),
                 Some(Tense::Future | Tense::Possible) => return Some(Direction::Future),
                 Some(Tense::Schedule) if !self.is_base_form(t) => return Some(Direction::Future),
                 Some(Tense::Plan | Tense::SurePlan) if infinitive || joined || self.is_sure(t, low) => {
@@ -71,21 +77,24 @@ impl Clause<'_> {
                 }
                 Some(Tense::Plan) if !low.ends_with("ed") => {}
                 // "when the case is heard in May"
-                Some(Tense::Past) if end - t <= 4 && t > start && is_present(self.doc.low(t - 1)) => {
+                Some(Tense::Past)
+                    if end - t <= 4 && t > start && self.words.plays(self.doc.low(t - 1), Role::Present) =>
+                {
                     return Some(Direction::Future);
                 }
                 Some(Tense::Past) if low.ends_with("ed") && self.is_adjective(t) => {}
                 Some(Tense::Past | Tense::Plan) => {
-                    return Some(self.governed(t, start).unwrap_or(Direction::Past));
+                    return Some(self.governed(t, start, end).unwrap_or(Direction::Past));
                 }
                 _ => {}
             }
-            if end - t <= 5 && low.ends_with("ing") && t > start && is_present(self.doc.low(t - 1)) {
+            if end - t <= 5 && low.ends_with("ing") && t > start && self.words.plays(self.doc.low(t - 1), Role::Present)
+            {
                 return Some(Direction::Future);
             }
             joined |= matches!(low, "for") && t + 4 > start;
         }
-        infinitive.then(|| self.ahead(end + 1..end + AHEAD).unwrap_or(Direction::Future))
+        infinitive.then(|| self.ahead(end + 1..(end + AHEAD).min(high)).unwrap_or(Direction::Future))
     }
 
     /// Nothing before it: "On Friday the ministers will meet".
@@ -104,14 +113,15 @@ impl Clause<'_> {
     }
 
     /// "to be held", "will be held": the words before a participle.
-    fn governed(&self, verb: usize, start: usize) -> Option<Direction> {
+    fn governed(&self, verb: usize, start: usize, end: usize) -> Option<Direction> {
         let mut t = verb;
         for _ in 0..4 {
             t = t.checked_sub(1).filter(|&t| t >= start)?;
             let low = self.doc.low(t);
             match low {
-                "be" | "have" | "also" | "not" | "officially" | "finally" | "then" | "n't" => {}
                 "to" => return Some(Direction::Future),
+                _ if self.words.plays(low, Role::Auxiliary) => {}
+                _ if self.is_unreal(low, start, end) => return Some(Direction::Past),
                 _ => {
                     let tense = self.words.tense.get(low);
                     return matches!(tense, Some(Tense::Future | Tense::Possible)).then_some(Direction::Future);
@@ -121,35 +131,35 @@ impl Clause<'_> {
         None
     }
 
+    /// "could not": what has not happened.
+    fn is_unreal(&self, low: &str, start: usize, end: usize) -> bool {
+        self.words.plays(low, Role::PastModal)
+            && (start..end).any(|t| self.words.plays(self.doc.low(t), Role::Negation))
+    }
+
     /// "a still unspecified date": a participle before a noun.
     fn is_adjective(&self, t: usize) -> bool {
         let before = t.checked_sub(1).map_or("", |b| self.doc.low(b));
-        matches!(
-            before,
-            "a" | "an" | "the" | "its" | "his" | "her" | "their" | "still" | "this" | "that" | "of" | "newly"
-        )
+        self.words.plays(before, Role::Determiner)
     }
 
     /// "due", "is expected": a plan without "to".
     fn is_sure(&self, t: usize, low: &str) -> bool {
         let before = t.checked_sub(1).map_or("", |b| self.doc.low(b));
         self.words.tense.get(low) == Some(&Tense::SurePlan)
-            || low.ends_with("ed") && matches!(before, "is" | "are" | "be")
+            || low.ends_with("ed") && (before == "be" || self.words.plays(before, Role::Present))
     }
 
     /// "had been scheduled": a plan of the past.
     fn had_been(&self, verb: usize, start: usize) -> bool {
-        (start..verb).rev().take(3).any(|t| matches!(self.doc.low(t), "had" | "previously" | "originally"))
+        (start..verb).rev().take(3).any(|t| self.words.plays(self.doc.low(t), Role::EarlierPlan))
     }
 
     /// Is token `t` a verb's base form, so that the "to" before it makes an infinitive?
     fn is_base(&self, t: usize) -> bool {
         let low = self.doc.low(t);
         let word = self.doc.tokens.get(t).is_some_and(|t| t.kind == TokenKind::Word && !t.capital);
-        word && !matches!(
-            low,
-            "the" | "a" | "an" | "its" | "his" | "her" | "their" | "this" | "that" | "all" | "any" | "some"
-        )
+        word && !self.words.plays(low, Role::NotInfinitive)
     }
 
     /// A base form counts as present tense only behind a plural or a relative pronoun.
@@ -157,7 +167,9 @@ impl Clause<'_> {
         let low = self.doc.low(t);
         let before = t.checked_sub(1).map_or("", |b| self.doc.low(b));
         let plural = before.ends_with('s') && before.len() > 3 && !self.words.tense.contains_key(before);
-        !low.ends_with('s') && !plural && !matches!(before, "which" | "that" | "and" | "who")
+        // "he and Smith meet": one alone meets
+        let name = t.checked_sub(1).and_then(|b| self.doc.tokens.get(b)).is_some_and(|b| b.capital && !b.newline);
+        !low.ends_with('s') && !plural && !name && !self.words.plays(before, Role::Relative)
     }
 
     fn verb(&self, token: &Token, low: &str) -> Option<Tense> {
@@ -169,12 +181,4 @@ impl Clause<'_> {
         }
         (low.len() > 4 && low.ends_with("ed") && !low.ends_with("eed")).then_some(Tense::Past)
     }
-}
-
-fn is_present(low: &str) -> bool {
-    matches!(low, "is" | "are" | "'re" | "’re")
-}
-
-fn is_quote_mark(low: &str) -> bool {
-    matches!(low, "\"" | "“" | "”" | "`" | "``" | "''")
 }

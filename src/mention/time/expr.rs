@@ -14,6 +14,10 @@ pub enum Expr {
     Point(Point),
     /// A length, and where it lies from the report: -1 "the past", 1 "the next", 0 nowhere.
     Duration(Amount, i64),
+    /// A length that runs from a day: "3 days starting Monday".
+    Running(Amount, Box<Point>),
+    /// "the first two months of 1939": the length, whether it is the first part, of what.
+    Part(Amount, bool, Box<Point>),
     /// A TIMEX3 value.
     Set(String),
     Vague(&'static str),
@@ -75,6 +79,12 @@ pub enum Point {
     Holding(Unit, Box<Point>),
     /// "the day before last Tuesday": days from a point.
     From(Amount, i64, Box<Point>),
+    /// "the rest of the week"
+    Rest(Box<Point>),
+    /// "the quarter ended June 30"
+    Ended(Box<Point>),
+    /// "the same period last year", "the same month a year ago": what the text speaks of, in the year meant.
+    Same(Unit, Box<Point>),
     /// "that year", "the same day": the unit that the text speaks of.
     Discourse(Unit),
     /// "the quarter", "the latest period" of an earnings report; quarters back from it.

@@ -17,6 +17,7 @@ mod pack;
 mod parse;
 mod ranges;
 mod resolve;
+mod role;
 mod sym;
 #[cfg(test)]
 mod tests;

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::{
     Modifier,
     calendar::{Season, Unit},
+    role::RoleWords,
     sym::{FunctionWords, Part},
 };
 
@@ -31,6 +32,7 @@ pub struct Pack {
     pub half_codes: BTreeMap<String, u32>,
     pub zones: BTreeMap<String, i16>,
     pub function: FunctionWords,
+    pub roles: RoleWords,
     pub sets: BTreeMap<String, String>,
     pub vague: BTreeMap<VagueName, Vec<String>>,
     pub ahead: AheadWords,

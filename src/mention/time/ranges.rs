@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{
-    Anchoring, Time,
+    Anchoring, Time, TimexType,
     calendar::{add_days, add_months},
     parse::Parser,
 };
@@ -15,11 +15,14 @@ pub fn mark(parser: &Parser, times: &mut [Time], atoms: &[(usize, usize)]) {
         let Some(joint) = parser.joint_kind(first, end, next) else { continue };
         let (before, after) = times.split_at_mut(i);
         let (Some(a), Some(b)) = (before.last_mut(), after.first_mut()) else { continue };
-        in_order(a, b);
+        if joint == Joint::Range {
+            in_order(a, b);
+        }
         next_year(a, b);
+        now(a, b);
         let (Some(from), Some(to)) = (a.interval, b.interval) else { continue };
         let bounds = match joint {
-            Joint::Range => from.0 <= to.1,
+            Joint::Range => from.0 <= to.1 && (a.kind != TimexType::Time || b.kind == TimexType::Time),
             // "April 24 and 25": two days that follow each other
             Joint::List => add_days(from.1, 1) == Some(to.0) && from.0 == from.1 && to.0 == to.1,
         };
@@ -36,13 +39,28 @@ pub enum Joint {
     List,
 }
 
+/// "between May 2019 and now"
+fn now(a: &Time, b: &mut Time) {
+    if b.value == "PRESENT_REF" && a.kind == TimexType::Date {
+        b.interval = b.anchor.zip(b.anchor);
+    }
+}
+
 /// "between December 1 and January 5": the second lies in the year after the first.
 fn next_year(a: &Time, b: &mut Time) {
     let (Some(from), Some(to)) = (a.interval, b.interval) else { return };
-    if to.0 >= from.0 || a.anchoring != Anchoring::Partial || b.anchoring != Anchoring::Partial || b.value.len() < 7 {
+    // a year off either way: both ends of a range are looked for from the same day
+    let by = if to.0 < from.0 {
+        12
+    } else if (to.0 - from.0).num_days() > 366 {
+        -12
+    } else {
+        return;
+    };
+    if a.anchoring != Anchoring::Partial || b.anchoring != Anchoring::Partial || b.value.len() < 7 {
         return;
     }
-    let (Some(first), Some(last)) = (add_months(to.0, 12), add_months(to.1, 12)) else { return };
+    let (Some(first), Some(last)) = (add_months(to.0, by), add_months(to.1, by)) else { return };
     if let Some(rest) = b.value.get(4..).filter(|_| first > from.0) {
         b.value = format!("{:04}{rest}", first.year());
         b.interval = Some((first, last));

@@ -90,7 +90,7 @@ function_words! {
     noon => Noon, midnight => Midnight, tonight => Tonight, overnight => Overnight, ad => Ad, bc => Bc, long => Long,
     old => Old, more => More, trading => Trading, local => Local, time => Time, ordinal_mark => OrdinalMark,
     plural_mark => PluralMark, hundred_hours => HundredHours, once => Once, twice => Twice, times => Times,
-    year_word => YearWord,
+    year_word => YearWord, rest => Rest, part => PartWord, business => Business,
 }
 
 /// What a phrase of the pack means.
@@ -136,4 +136,10 @@ pub enum Tense {
     SurePlan,
     /// "begins", "expires".
     Schedule,
+}
+
+impl Tense {
+    pub fn is_ahead(self) -> bool {
+        matches!(self, Tense::Future | Tense::Possible)
+    }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::pack::Pack;
+pub use super::role::Role;
 pub use super::sym::{Holiday, HolidayRule, Part, Phrase, Sym, Tense, W};
 use crate::lexicon::{PackError, Packs};
 
@@ -19,6 +20,8 @@ pub struct Words {
     pub sets: Vec<String>,
     pub tense: FxHashMap<Box<str>, Tense>,
     pub reporting: FxHashSet<Box<str>>,
+    /// Bits of `Role`.
+    roles: FxHashMap<Box<str>, u64>,
     /// Words before which "soon" tells of what had happened.
     pub ahead_not_before: FxHashSet<Box<str>>,
 }
@@ -40,6 +43,7 @@ impl Words {
             for (list, tense) in lists {
                 words.tense.extend(list.iter().map(|w| (w.as_str().into(), tense)));
             }
+            pack.roles.each(|word, role| *words.roles.entry(word.into()).or_default() |= 1 << role as u64);
             words.ahead_not_before.extend(pack.ahead.not_before.iter().map(|w| w.as_str().into()));
             words.reporting.extend(pack.tense.reporting.iter().map(|w| w.as_str().into()));
         }
@@ -52,6 +56,11 @@ impl Words {
     /// What `word` (lower case) means, and the index of the phrases that it begins (0: none).
     pub fn look_up(&self, word: &str) -> (Sym, u16) {
         self.syms.get(word).copied().unwrap_or((Sym::Other, 0))
+    }
+
+    /// Does `word` (lower case) stand in the list of `role`?
+    pub fn plays(&self, word: &str, role: Role) -> bool {
+        self.roles.get(word).is_some_and(|bits| bits >> role as u64 & 1 == 1)
     }
 
     /// The phrases of an index: the further words and the meaning.
@@ -126,7 +135,7 @@ impl Words {
     }
 
     fn phrase(&mut self, words: &str, meaning: Phrase) {
-        let mut parts = words.split(' ');
+        let mut parts = words.split(' ').flat_map(without_clitic);
         let first = parts.next().unwrap_or_default();
         let rest: Vec<Box<str>> = parts.map(Into::into).collect();
         if self.phrases.is_empty() {
@@ -141,4 +150,11 @@ impl Words {
             list.push((rest, meaning));
         }
     }
+}
+
+/// "year's" is two tokens, "year" and "'s".
+fn without_clitic(word: &str) -> impl Iterator<Item = &str> {
+    let cut = ["'s", "’s", "'", "’"].iter().find_map(|c| word.strip_suffix(c)).filter(|w| !w.is_empty());
+    let (head, tail) = cut.map_or((word, ""), |head| word.split_at(head.len()));
+    [head, tail].into_iter().filter(|w| !w.is_empty())
 }

@@ -5,70 +5,11 @@ use crate::mention::time::{
     Modifier,
     calendar::Unit,
     expr::{Amount, Anchor, Count, Expr, Parsed, Point},
-    words::{Phrase, Sym, W},
+    role::Role,
+    words::{Part, Phrase, Sym, W},
 };
 
 impl Parser<'_> {
-    /// A whole number in words or digits, in hundredths.
-    pub fn number(&self, i: usize) -> Read<u32> {
-        let (n, mut at) = match self.sym(i) {
-            Sym::Number(n, _) => {
-                // "2 1/2"
-                if let (Sym::Number(1, 1), true, Sym::Number(2, 1)) =
-                    (self.sym(i + 1), self.punct(i + 2, b'/'), self.sym(i + 3))
-                {
-                    return Some((n.checked_mul(100)?.checked_add(50)?, i + 4));
-                }
-                (n, i + 1)
-            }
-            Sym::Decimal(h) => return Some((h, i + 1)),
-            _ => self.number_words(i)?,
-        };
-        if let Sym::Scale(scale) = self.sym(at) {
-            let n = n.checked_mul(scale)?;
-            at += 1;
-            return Some((n.checked_mul(100)?, at));
-        }
-        if self.is(at, W::And) && self.is(at + 1, W::A) && self.is(at + 2, W::Half) {
-            return Some((n.checked_mul(100)?.checked_add(50)?, at + 3));
-        }
-        Some((n.checked_mul(100)?, at))
-    }
-
-    /// "twenty-four", "three hundred and ten", "a hundred", "two thousand".
-    pub fn number_words(&self, i: usize) -> Read<u32> {
-        let mut at = i;
-        let mut total = 0u32;
-        let mut part: Option<u32> = None;
-        if self.is(at, W::A) && matches!(self.sym(at + 1), Sym::Scale(_)) {
-            part = Some(1);
-            at += 1;
-        }
-        // at most a handful of words make a number
-        for _ in 0..8 {
-            match self.sym(at) {
-                Sym::Cardinal(n) if part.is_none_or(|p| p % 100 == 0 || (p % 10 == 0 && n < 10 && p % 100 >= 20)) => {
-                    part = Some(part.unwrap_or(0).checked_add(n)?);
-                }
-                Sym::Tens(n) if part.is_none_or(|p| p % 100 == 0) => part = Some(part.unwrap_or(0).checked_add(n)?),
-                Sym::Scale(100) if part.is_some_and(|p| (1..100).contains(&p)) => {
-                    part = part.and_then(|p| p.checked_mul(100))
-                }
-                Sym::Scale(s) if s > 100 && part.is_some() => {
-                    total = total.checked_add(part.unwrap_or(0).checked_mul(s)?)?;
-                    part = Some(0);
-                }
-                Sym::Word(W::And)
-                    if part.is_some_and(|p| p % 100 == 0)
-                        && matches!(self.sym(at + 1), Sym::Cardinal(_) | Sym::Tens(_)) => {}
-                _ => break,
-            }
-            at += 1;
-        }
-        (at > i).then_some(())?;
-        part.and_then(|p| total.checked_add(p)).filter(|&n| n > 0).map(|n| (n, at))
-    }
-
     /// How many: a number, "a", "half a", "a few", "several", "a couple of".
     fn count(&self, i: usize) -> Read<Count> {
         let a = usize::from(self.is(i, W::A));
@@ -97,17 +38,29 @@ impl Parser<'_> {
         let (count, mut at) = self.count(i)?;
         // "two to three weeks", "12-18 months": the lower bound is the value
         let joined = self.is(at, W::To) || self.is(at, W::Or) || self.punct(at, b'-');
-        if joined && let Some((Count::Hundredths(_), then)) = self.count(at + 1).filter(|_| !self.is(at + 1, W::A)) {
+        let between = i.checked_sub(1).is_some_and(|b| self.is(b, W::Between));
+        if joined
+            && !between
+            && let Some((Count::Hundredths(_), then)) = self.count(at + 1).filter(|_| !self.is(at + 1, W::A))
+        {
             at = then;
         } else if self.hyphen(at) && matches!(self.sym(at), Sym::Number(..)) {
             at += 1;
         }
-        let skipped =
-            |s| matches!(s, Sym::Word(W::More | W::Trading | W::Entire | W::Next | W::Past | W::Coming | W::Previous));
-        if skipped(self.sym(at)) && matches!(self.sym(at + 1), Sym::Unit(..)) {
+        let extra = matches!(self.sym(at), Sym::Word(W::More | W::Trading | W::Business | W::Entire));
+        let side = matches!(self.sym(at), Sym::Word(W::Next | W::Past | W::Coming | W::Previous));
+        // "the 3 next weeks", but not "4 to 23 next month"
+        if extra && matches!(self.sym(at + 1), Sym::Unit(..)) || side && matches!(self.sym(at + 1), Sym::Unit(_, true))
+        {
             at += 1;
         }
-        let Sym::Unit(unit, plural) = self.sym(at) else { return None };
+        let (unit, plural) = match self.sym(at) {
+            Sym::Unit(unit, plural) => (unit, plural),
+            // "nights" and "second" have other meanings too
+            Sym::Part(Part::Night) if self.low(at).ends_with('s') && !self.is(i, W::A) => (Unit::Night, true),
+            Sym::Ordinal(2) if count == Count::Hundredths(100) && !self.is(i, W::A) => (Unit::Second, false),
+            _ => return None,
+        };
         let one = self.is(i, W::A) && at == i + 1;
         if one && (plural || unit == Unit::Quarter || unit == Unit::Weekend) || unit == Unit::Weekend && !plural {
             return None;
@@ -124,7 +77,8 @@ impl Parser<'_> {
             at += 3;
         }
         // "three-quarters of" is a fraction
-        if unit == Unit::Quarter && (self.hyphen(at - 1) && plural || self.is(at, W::Of)) {
+        let fraction = self.hyphen(at - 1) && plural || self.is(at, W::Of) && count != Count::Some;
+        if unit == Unit::Quarter && fraction {
             return None;
         }
         // an age is no length of time
@@ -148,6 +102,14 @@ impl Parser<'_> {
         {
             return Some(parsed(Expr::Duration(Amount { count: Count::Some, unit }, 0), at + 2));
         }
+        // "over the years"
+        if the
+            && self.words.plays(self.token_before(i, 1), Role::BoundPreposition)
+            && let Sym::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade), true) =
+                self.sym(at)
+        {
+            return Some(parsed(Expr::Duration(Amount { count: Count::Some, unit }, 0), at + 1));
+        }
         // "the year ended March 31", "the fiscal year ending in June"
         let fiscal = usize::from(self.is(at, W::Fiscal));
         if the && self.sym(at + fiscal) == Sym::Unit(Unit::Year, false) && self.is_accounting(at + fiscal + 1) {
@@ -160,7 +122,18 @@ impl Parser<'_> {
             ) | Sym::Ordinal(1)
         );
         // "over the past year" is a preposition, "over a year" a bound
-        if modifier.is_some() && (the || span) && matches!(self.low(i), "over" | "under" | "some" | "around") {
+        if modifier.is_some()
+            && (the || span || self.is_spread(i, at))
+            && self.words.plays(self.low(i), Role::BoundPreposition)
+        {
+            return None;
+        }
+        // "the talks will last three days"
+        let before = self.token_before(i, 1);
+        if !the
+            && self.is(at, W::Last)
+            && (before == "to" || self.words.tense.get(before).is_some_and(|t| t.is_ahead()))
+        {
             return None;
         }
         if let Some((amount, end)) = self.whole_unit(at).filter(|_| !the) {
@@ -178,12 +151,65 @@ impl Parser<'_> {
         if (the || span) && self.is(at, W::A) {
             return None;
         }
-        let end = self.or_so(end);
-        if let Some(found) = self.offset(amount, end) {
-            return (!the || span).then(|| parsed(Expr::Point(found.0), found.1));
+        // "the 23-year occupation"
+        if the && !span && self.is_adjective(at, end) {
+            return None;
         }
-        let end = end + usize::from(self.is(end, W::Long) && self.hyphen(end));
+        if span
+            && self.is(end, W::Of)
+            && let Some((whole, after)) = self.point(end + 1).filter(|(p, _)| !matches!(p, Point::Weekday(_)))
+        {
+            let first = matches!(self.sym(at - 1), Sym::Ordinal(1));
+            if first || self.is(at - 1, W::Last) || self.is(at - 1, W::Final) {
+                return Some(parsed(Expr::Part(amount, first, Box::new(whole)), after));
+            }
+        }
+        if !the && let Some((start, after)) = self.running(end) {
+            return Some(parsed(Expr::Running(amount, Box::new(start)), after));
+        }
+        let end = self.or_so(end);
+        if amount.unit <= Unit::Hour && self.is(end, W::From) && self.low(end + 1) == "now" {
+            return Some(parsed(Expr::Duration(amount, 1), end + 2));
+        }
+        if let Some(found) = self.offset(amount, end) {
+            // "a year-earlier loss"
+            let attribute = self.is(at, W::A) && self.hyphen(end);
+            return ((!the || span) && !attribute).then(|| parsed(Expr::Point(found.0), found.1));
+        }
+        let long = self.is(end, W::Long) && self.hyphen(end);
+        if long && self.is(at, W::A) {
+            return None;
+        }
+        let end = end + usize::from(long);
         Some(parsed(Expr::Duration(amount, side), end))
+    }
+
+    /// Does "over" at atom `i` spread something over the length at `at`: "used over three years"?
+    fn is_spread(&self, i: usize, at: usize) -> bool {
+        let one = matches!(self.sym(at), Sym::Word(W::A | W::Half));
+        !one && self.low(i) == "over" && !self.plays(i, 1, Role::BoundBefore)
+    }
+
+    /// A length before a noun: "23-year", "two day".
+    fn is_adjective(&self, at: usize, end: usize) -> bool {
+        end.checked_sub(1)
+            .is_some_and(|last| self.hyphen(last) || matches!(self.sym(last), Sym::Unit(_, false)) && last > at)
+            && !self.is(at, W::Half)
+    }
+
+    /// Behind a length, the day from which it runs: "starting from next Monday", ", from 20 December".
+    fn running(&self, end: usize) -> Read<Point> {
+        let comma = usize::from(self.punct(end, b','));
+        let mut at = end + comma;
+        if self.words.plays(self.low(at), Role::Running) {
+            at += 1;
+            at += usize::from(self.is(at, W::From) || self.is(at, W::On));
+        } else if comma == 1 && self.is(at, W::From) {
+            at += 1;
+        } else {
+            return None;
+        }
+        self.point(at)
     }
 
     /// -1 for what lies behind, 1 for what lies ahead.
@@ -261,12 +287,17 @@ impl Parser<'_> {
             let count = if plural { Count::Some } else { Count::Hundredths(100) };
             return Some((Amount { count, unit }, i + 2));
         }
+        let amount = Amount { count: Count::Some, unit };
         if !plural {
             return None;
         }
-        let before = self.token_before(i, 1);
-        matches!(before, "for" | "within" | "over" | "after" | "in" | "took" | "takes" | "take")
-            .then_some((Amount { count: Count::Some, unit }, i + 1))
+        if self.plays(i, 1, Role::UnitBefore) {
+            return Some((amount, i + 1));
+        }
+        // "months ago", "the days before the vote"
+        let long = unit >= Unit::Day && unit != Unit::Weekend && !self.plays(i, 1, Role::Counted);
+        (long && self.words.plays(self.token_after(i + 1), Role::UnitAfter) && !self.is_number(i))
+            .then_some((amount, i + 1))
     }
 }
 

@@ -1,10 +1,11 @@
 //! Clock times and parts of the day: "5 p.m. EST Monday", "Friday night", "noon", "this morning".
 
-use super::{Parser, Read};
+use super::{Parser, Read, hour::half_day};
 use crate::mention::time::{
     Modifier,
-    calendar::Unit,
+    calendar::{Cal, Unit, date},
     expr::{Anchor, Clock, Expr, Parsed, Point, TimeOfDay},
+    role::Role,
     words::{Part, Sym, W},
 };
 
@@ -15,6 +16,7 @@ impl Parser<'_> {
         let (time, end) = self
             .part_then_clock(at)
             .or_else(|| self.part_of_day(at))
+            .or_else(|| self.part_clock(at))
             .or_else(|| self.lone_part(at, modifier))
             .or_else(|| self.day_then_clock(at))
             .or_else(|| self.clock_then_day(at))?;
@@ -30,13 +32,20 @@ impl Parser<'_> {
         }
     }
 
+    /// The 15 of "8pm on 15", where the clause ends behind it.
+    fn last_day(&self, at: usize) -> Read<Point> {
+        let Sym::Number(day @ 1..=31, 1 | 2) = self.sym(at + 1) else { return None };
+        let end = matches!(self.sym(at + 2), Sym::Punct(b'.' | b',' | b'?' | b'!')) || self.atoms.len() == at + 2;
+        (self.is(at, W::On) && end).then_some((Point::DayOfMonth(day), at + 2))
+    }
+
     /// Does a clock time begin at atom `i`? Then "March 4 p.m." names no day.
     pub fn clock_follows(&self, i: usize) -> bool {
         matches!(self.sym(i), Sym::Number(..)) && self.clock(i).is_some()
     }
 
     /// "Friday night", "this morning", "tomorrow afternoon", "the morning of July 4", "tonight", "overnight".
-    fn part_of_day(&self, i: usize) -> Read<TimeOfDay> {
+    pub(super) fn part_of_day(&self, i: usize) -> Read<TimeOfDay> {
         let today = |n: i64| Point::Shift(Unit::Day, n, Anchor::Speech);
         let of = |part: Part, day: Option<Point>| TimeOfDay { clock: Clock::Part(part), zone: None, day };
         match self.sym(i) {
@@ -88,22 +97,61 @@ impl Parser<'_> {
     /// "tonight at 7", "tomorrow morning at 7:30".
     fn part_then_clock(&self, i: usize) -> Read<TimeOfDay> {
         let (part, at) = self.part_of_day(i)?;
-        if !self.is(at, W::At) {
+        if !self.is_at(at) {
             return None;
         }
-        let (clock, zone, end) = match self.clock(at + 1) {
-            Some((time, end)) => (time.clock, time.zone, end),
-            None => {
-                let (hour, end) = self.number(at + 1).filter(|(h, _)| h % 100 == 0 && (100..=1200).contains(h))?;
-                let bare = !matches!(self.sym(end), Sym::Unit(..) | Sym::Month(_)) && self.token_after(end).len() < 3;
-                bare.then_some((Clock::At(hour / 100, None, None), None, end))?
-            }
-        };
+        let (TimeOfDay { clock, zone, .. }, end) = self.clock(at + 1).or_else(|| self.hour_alone(at + 1))?;
         let clock = match part.clock {
             Clock::Part(p) if !self.half_told(at, end) => with_part(clock, p),
             _ => clock,
         };
         Some((TimeOfDay { clock, zone, day: part.day }, end))
+    }
+
+    /// "afternoon at 7", "in the morning 9 o'clock".
+    fn part_clock(&self, i: usize) -> Read<TimeOfDay> {
+        let the = usize::from(self.is(i, W::The));
+        let Sym::Part(part) = self.sym(i + the) else { return None };
+        if self.plural_part(i + the) || the == 1 && self.token_before(i, 1) != "in" {
+            return None;
+        }
+        let at = i + the + 1;
+        let led = usize::from(self.is_at(at));
+        let (mut time, end) = self.clock(at + led).or_else(|| self.hour_alone(at + led).filter(|_| led == 1))?;
+        if !self.half_told(at, end) {
+            time.clock = with_part(time.clock, part);
+        }
+        Some((time, end))
+    }
+
+    /// "at", "around", "@" before a clock time.
+    fn is_at(&self, i: usize) -> bool {
+        self.is(i, W::At) || self.punct(i, b'@') || self.words.plays(self.low(i), Role::HourBefore)
+    }
+
+    /// The hour of "Friday at 5", where the clause ends behind it: "Friday at 5 sites" names none.
+    fn hour_alone(&self, i: usize) -> Read<TimeOfDay> {
+        let (clock, end) = match self.sym(i) {
+            Sym::Decimal(n) if (100..1300).contains(&n) && n % 100 < 60 => {
+                (Clock::At(n / 100, Some(n % 100), None), i + 1)
+            }
+            _ => {
+                let (hour, end) = self.number(i).filter(|(h, _)| h % 100 == 0 && (100..=1200).contains(h))?;
+                (Clock::At(hour / 100, None, None), end)
+            }
+        };
+        let next = self.sym(end);
+        let counted = matches!(
+            next,
+            Sym::Unit(..)
+                | Sym::Month(_)
+                | Sym::MonthShort(_)
+                | Sym::Number(..)
+                | Sym::Decimal(_)
+                | Sym::Punct(b'%' | b'/' | b'-' | b':' | b'$')
+        );
+        let bare = !counted && !self.hyphen(end) && self.token_after(end).len() < 3;
+        bare.then_some((TimeOfDay { clock, zone: None, day: None }, end))
     }
 
     /// "mid afternoon", "in the morning": a part of the day spoken of.
@@ -129,14 +177,36 @@ impl Parser<'_> {
 
     /// "Monday at 5 p.m.", "tomorrow 8:00".
     fn day_then_clock(&self, i: usize) -> Read<TimeOfDay> {
-        let (day, at) = self.day_point(i)?;
-        let joint = at + usize::from(self.is(at, W::At) || self.punct(at, b','));
-        let (mut time, end) = self.clock(joint)?;
-        if joint == at && !self.spaced(joint) {
+        let (day, at) = self.day_point(i).or_else(|| self.bare_day(i))?;
+        let led = self.is_at(at);
+        let dash = self.punct(at, b'-') && self.punct(at + 2, b':');
+        let joint = at + usize::from(led || dash || self.punct(at, b','));
+        let alone = || self.told_clock(joint).or_else(|| self.hour_alone(joint)).filter(|_| led);
+        let (mut time, mut end) = self.clock(joint).or_else(alone)?;
+        if joint == at && !self.spaced(joint) && !self.low(joint).starts_with('t') {
             return None;
         }
         time.day = Some(day);
+        // "Oct 26 15:50:06 2016"
+        if let (Some((m, d)), Sym::Number(y, 4)) = (month_day(&time.day), self.sym(end))
+            && let Some(whole) = i32::try_from(y).ok().and_then(|y| date(y, m, d))
+            && self.punct(joint + 1, b':')
+        {
+            time.day = Some(Point::Cal(Cal::Day(whole)));
+            end += 1;
+        }
         Some((time, end))
+    }
+
+    /// The 15 of "on 15 at 8:00", the 5th of "at 5th at 4 a.m.".
+    fn bare_day(&self, i: usize) -> Read<Point> {
+        let led = i.checked_sub(1).is_some_and(|b| self.is(b, W::On) || self.is(b, W::At));
+        let Sym::Number(day @ 1..=31, 1 | 2) = self.sym(i) else { return None };
+        let mark = usize::from(self.is(i + 1, W::OrdinalMark) && !self.spaced(i + 1));
+        let joint = i + 1 + mark;
+        let clock = self.is(joint, W::At) || self.punct(joint, b',');
+        let told = || self.clock(joint + 1).is_some();
+        (led && clock && told()).then_some((Point::DayOfMonth(day), joint))
     }
 
     /// "5 p.m. EST, Nov. 6", "noon Saturday", "midnight".
@@ -145,7 +215,14 @@ impl Parser<'_> {
         if let (Sym::Word(W::In), Sym::Word(W::The), Sym::Part(part)) =
             (self.sym(at), self.sym(at + 1), self.sym(at + 2))
         {
-            time.clock = with_part(time.clock, part);
+            if !self.half_told(i, at) {
+                time.clock = with_part(time.clock, part);
+            }
+            let comma = usize::from(self.punct(at + 3, b','));
+            if let Some((day, end)) = self.day_point(at + 3 + comma) {
+                time.day = Some(day);
+                return Some((time, end));
+            }
             return Some((time, at + 3));
         }
         // "10pm tonight", "five-thirty tomorrow evening"
@@ -157,199 +234,46 @@ impl Parser<'_> {
             return Some((time, end));
         }
         let comma = usize::from(self.punct(at, b',') || self.is(at, W::On));
-        if let Some((day, end)) = self.day_point(at + comma) {
+        if let Some((day, mut end)) = self.day_point(at + comma).or_else(|| self.last_day(at)) {
             time.day = Some(day);
+            if let (Sym::Part(part), false) = (self.sym(end), self.plural_part(end)) {
+                if !self.half_told(i, at) {
+                    time.clock = with_part(time.clock, part);
+                }
+                end += 1;
+            }
             let (zone, end) = self.zone(end);
             time.zone = time.zone.or(zone);
             return Some((time, end));
         }
         Some((time, at))
     }
-
-    /// Was "a.m." or "p.m." said?
-    fn half_told(&self, first: usize, end: usize) -> bool {
-        (first..end).any(|i| matches!(self.sym(i), Sym::Word(W::Am | W::Pm)))
-    }
-
-    /// "half past seven", "a quarter to nine", "ten past 9", "seven thirty pm".
-    fn told_clock(&self, i: usize) -> Read<TimeOfDay> {
-        let small = |at: usize| match self.sym(at) {
-            Sym::Number(n @ 1..=59, 1 | 2) => Some((n, at + 1)),
-            _ => self.number_words(at).filter(|(n, _)| (1..=59).contains(n)),
-        };
-        let a = usize::from(self.is(i, W::A));
-        let past = |at: usize| match self.low(at) {
-            "past" => Some(1),
-            "to" => Some(-1),
-            _ => None,
-        };
-        let minutes = match self.sym(i + a) {
-            Sym::Word(W::Half) => Some((30, i + a + 1)),
-            Sym::Unit(Unit::Quarter, false) => Some((15, i + a + 1)),
-            _ => small(i).map(|(n, at)| (n, at + usize::from(matches!(self.sym(at), Sym::Unit(Unit::Minute, _))))),
-        };
-        if let Some((minutes, at)) = minutes
-            && let Some(sign) = past(at)
-            && let Some((hour @ 1..=12, mut end)) = small(at + 1)
-        {
-            let worded = matches!(self.sym(i + a), Sym::Word(W::Half) | Sym::Unit(..))
-                || matches!(self.sym(at - 1), Sym::Unit(..))
-                || sign == 1;
-            if !worded || matches!(self.sym(end), Sym::Unit(..) | Sym::Punct(b':' | b'-')) {
-                return None;
-            }
-            let mut hour = hour;
-            match self.sym(end) {
-                Sym::Word(w @ (W::Am | W::Pm)) => {
-                    hour = half_day(hour, w == W::Pm);
-                    end += 1;
-                }
-                Sym::Word(W::Oclock) => end += 1,
-                _ => {}
-            }
-            let (hour, minute) = if sign > 0 { (hour, minutes) } else { ((hour + 23) % 24, 60 - minutes) };
-            return Some((TimeOfDay { clock: Clock::At(hour, Some(minute), None), zone: None, day: None }, end));
-        }
-        // "seven thirty pm"
-        let Sym::Cardinal(hour @ 1..=12) = self.sym(i) else { return None };
-        let (minute, at) = self.number_words(i + 1).filter(|(m, _)| (10..60).contains(m))?;
-        let evening = matches!(self.part_of_day(at), Some((TimeOfDay { clock: Clock::Part(_), .. }, _)));
-        let (hour, end) = match self.sym(at) {
-            Sym::Word(w @ (W::Am | W::Pm)) => (half_day(hour, w == W::Pm), at + 1),
-            _ if evening && self.hyphen(i + 1) => (hour, at),
-            _ => return None,
-        };
-        Some((TimeOfDay { clock: Clock::At(hour, Some(minute), None), zone: None, day: None }, end))
-    }
-
-    fn clock(&self, i: usize) -> Read<TimeOfDay> {
-        let done = |clock: Clock, zone: Option<i32>, end: usize| Some((TimeOfDay { clock, zone, day: None }, end));
-        let (hour, minute, second, mut at) = match self.sym(i) {
-            Sym::Word(W::Noon) => {
-                let (zone, end) = self.zone(i + 1);
-                return done(Clock::At(12, Some(0), None), zone, end);
-            }
-            Sym::Word(W::Midnight) => {
-                let (zone, end) = self.zone(i + 1);
-                return done(Clock::Midnight, zone, end);
-            }
-            Sym::Number(h @ 0..=24, 1 | 2) if self.punct(i + 1, b':') && !self.spaced(i + 1) => {
-                let (Sym::Number(m @ 0..=59, 2), false) = (self.sym(i + 2), self.spaced(i + 2)) else { return None };
-                match (self.punct(i + 3, b':'), self.sym(i + 4)) {
-                    (true, Sym::Number(s @ 0..=59, 2)) => (h, Some(m), Some(s), i + 5),
-                    _ => (h, Some(m), None, i + 3),
-                }
-            }
-            Sym::Decimal(n) if n % 100 < 60 && n / 100 < 24 => {
-                if !matches!(self.sym(i + 1), Sym::Word(W::Am | W::Pm)) {
-                    return None;
-                }
-                (n / 100, Some(n % 100), None, i + 1)
-            }
-            Sym::Number(n, 4)
-                if n % 100 < 60
-                    && n / 100 < 24
-                    && matches!(self.sym(i + 1), Sym::Zone(_) | Sym::Word(W::HundredHours)) =>
-            {
-                (n / 100, Some(n % 100), None, i + 1)
-            }
-            // "1140 a.m.", "340pm"
-            Sym::Number(n, 3 | 4)
-                if n % 100 < 60
-                    && (1..=12).contains(&(n / 100))
-                    && matches!(self.sym(i + 1), Sym::Word(W::Am | W::Pm)) =>
-            {
-                (n / 100, Some(n % 100), None, i + 1)
-            }
-            Sym::Number(h @ 1..=12, 1 | 2) => (h, None, None, i + 1),
-            Sym::Cardinal(h @ 1..=12) => (h, None, None, i + 1),
-            _ => return None,
-        };
-        let hour = match self.sym(at) {
-            Sym::Word(w @ (W::Am | W::Pm)) if hour <= 12 => {
-                at += 1;
-                at += usize::from(
-                    self.punct(at, b'.')
-                        && !self.spaced(at)
-                        && !self.low(at - 1).ends_with('.')
-                        && self.low(at - 1).contains('.'),
-                );
-                half_day(hour, w == W::Pm)
-            }
-            Sym::Word(W::Oclock) => {
-                at += 1;
-                hour
-            }
-            Sym::Word(W::HundredHours) if minute.is_some() => {
-                at += 1;
-                hour
-            }
-            Sym::Word(W::Noon) if hour == 12 => {
-                at += 1;
-                12
-            }
-            Sym::Word(W::In) if matches!((self.sym(at + 1), self.sym(at + 2)), (Sym::Word(W::The), Sym::Part(_))) => {
-                hour
-            }
-            _ if minute.is_some() => hour,
-            _ => return None,
-        };
-        if hour == 24 && minute.unwrap_or(0) > 0 {
-            return None;
-        }
-        let (zone, end) = self.zone(at);
-        done(Clock::At(hour, minute, second), zone, end)
-    }
-
-    /// "GMT", "(GMT)", "(GMT +8)", "ET".
-    fn zone(&self, i: usize) -> (Option<i32>, usize) {
-        let open = usize::from(self.punct(i, b'('));
-        let Sym::Zone(minutes) = self.sym(i + open) else { return (None, i) };
-        let atom = self.atoms.get(i + open);
-        let upper = atom
-            .and_then(|a| self.doc.text.get(a.start..a.end))
-            .is_some_and(|t| t.bytes().all(|b| b.is_ascii_uppercase()));
-        if !upper {
-            return (None, i);
-        }
-        let mut minutes = i32::from(minutes);
-        let mut at = i + open + 1;
-        let sign = if self.punct(at, b'+') { 1 } else { -1 };
-        if (self.punct(at, b'+') || self.punct(at, b'-'))
-            && let Sym::Number(h @ 0..=14, 1 | 2) = self.sym(at + 1)
-        {
-            minutes += sign * 60 * i32::try_from(h).unwrap_or(0);
-            at += 2;
-        }
-        if open == 1 {
-            if !self.punct(at, b')') {
-                return (None, i);
-            }
-            at += 1;
-        }
-        (Some(minutes), at)
-    }
-}
-
-fn half_day(hour: u32, pm: bool) -> u32 {
-    match (hour, pm) {
-        (12, false) => 0,
-        (12, true) => 12,
-        (h, true) => h + 12,
-        (h, false) => h,
-    }
 }
 
 /// "4 in the morning", "7 in the evening".
 fn with_part(clock: Clock, part: Part) -> Clock {
     match clock {
+        Clock::At(12, m, s) if part == Part::Night => Clock::At(0, m, s),
+        // "tonight around 3"
+        Clock::At(1..=4, ..) if part == Part::Night => clock,
         Clock::At(h @ 1..=12, m, s) => Clock::At(half_day(h, part != Part::Morning), m, s),
         other => other,
     }
 }
 
+/// Month and day, where the year is not said.
+fn month_day(point: &Option<Point>) -> Option<(u32, u32)> {
+    match point {
+        Some(Point::MonthDay(m, d)) => Some((*m, *d)),
+        Some(Point::Weekdayed(_, inner)) => match **inner {
+            Point::MonthDay(m, d) => Some((m, d)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 fn is_day(point: &Point) -> bool {
-    use crate::mention::time::calendar::Cal;
     match point {
         Point::Cal(Cal::Day(_))
         | Point::MonthDay(..)
@@ -359,7 +283,7 @@ fn is_day(point: &Point) -> bool {
         | Point::Holiday(..) => true,
         Point::Shift(Unit::Day, ..) | Point::Discourse(Unit::Day) => true,
         Point::Named(_, inner) => matches!(**inner, Point::Weekday(_) | Point::MonthDay(..) | Point::Weekdayed(..)),
-        Point::Within(inner, _) => matches!(**inner, Point::MonthDay(..)),
+        Point::Within(inner, _) => matches!(**inner, Point::MonthDay(..) | Point::Weekday(_) | Point::DayOfMonth(_)),
         _ => false,
     }
 }

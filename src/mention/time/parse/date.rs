@@ -4,8 +4,9 @@ use chrono::Weekday;
 
 use super::{DEEPEST, Parser, Read};
 use crate::mention::time::{
-    calendar::{Cal, Season, Unit, date},
+    calendar::{Cal, Season, Unit, YearPart, date},
     expr::Point,
+    role::Role,
     words::{Phrase, Sym, W},
 };
 
@@ -135,7 +136,11 @@ impl Parser<'_> {
     /// "July 24, 2025", "July 24", "July 2025", "July".
     fn month_first(&self, i: usize) -> Read<Point> {
         let (month, at) = self.month(i)?;
-        let the = usize::from(self.is(at, W::The));
+        if self.is_march(i) {
+            return None;
+        }
+        let mark = self.is(at + 2, W::OrdinalMark) && !self.spaced(at + 2);
+        let the = usize::from(self.is(at, W::The) || self.punct(at, b',') && mark);
         if let Some((day, end)) = self.day(at + the).filter(|_| !self.clock_follows(at + the)) {
             let comma = usize::from(self.punct(end, b',') || self.is(end, W::Of) || self.is(end, W::In));
             if let Some((year, after)) = self.year(end + comma)
@@ -148,17 +153,25 @@ impl Parser<'_> {
             }
         }
         let slash = self.punct(at, b'/') && !self.spaced(at);
-        let joint = usize::from(self.punct(at, b',') || self.is(at, W::Of) || slash);
+        let joint = usize::from(self.punct(at, b',') || self.is(at, W::Of) || self.is(at, W::In) || slash);
         if let Some((year, end)) = self.year(at + joint) {
             return Some((Point::Cal(Cal::Month(year, month)), end));
         }
-        if let (Sym::Number(y, 1..=4), Sym::Word(W::Bc)) = (self.sym(at + joint), self.sym(at + joint + 1)) {
-            return i32::try_from(y).ok().map(|y| (Point::Cal(Cal::Bc(y, Some(month))), at + joint + 2));
+        // "August 99", "April of 87"
+        let of = usize::from(self.is(at, W::Of));
+        if let Sym::Number(y @ 32..=99, 2) = self.sym(at + of)
+            && (of == 1
+                || matches!(self.sym(at + 1), Sym::Punct(b'.' | b',' | b')' | b';'))
+                || self.atoms.len() == at + 1)
+        {
+            return i32::try_from(y).ok().map(|y| (Point::Cal(Cal::Month(1900 + y, month)), at + of + 1));
         }
-        let led = matches!(
-            self.token_before(i, 1),
-            "in" | "of" | "since" | "until" | "late" | "early" | "from" | "to" | "by" | "after" | "before"
-        );
+        if let (Sym::Number(y, 1..=4), Sym::Word(W::Bc)) = (self.sym(at + joint), self.sym(at + joint + 1)) {
+            return i32::try_from(y)
+                .ok()
+                .map(|y| (Point::Cal(Cal::Bc(y, Some(YearPart::Month(month)))), at + joint + 2));
+        }
+        let led = self.plays(i, 1, Role::MonthBefore);
         let whole = matches!(self.sym(i), Sym::Month(_));
         let month_word = whole && (self.capital(i) && !self.is_name(i) || led) || self.capital(i) && led;
         month_word.then_some((Point::Month(month), at))
@@ -170,7 +183,7 @@ impl Parser<'_> {
             return false;
         }
         let before = self.atoms.get(i).and_then(|a| (a.token as usize).checked_sub(1));
-        let starts = before.is_none_or(|t| matches!(self.doc.low(t), "." | "\"" | "``" | "“" | "!" | "?"))
+        let starts = before.is_none_or(|t| self.words.plays(self.doc.low(t), Role::SentenceStart))
             || self.atoms.get(i).and_then(|a| self.doc.tokens.get(a.token as usize)).is_some_and(|t| t.newline);
         let ambiguous = matches!(self.sym(i), Sym::Month(3 | 5));
         let name_before = before.and_then(|t| self.doc.tokens.get(t)).is_some_and(|t| {
@@ -183,14 +196,16 @@ impl Parser<'_> {
     }
 
     fn known(&self, low: &str) -> bool {
-        self.words.look_up(low).0 != Sym::Other
-            || matches!(low, "since" | "until" | "by" | "through" | "during" | "for")
+        self.words.look_up(low).0 != Sym::Other || self.words.plays(low, Role::Preposition)
     }
 
     /// "24 July 2025", "the 24th of July", "24 July".
-    fn day_first(&self, i: usize) -> Read<Point> {
+    pub(super) fn day_first(&self, i: usize) -> Read<Point> {
         let the = usize::from(self.is(i, W::The));
-        let (day, at) = self.day(i + the)?;
+        let (day, mut at) = self.day(i + the)?;
+        if self.sym(at) == Sym::Unit(Unit::Day, false) && self.is(at + 1, W::Of) {
+            at += 1;
+        }
         let of = usize::from(self.is(at, W::Of));
         if matches!(self.sym(i + the), Sym::Ordinal(_)) && of == 0 {
             return None;
@@ -203,61 +218,6 @@ impl Parser<'_> {
             return Some((Point::Cal(Cal::Day(d)), after));
         }
         date(2000, month, day).map(|_| (Point::MonthDay(month, day), end))
-    }
-
-    /// "2025-07-23", "7/23/2025", "23.07.2025".
-    fn numeric_date(&self, i: usize) -> Read<Point> {
-        let number = |at: usize| match self.sym(at) {
-            Sym::Number(n, digits) => Some((n, digits)),
-            _ => None,
-        };
-        if self.punct(i, b'#') {
-            let mut parts = self.low(i).split('.');
-            let mut next = || parts.next().and_then(|p| p.parse::<u32>().ok());
-            let (day, month, year) = (next()?, next()?, next()?);
-            let year = i32::try_from(year).ok().filter(|y| *y >= 1000)?;
-            return date(year, month, day).map(|d| (Point::Cal(Cal::Day(d)), i + 1));
-        }
-        let (first, digits) = number(i)?;
-        if digits == 4 && self.hyphen(i + 1) {
-            let (month, 1 | 2) = number(i + 1)? else { return None };
-            let year = i32::try_from(first).ok()?;
-            if self.hyphen(i + 2)
-                && let Some((day, 1 | 2)) = number(i + 2)
-            {
-                return date(year, month, day).map(|d| (Point::Cal(Cal::Day(d)), i + 3));
-            }
-            return None;
-        }
-        let slash = |at: usize| self.punct(at, b'/') && !self.spaced(at) && !self.spaced(at + 1);
-        if digits == 4 && slash(i + 1) && slash(i + 3) {
-            // 2015/08/12
-            let ((month, 1 | 2), (day, 1 | 2)) = (number(i + 2)?, number(i + 4)?) else { return None };
-            return date(i32::try_from(first).ok()?, month, day).map(|d| (Point::Cal(Cal::Day(d)), i + 5));
-        }
-        if digits <= 2 && slash(i + 1) && !slash(i + 3) && self.short_date_led(i) {
-            // 7/23 behind "on" or a weekday: month first, unless that cannot be
-            let (second, 1 | 2) = number(i + 2)? else { return None };
-            let (month, day) = if first <= 12 { (first, second) } else { (second, first) };
-            return date(2000, month, day).map(|_| (Point::MonthDay(month, day), i + 3));
-        }
-        if digits > 2 || !slash(i + 1) || !slash(i + 3) {
-            return None;
-        }
-        let ((second, 1 | 2), (year, year_digits)) = (number(i + 2)?, number(i + 4)?) else { return None };
-        let year = match year_digits {
-            2 => year + if year < 40 { 2000 } else { 1900 },
-            4 => year,
-            _ => return None,
-        };
-        let year = i32::try_from(year).ok()?;
-        let day = date(year, first, second).or_else(|| date(year, second, first))?;
-        Some((Point::Cal(Cal::Day(day)), i + 5))
-    }
-
-    fn short_date_led(&self, i: usize) -> bool {
-        matches!(self.token_before(i, 1), "on" | "from" | "to" | "until" | "since" | "by")
-            || i.checked_sub(1).is_some_and(|b| matches!(self.sym(b), Sym::Weekday(_) | Sym::WeekdayShort(_)))
     }
 
     fn season(&self, i: usize) -> Read<Point> {
@@ -276,25 +236,22 @@ impl Parser<'_> {
             return Some((Point::Cal(Cal::Season(year, season)), end));
         }
         if let (Sym::Number(y, 1..=4), Sym::Word(W::Bc)) = (self.sym(at + of), self.sym(at + of + 1)) {
-            return i32::try_from(y).ok().map(|y| (Point::Cal(Cal::Bc(y, None)), at + of + 2));
+            return i32::try_from(y)
+                .ok()
+                .map(|y| (Point::Cal(Cal::Bc(y, Some(YearPart::Season(season)))), at + of + 2));
         }
         if of == 1 && matches!(season, Season::Autumn) && self.low(at - 1) == "fall" {
             return None;
         }
         // "fall" and "spring" are verbs too
         let noun = matches!(season, Season::Summer | Season::Winter) || self.low(at - 1) == "autumn";
-        let led = the == 1
-            || noun && !self.capital(at - 1)
-            || matches!(self.token_before(i, 1), "in" | "of" | "by" | "since" | "until" | "during" | "early" | "late");
+        let led = the == 1 || noun && !self.capital(at - 1) || self.plays(i, 1, Role::SeasonBefore);
         led.then_some((Point::Season(season), at))
     }
 
     fn holiday(&self, i: usize) -> Read<Point> {
         let (Phrase::Holiday(index), end) = self.phrase(i, |p| matches!(p, Phrase::Holiday(_)))? else { return None };
-        let led = matches!(
-            self.token_before(i, 1),
-            "on" | "at" | "for" | "since" | "until" | "before" | "after" | "last" | "next" | "this"
-        );
+        let led = self.plays(i, 1, Role::HolidayBefore);
         if !self.capital(i) && !self.is(i, W::The) && !self.capital(i + 1) && !led && end < i + 2 {
             return None;
         }
@@ -306,7 +263,12 @@ impl Parser<'_> {
         // "Easter week", "Labor Day weekend"
         match self.sym(end) {
             Sym::Unit(unit @ (Unit::Week | Unit::Weekend), false) => {
-                Some((Point::Holding(unit, Box::new(point)), end + 1))
+                // "Halloween weekend 2021"
+                let (point, end) = match (point, self.year(end + 1)) {
+                    (Point::Holiday(index, None), Some((year, after))) => (Point::Holiday(index, Some(year)), after),
+                    (point, _) => (point, end + 1),
+                };
+                Some((Point::Holding(unit, Box::new(point)), end))
             }
             _ => Some((point, end)),
         }

@@ -3,6 +3,10 @@
 mod amount;
 mod clock;
 mod date;
+mod hour;
+mod name;
+mod number;
+mod numeric;
 mod period;
 mod range;
 mod relative;
@@ -15,7 +19,9 @@ use std::cell::Cell;
 use super::{
     Modifier,
     atom::Atom,
+    calendar::{Cal, Unit},
     expr::{Expr, Parsed, Point},
+    role::Role,
     words::{Phrase, Sym, W, Words},
 };
 use crate::document::{Document, Span};
@@ -107,19 +113,59 @@ impl Parser<'_> {
                 best = Some(found);
             }
         }
-        best
+        best.filter(|found| !self.is_title(found))
     }
 
     fn plain_point(&self, i: usize) -> Option<Parsed> {
         let (point, end) = self.point(i)?;
-        Some(Parsed { first: i, end, expr: Expr::Point(point), modifier: None })
+        let (modifier, end) = self.onward(&point, end);
+        Some(Parsed { first: i, end, expr: Expr::Point(point), modifier })
+    }
+
+    /// "1994 or later", "1990 and beyond".
+    fn onward(&self, point: &Point, end: usize) -> (Option<Modifier>, usize) {
+        let dated = matches!(point, Point::Cal(Cal::Year(_) | Cal::Day(_) | Cal::Month(..)) | Point::MonthDay(..));
+        let joint = self.is(end, W::Or) || self.is(end, W::And);
+        // "in 1990 and later moved"
+        let next = self.token_after(end + 2);
+        let closed = !next.starts_with(|c: char| c.is_alphanumeric())
+            || self.is(end, W::Or) && !matches!(self.sym(end + 1), Sym::Word(W::Before | W::After));
+        if !dated || !joint || !closed || !self.words.plays(self.token_after(end + 1), Role::Onward) {
+            return (None, end);
+        }
+        let before = matches!(self.sym(end + 1), Sym::Word(W::Before | W::Earlier));
+        (Some(if before { Modifier::OnOrBefore } else { Modifier::OnOrAfter }), end + 2)
     }
 
     /// "early 1990", "late Thursday", "the end of March", "mid-November", "earlier this year".
     fn modified(&self, i: usize) -> Option<Parsed> {
+        if let Some(found) = self.half_of(i) {
+            return Some(found);
+        }
         let (modifier, at) = self.stage(i)?;
+        // "later in the day": the day alone
+        let stage_in = self.is(at - 1, W::In) && matches!(self.sym(at + 1), Sym::Unit(Unit::Day, false));
+        if stage_in {
+            return None;
+        }
         let (point, end) = self.staged_point(at)?;
         Some(Parsed { first: i, end, expr: Expr::Point(point), modifier: Some(modifier) })
+    }
+
+    /// "the last half of the '80s", "the first half of the 20th century".
+    fn half_of(&self, i: usize) -> Option<Parsed> {
+        let at = i + usize::from(self.is(i, W::The));
+        let modifier = match self.sym(at) {
+            Sym::Ordinal(1) => Modifier::Start,
+            Sym::Ordinal(2) | Sym::Word(W::Last | W::Later) => Modifier::End,
+            _ => return None,
+        };
+        if !self.is(at + 1, W::Half) || !self.is(at + 2, W::Of) {
+            return None;
+        }
+        let (point, end) = self.point(at + 3)?;
+        let long = matches!(point, Point::Cal(Cal::Decade(_) | Cal::Century(_) | Cal::Month(..)) | Point::Month(_));
+        long.then_some(Parsed { first: i, end, expr: Expr::Point(point), modifier: Some(modifier) })
     }
 
     /// What may follow "early" or "the end of".
@@ -134,11 +180,15 @@ impl Parser<'_> {
             Sym::Word(W::Mid) => Modifier::Mid,
             Sym::Word(W::End | W::Late) => Modifier::End,
             Sym::Word(W::Earlier) if the == 0 => Modifier::Start,
-            Sym::Word(W::Later) if the == 0 => Modifier::End,
+            Sym::Word(W::Later) if the == 0 || self.is(i + 2, W::PartWord) => Modifier::End,
             _ => return None,
         };
         let word = i + the;
         let at = word + 1;
+        // "the early part of next week"
+        if self.is(at, W::PartWord) && self.is(at + 1, W::Of) {
+            return Some((modifier, at + 2));
+        }
         match self.sym(word) {
             // "the end of", "at year end" need the "of"; a bare "end" is a verb
             Sym::Word(W::Start | W::End) => self.is(at, W::Of).then_some((modifier, at + 1)),
@@ -184,6 +234,11 @@ impl Parser<'_> {
         let Some(atom) = self.atoms.get(i) else { return "" };
         let at = (atom.token as usize).checked_sub(back);
         at.map_or("", |t| self.doc.low(t))
+    }
+
+    /// Does the word `back` tokens before atom `i` play `role`?
+    pub fn plays(&self, i: usize, back: usize, role: Role) -> bool {
+        self.words.plays(self.token_before(i, back), role)
     }
 
     /// The lower-case token behind the atoms before `end`.

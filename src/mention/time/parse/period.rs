@@ -3,17 +3,21 @@
 use super::{Parser, Read};
 use crate::mention::time::{
     calendar::{Cal, Unit},
-    expr::{Anchor, Point},
+    expr::{Anchor, Expr, Parsed, Point},
+    role::Role,
     words::{Sym, W},
 };
 
 impl Parser<'_> {
     pub fn period(&self, i: usize) -> Read<Point> {
-        let the = usize::from(self.is(i, W::The) || self.is(i, W::Possessive) && self.quarter_at(i + 1).is_some());
+        let the = usize::from(self.is(i, W::The));
         let at = i + the;
+        // "the third-quarter loss": the article is that of the loss
+        let quarter = self.quarter_at(at).filter(|(_, end)| the == 0 || !(at..*end).any(|a| self.hyphen(a)));
         self.year_ago(at)
             .filter(|(_, end)| the == 0 || *end > at + 2)
-            .or_else(|| self.quarter_at(at))
+            .or(quarter)
+            .or_else(|| self.same_period(at))
             .or_else(|| self.year_quarter(at))
             .or_else(|| self.fiscal_year(at))
             .or_else(|| (the == 1).then(|| self.bare_period(at)).flatten())
@@ -52,6 +56,36 @@ impl Parser<'_> {
             _ => return None,
         };
         Some((point, at + 1))
+    }
+
+    /// "the same period last year", "the corresponding month of 1988", "the quarter a year ago".
+    fn same_period(&self, i: usize) -> Read<Point> {
+        let same = usize::from(self.is(i, W::Same));
+        let unit = match self.sym(i + same) {
+            Sym::Word(W::Period) if same == 1 => Unit::Quarter,
+            Sym::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Quarter), false)
+                if same == 1 || unit == Unit::Quarter =>
+            {
+                unit
+            }
+            _ => return None,
+        };
+        let of = usize::from(self.is(i + same + 1, W::Of) || self.is(i + same + 1, W::In));
+        let at = i + same + 1 + of;
+        let year = |p: &Point| match p {
+            Point::Cal(Cal::Year(_)) | Point::Shift(Unit::Year, ..) => true,
+            Point::Offset(amount, ..) => amount.unit == Unit::Year,
+            _ => false,
+        };
+        if let Some((whole, end)) = self.year_like(at).filter(|_| same + of > 0) {
+            return Some((Point::Same(unit, Box::new(whole)), end));
+        }
+        match self.duration(at)? {
+            Parsed { expr: Expr::Point(whole), end, modifier: None, .. } if of == 0 && year(&whole) => {
+                Some((Point::Same(unit, Box::new(whole)), end))
+            }
+            _ => None,
+        }
     }
 
     /// "1988 third quarter", "1988 quarter", "next year's first quarter".
@@ -110,11 +144,28 @@ impl Parser<'_> {
     /// "the quarter", "the latest period", behind the article.
     fn bare_period(&self, i: usize) -> Read<Point> {
         let latest = usize::from(self.is(i, W::Latest));
+        if latest == 0
+            && self.sym(i) == Sym::Unit(Unit::Quarter, false)
+            && self.words.plays(self.token_after(i + 1), Role::Ended)
+            && let Some(date) = self.ended(i + 1)
+        {
+            return Some((Point::Ended(Box::new(date)), i + 1));
+        }
+        // "the quarter-to-quarter comparison"
+        if self.hyphen(i + latest + 1) {
+            return None;
+        }
         match self.sym(i + latest) {
             Sym::Unit(Unit::Quarter, false) => Some((Point::Period(0), i + latest + 1)),
             Sym::Word(W::Period) if latest == 1 => Some((Point::Period(0), i + 2)),
             _ => None,
         }
+    }
+
+    /// The day behind "ended", at atom `i`.
+    fn ended(&self, i: usize) -> Option<Point> {
+        let (point, _) = self.point(i + 1)?;
+        matches!(point, Point::MonthDay(..) | Point::Cal(Cal::Day(_))).then_some(point)
     }
 
     /// "year-end", "month's end".
@@ -135,8 +186,12 @@ impl Parser<'_> {
         if let Some(found) = self.nth_weekday(i) {
             return Some(found);
         }
-        if let (Sym::Unit(unit @ (Unit::Week | Unit::Weekend), false), true) = (self.sym(i), self.is(i + 1, W::Of)) {
-            let (point, end) = self.point(i + 2)?;
+        let led = self.words.plays(self.low(i + 1), Role::Running);
+        if let (Sym::Unit(unit @ (Unit::Week | Unit::Weekend), false), true) =
+            (self.sym(i), led || self.is(i + 1, W::Of))
+        {
+            let on = usize::from(led && self.is(i + 2, W::On));
+            let (point, end) = self.point(i + 2 + on)?;
             let day = matches!(
                 point,
                 Point::MonthDay(..)
@@ -147,29 +202,39 @@ impl Parser<'_> {
             );
             return day.then(|| (Point::Holding(unit, Box::new(point)), end));
         }
-        let n = match self.sym(i) {
-            Sym::Ordinal(n @ 1..=5) => i32::try_from(n).ok()?,
-            Sym::Word(W::Last | W::Final) => -1,
-            _ => return None,
+        let (n, at) = match self.sym(i) {
+            Sym::Word(W::Last | W::Final) => (-1, i + 1),
+            _ => self.nth(i)?,
         };
-        let Sym::Unit(unit @ (Unit::Day | Unit::Week | Unit::Weekend | Unit::Month), false) = self.sym(i + 1) else {
+        let Sym::Unit(unit @ (Unit::Day | Unit::Week | Unit::Weekend | Unit::Month), false) = self.sym(at) else {
             return None;
         };
-        if !self.is(i + 2, W::Of) {
-            return None;
+        if !self.is(at + 1, W::Of) && !self.is(at + 1, W::In) {
+            let year = self.year_like(at + 1).filter(|_| unit == Unit::Week || unit == Unit::Month);
+            return year.map(|(year, end)| (Point::Nth(n, unit, Box::new(year)), end));
         }
-        let (point, end) = self.point(i + 3)?;
+        let (point, end) = self.point(at + 2)?;
         Some((Point::Nth(n, unit, Box::new(point)), end))
+    }
+
+    /// "first", "3rd".
+    fn nth(&self, i: usize) -> Read<i32> {
+        match self.sym(i) {
+            Sym::Ordinal(n @ 1..=5) => i32::try_from(n).ok().map(|n| (n, i + 1)),
+            Sym::Number(n @ 1..=5, 1) if self.is(i + 1, W::OrdinalMark) && !self.spaced(i + 1) => {
+                i32::try_from(n).ok().map(|n| (n, i + 2))
+            }
+            _ => None,
+        }
     }
 
     /// "first Friday of July", "last Monday in May".
     fn nth_weekday(&self, i: usize) -> Read<Point> {
-        let n = match self.sym(i) {
-            Sym::Ordinal(n @ 1..=5) => i32::try_from(n).ok()?,
-            Sym::Word(W::Last) => -1,
-            _ => return None,
+        let (n, at) = match self.sym(i) {
+            Sym::Word(W::Last) => (-1, i + 1),
+            _ => self.nth(i)?,
         };
-        let (weekday, at) = self.weekday(i + 1)?;
+        let (weekday, at) = self.weekday(at)?;
         if !self.is(at, W::Of) && !self.is(at, W::In) {
             return None;
         }

@@ -5,6 +5,7 @@ use crate::document::TokenKind;
 use crate::mention::time::{
     calendar::Unit,
     expr::{Amount, Expr, Parsed},
+    role::Role,
     words::{Sym, W},
 };
 
@@ -70,10 +71,7 @@ impl Parser<'_> {
                         self.words.look_up(self.doc.lower.get(t.start..t.end).unwrap_or("")).0,
                         Sym::Cardinal(_) | Sym::Tens(_) | Sym::Scale(_) | Sym::Word(W::Twice | W::Several | W::Once)
                     )
-                    || matches!(
-                        self.doc.lower.get(t.start..t.end),
-                        Some("million" | "billion" | "percent" | "once" | "times")
-                    )
+                    || self.words.plays(self.doc.lower.get(t.start..t.end).unwrap_or(""), Role::Counted)
             })
         };
         let noun = self.token_before(i, 1);

@@ -18,6 +18,10 @@ impl Parser<'_> {
             _ if self.looks_ahead(i, end) => "FUTURE_REF",
             _ => return None,
         };
+        // "up-to-date"
+        if self.hyphen(i) {
+            return None;
+        }
         // "the past" and "the future" lead other expressions: "the past two months"
         if matches!(self.sym(end), Sym::Unit(..) | Sym::Number(..) | Sym::Cardinal(_)) && end > i + 1 {
             return None;

@@ -4,6 +4,7 @@ use super::{Parser, Read};
 use crate::mention::time::{
     calendar::{Cal, Unit},
     expr::Point,
+    role::Role,
     words::{Sym, W},
 };
 
@@ -62,7 +63,9 @@ impl Parser<'_> {
         };
         let Sym::Unit(Unit::Century, false) = self.sym(at) else { return None };
         let n = i32::try_from(n).ok().filter(|n| (1..=30).contains(n))?;
-        Some((Point::Cal(Cal::Century(n - 1)), at + 1))
+        let bc = self.is(at + 1, W::Bc);
+        let cal = if bc { Cal::BcCentury(n - 1) } else { Cal::Century(n - 1) };
+        Some((Point::Cal(cal), at + 1 + usize::from(bc)))
     }
 
     /// "the 1990s", "the '80s", "the nineties".
@@ -74,7 +77,7 @@ impl Parser<'_> {
             return (the == 1).then_some((Point::Cal(decade), at + 1));
         }
         let quote = usize::from(self.punct(at, b'\''));
-        let Sym::Number(n, digits @ (2 | 4)) = self.sym(at + quote) else { return None };
+        let Sym::Number(n, digits @ 2..=4) = self.sym(at + quote) else { return None };
         let apostrophe = usize::from(self.punct(at + quote + 1, b'\''));
         let mark = at + quote + 1;
         let plural = self.is(mark, W::PluralMark) && !self.spaced(mark)
@@ -83,8 +86,11 @@ impl Parser<'_> {
         if !plural || n % 10 != 0 || digits == 4 && quote == 1 {
             return None;
         }
+        if self.is(mark + 1, W::Bc) {
+            return Some((Point::Cal(Cal::BcDecade(n / 10)), mark + 2));
+        }
         let decade = if digits == 4 { n / 10 } else { 190 + n / 10 };
-        if digits == 2 && n < 20 || decade < 100 {
+        if digits == 3 || digits == 2 && n < 20 || decade < 100 {
             return None;
         }
         Some((Point::Cal(Cal::Decade(decade)), mark + 1))
@@ -117,28 +123,40 @@ impl Parser<'_> {
             return self.year(i + 1).map(|(y, end)| (Point::Cal(Cal::Year(y)), end));
         }
         let (year, end) = self.year(i)?;
+        if let Some((month, after)) = self.month_behind(end) {
+            return Some((Point::Cal(Cal::Month(year, month)), after));
+        }
         if self.punct(i, b'\'') && !self.is_abbreviated_year(i) {
             return None;
         }
         (!matches!(self.sym(i), Sym::Number(..)) || self.is_year(i, end)).then_some((Point::Cal(Cal::Year(year)), end))
     }
 
+    /// The month of "2015 June", "2016, Nov", behind the year.
+    fn month_behind(&self, i: usize) -> Read<u32> {
+        let comma = usize::from(self.punct(i, b','));
+        let (month, end) = self.month(i + comma)?;
+        let name = matches!(self.sym(i + comma), Sym::Month(3..=6 | 8)) && (comma == 1 || self.capital(end));
+        let more = matches!(self.sym(end), Sym::Number(..) | Sym::Ordinal(_) | Sym::Word(W::The | W::Of));
+        let closed = !self.spaced(end) || comma == 0 || self.atoms.len() == end;
+        (!name && !more && closed).then_some((month, end))
+    }
+
     pub(super) fn is_abbreviated_year(&self, i: usize) -> bool {
-        matches!(
-            self.token_before(i, 1),
-            "in" | "of" | "since" | "until" | "by" | "from" | "spring" | "summer" | "fall" | "winter"
-        )
+        self.plays(i, 1, Role::ShortYearBefore)
     }
 
     /// Are the four digits at atom `i` a year, and no amount, number or size?
     pub(super) fn is_year(&self, i: usize, end: usize) -> bool {
         let Sym::Number(year, _) = self.sym(i) else { return false };
         let before = self.token_before(i, 1);
-        if matches!(
-            before,
-            "$" | "#" | "£" | "€" | "no" | "nos" | "than" | "¥" | "." | "about" | "nearly" | "almost" | "over"
-        ) && before != "."
-        {
+        let later_than = before == "than" && self.plays(i, 2, Role::Onward);
+        if self.words.plays(before, Role::AmountBefore) && !later_than {
+            return false;
+        }
+        // "133-03-03-2020", "32-2015"
+        let chained = i.checked_sub(1).is_some_and(|b| matches!(self.sym(b), Sym::Number(_, 1..=3)));
+        if self.hyphen(i) && chained {
             return false;
         }
         if matches!(
@@ -151,43 +169,14 @@ impl Parser<'_> {
         if self.punct(end, b'/') || colon || self.punct(end, b'%') {
             return false;
         }
-        let led = matches!(
-            before,
-            "in" | "of"
-                | "by"
-                | "since"
-                | "from"
-                | "until"
-                | "till"
-                | "to"
-                | "through"
-                | "between"
-                | "and"
-                | "during"
-                | "for"
-                | "the"
-                | "early"
-                | "late"
-                | "mid"
-                | "around"
-                | "circa"
-                | "("
-                | ","
-                | "-"
-                | "–"
-                | "before"
-                | "after"
-                | "or"
-                | "as"
-                | "fiscal"
-        );
+        let led = self.words.plays(before, Role::YearBefore);
         let after = self.token_after(end);
         let counted = after.len() > 3
             && after.ends_with('s')
             && !after.ends_with("ss")
             && after.bytes().all(|b| b.is_ascii_lowercase());
         match year {
-            1900..=2050 => led || !counted || matches!(before, "its" | "his" | "their" | "'s" | "’s"),
+            1900..=2050 => led || !counted || self.words.plays(before, Role::Owner),
             // "the 1777 campaigns", but not "the 1500 soldiers"
             1000..=2199 => led && (!counted || before == "in" || before == "the" && year % 100 != 0),
             _ => false,

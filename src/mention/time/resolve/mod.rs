@@ -2,6 +2,8 @@
 
 mod relative;
 mod say;
+mod stretch;
+mod thread;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
@@ -9,7 +11,7 @@ use super::{
     Anchoring,
     anchor::{Anchored, anchor_at, report_days},
     atom::Atom,
-    calendar::{Cal, add_days, add_months, date, easter, nth_weekday, say_day, weekday_from},
+    calendar::{Cal, Unit, add_days, add_months, date, easter, nth_weekday, say_day, weekday_from},
     direction::{Direction, direction},
     expr::{Anchor, Point},
     words::{HolidayRule, Words},
@@ -28,6 +30,12 @@ pub struct Context<'a> {
     pub narrative: bool,
     /// The stretch spoken of last.
     pub text: Option<Cal>,
+    /// In a history: the stretch that its thread has come to.
+    pub thread: Option<Cal>,
+    /// Where the last expression of the thread stood.
+    pub seen: usize,
+    /// Where the last expression ended.
+    pub seen_end: usize,
     /// The quarter that an earnings report is about.
     pub quarter: Option<Cal>,
     /// The last figures were those of "the nine months" or "the year", not of the quarter.
@@ -75,7 +83,8 @@ pub struct At {
 
 impl Context<'_> {
     pub fn place(&self, point: &Point, at: At) -> Place {
-        self.try_place(point, at).unwrap_or_else(|| match self.text {
+        let bc = self.thread.filter(|c| matches!(c, Cal::Bc(..))).or(self.text);
+        self.try_place(point, at).unwrap_or_else(|| match bc {
             // a history before Christ: the year is that of the text
             Some(Cal::Bc(year, _)) if self.narrative => {
                 let value = open_value(point).replacen("XXXX", &format!("BC{year:04}"), 1);
@@ -117,12 +126,17 @@ impl Context<'_> {
                 let day = self.speech_day(at);
                 let cal = Cal::Week(year.or(day.map(|d| d.year()))?, *n);
                 cal.first()?;
-                Place::new(cal, Anchoring::Partial, day, format!("{}, by its number", cal.say()))
+                let anchoring = if year.is_some() { Anchoring::Absolute } else { Anchoring::Partial };
+                Place::new(cal, anchoring, day, format!("{}, by its number", cal.say()))
             }
             Point::Any => return None,
             Point::Holding(unit, inner) => {
                 let inner = self.try_place(inner, at)?;
-                let cal = Cal::holding(inner.cal?.first()?, *unit)?;
+                let day = inner.cal?.first()?;
+                let mut cal = Cal::holding(day, *unit)?;
+                if *unit == Unit::Weekend && matches!(day.weekday(), Weekday::Mon | Weekday::Tue) {
+                    cal = cal.shift(-1)?;
+                }
                 Place::new(
                     cal,
                     inner.anchoring,
@@ -132,11 +146,17 @@ impl Context<'_> {
             }
             Point::From(amount, sign, base) => self.counted_from(*amount, *sign, base, at)?,
             Point::Discourse(unit) => {
+                if let Some(place) = self.some_day(*unit) {
+                    return Some(place);
+                }
                 let from = self.anchor_day(Anchor::Text, at)?;
                 let cal = Cal::holding(from, *unit)?;
                 Place::new(cal, Anchoring::Relative, Some(from), format!("{}, of which the text speaks", cal.say()))
             }
             Point::Period(n) => self.period(*n)?,
+            Point::Same(unit, whole) => self.same(*unit, whole, at)?,
+            Point::Rest(whole) => self.rest(whole, at)?,
+            Point::Ended(last) => self.ended(last, at)?,
         })
     }
 
@@ -177,7 +197,7 @@ impl Context<'_> {
     /// Which of a stretch that comes again every year: the one behind, ahead or nearest.
     fn repeated(&self, at: At, make: impl Fn(i32) -> Option<Cal>) -> Option<Place> {
         if self.narrative {
-            let text = self.text?;
+            let text = self.thread?;
             let from = text.first()?;
             let cal = follow(text, from, make)?;
             return Some(Place::new(
@@ -318,6 +338,9 @@ fn follow(text: Cal, from: NaiveDate, make: impl Fn(i32) -> Option<Cal>) -> Opti
 /// How many days off a stretch is believed against the tense: "extended to Nov. 20" is not last year's.
 const NEAR: i64 = 45;
 
+/// A month that begins so soon is meant, whatever the tense: "told them of cuts in September" in August.
+const NEAR_MONTH: i64 = 31;
+
 /// Of the stretches of the years round `day`: the last that has begun, the next that has not ended, or the nearest.
 fn choose(day: NaiveDate, direction: Direction, make: impl Fn(i32) -> Option<Cal>) -> Option<(Cal, &'static str)> {
     let all: Vec<Cal> = (day.year() - 1..=day.year() + 1).filter_map(make).collect();
@@ -330,13 +353,17 @@ fn choose(day: NaiveDate, direction: Direction, make: impl Fn(i32) -> Option<Cal
     let behind = all.iter().rev().find(|c| c.first().is_some_and(|f| f <= day)).copied();
     let ahead = all.iter().find(|c| c.last().is_some_and(|l| l >= day)).copied();
     let nearest = all.iter().min_by_key(|c| gap(c)).copied();
-    let close = nearest.filter(|n| matches!(n, Cal::Day(_)) && gap(n) <= NEAR);
+    let close = nearest.filter(|n| match n {
+        Cal::Day(_) => gap(n) <= NEAR,
+        Cal::Month(..) => gap(n) <= NEAR_MONTH && n.first().is_some_and(|f| f > day),
+        _ => false,
+    });
     match direction {
         Direction::Past => close.or(behind).or(ahead).map(|c| (c, "the last before")),
         Direction::Future => close.or(ahead).or(behind).map(|c| (c, "the next after")),
         Direction::Unknown => {
             // news tells of what has been, unless what is to come lies much nearer
-            let ahead = ahead.filter(|a| behind.is_none_or(|b| gap(a) * 3 < gap(&b)));
+            let ahead = ahead.filter(|a| behind.is_none_or(|b| gap(a) * 5 < gap(&b)));
             ahead.or(behind).or(nearest).map(|c| (c, "the nearest to"))
         }
     }

@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{
     At, Context, Place,
     say::{say_amount, say_count},
+    stretch::{unit_days, years},
 };
 use crate::mention::time::{
     Anchoring,
@@ -16,7 +17,14 @@ use crate::mention::time::{
 
 impl Context<'_> {
     pub(super) fn shift(&self, unit: Unit, n: i64, anchor: Anchor, at: At) -> Option<Place> {
-        let day = self.anchor_day(anchor, at)?;
+        if let (Anchor::Text, Unit::Year, Some(Cal::Bc(year, _))) = (anchor, unit, self.thread) {
+            let cal = Cal::Bc(year, None).shift(n)?;
+            return Some(Place::new(cal, Anchoring::Relative, None, format!("{}, counted in the text", cal.say())));
+        }
+        let mut day = self.anchor_day(anchor, at)?;
+        if unit == Unit::Day && anchor == Anchor::Text && !self.narrative && !matches!(self.text, Some(Cal::Day(_))) {
+            day = self.speech_day(at)?;
+        }
         let mut cal = Cal::holding(day, unit)?.shift(n)?;
         if unit == Unit::Weekend && n == 0 && anchor == Anchor::Text {
             // "the weekend": the one just over, or the one ahead
@@ -137,8 +145,8 @@ impl Context<'_> {
             ));
         }
         let day = match (anchor, self.text) {
-            (Anchor::Text, Some(Cal::Bc(year, month))) if amount.unit >= Unit::Year => {
-                let cal = Cal::Bc(year, month.filter(|_| false)).shift(years(amount)? * sign)?;
+            (Anchor::Text, Some(Cal::Bc(year, _))) if amount.unit >= Unit::Year => {
+                let cal = Cal::Bc(year, None).shift(years(amount)?.checked_mul(sign)?)?;
                 return Some(Place::new(cal, Anchoring::Relative, None, format!("{}, counted in the text", cal.say())));
             }
             _ => self.anchor_day(anchor, at)?,
@@ -171,37 +179,14 @@ impl Context<'_> {
         }
     }
 
-    /// The days of "the past three months" or "the next two weeks", counted from the day of the report.
-    pub fn stretch(&self, amount: Amount, side: i64, at: At) -> Option<(NaiveDate, NaiveDate)> {
-        let before = (self.atoms.get(at.first)?.token as usize).checked_sub(1).map_or("", |t| self.doc.low(t));
-        let led = side == 0 && matches!(before, "in" | "within") && self.direction(at) == Direction::Future;
-        if side == 0 && !led {
-            return None;
-        }
-        let day = self.speech_day(at)?;
-        let sign = if side < 0 { -1 } else { 1 };
-        let n = amount.whole()?.checked_mul(sign)?;
-        let far = match amount.unit {
-            Unit::Second | Unit::Minute | Unit::Hour => return None,
-            Unit::Month => add_months(day, n)?,
-            Unit::Quarter => add_months(day, n.checked_mul(3)?)?,
-            Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium => {
-                add_months(day, years(amount)?.checked_mul(12 * sign)?)?
-            }
-            unit => add_days(day, n.checked_mul(unit_days(unit))?)?,
-        };
-        Some(match (led, side) {
-            (true, _) if before == "in" => (far, far),
-            (true, _) => (day, far),
-            (_, -1) => (far, add_days(day, -1)?),
-            _ => (add_days(day, 1)?, far),
-        })
-    }
-
     pub(super) fn within(&self, part: &Point, whole: &Point, at: At) -> Option<Place> {
         let whole = self.try_place(whole, at)?;
         if let (Point::Weekday(w), Some(week @ Cal::Week(..))) = (part, whole.cal) {
             let cal = Cal::Day(weekday_from(week.first()?, *w, true, false)?);
+            return Some(Place::new(cal, whole.anchoring, whole.anchor, format!("{} in {}", cal.say(), whole.how)));
+        }
+        if let (Point::DayOfMonth(d), Some(Cal::Month(y, m))) = (part, whole.cal) {
+            let cal = Cal::Day(date(y, m, *d)?);
             return Some(Place::new(cal, whole.anchoring, whole.anchor, format!("{} in {}", cal.say(), whole.how)));
         }
         let year = whole.cal?.year()?;
@@ -229,7 +214,9 @@ impl Context<'_> {
     pub(super) fn nth(&self, n: i32, unit: Unit, whole: &Point, at: At) -> Option<Place> {
         let whole = self.try_place(whole, at)?;
         let (first, last) = whole.cal?.interval()?;
-        let cal = if n > 0 {
+        let cal = if let (Unit::Week, Some(Cal::Year(year)), 1..) = (unit, whole.cal, n) {
+            Cal::Week(year, u32::try_from(n).ok()?)
+        } else if n > 0 {
             let start = Cal::holding(first, unit)?;
             start.shift(i64::from(n) - 1)?
         } else {
@@ -279,26 +266,5 @@ impl Context<'_> {
             Some(day),
             format!("{}, counted from {}", cal.say(), self.name_anchor(day)),
         ))
-    }
-}
-
-fn years(amount: Amount) -> Option<i64> {
-    let n = amount.whole()?;
-    n.checked_mul(match amount.unit {
-        Unit::Year => 1,
-        Unit::Decade => 10,
-        Unit::Century => 100,
-        Unit::Millennium => 1000,
-        _ => return None,
-    })
-}
-
-fn unit_days(unit: Unit) -> i64 {
-    match unit {
-        Unit::Week => 7,
-        Unit::Fortnight => 14,
-        Unit::Month => 30,
-        Unit::Quarter => 91,
-        _ => 1,
     }
 }

@@ -55,7 +55,9 @@ pub(super) fn open_value(point: &Point) -> String {
             open_unit(*unit)
         }
         Point::Offset(amount, ..) | Point::From(amount, ..) => open_unit(amount.unit),
-        Point::Period(_) => "XXXX-QX".to_owned(),
+        Point::Period(_) | Point::Ended(_) => "XXXX-QX".to_owned(),
+        Point::Rest(whole) => open_value(whole),
+        Point::Same(unit, _) => open_unit(*unit),
         Point::Any | Point::NthWeekday(..) => "XXXX-XX-XX".to_owned(),
         Point::WeekNumber(n, _) => format!("XXXX-W{n:02}"),
         Point::Cal(cal) => cal.value(),

@@ -1,0 +1,55 @@
+//! The thread of a history: what it has come to, and what it tells in passing.
+
+use super::{At, Context};
+use crate::mention::time::{
+    calendar::Cal,
+    expr::{Anchor, Point, Which},
+    role::Role,
+};
+
+/// So many days back within a paragraph is a look back, not the thread.
+const LOOK_BACK: i64 = 45;
+/// So many days ahead behind "by" or "until" is a look ahead.
+const LOOK_AHEAD: i64 = 300;
+/// No thread leaps so many days within a paragraph: "(2003)" in a tale of 1950 is a reference.
+const LEAP: i64 = 20 * 365;
+
+impl Context<'_> {
+    /// Take the thread on to `cal`, unless that is told in passing.
+    pub fn follow_thread(&mut self, point: &Point, cal: Cal, at: At) {
+        let start = self.atoms.get(at.first).map_or(0, |a| a.start);
+        let paragraph = self.doc.text.get(self.seen..start).is_none_or(|t| t.contains('\n'));
+        self.seen = start;
+        if !self.narrative {
+            return;
+        }
+        let here = self.thread.and_then(Cal::first).zip(cal.first());
+        let Some((old, new)) = here else {
+            self.thread = Some(cal);
+            return;
+        };
+        // a year that is known says nothing new
+        let known = matches!(cal, Cal::Year(y) if self.thread.and_then(Cal::year) == Some(y));
+        let far = (new - old).num_days();
+        let led = |role| {
+            let token = self.atoms.get(at.first).map_or(0, |a| a.token as usize);
+            token.checked_sub(1).is_some_and(|t| self.words.plays(self.doc.low(t), role))
+        };
+        let aside = !paragraph && (far < -LOOK_BACK || far > LEAP)
+            || is_backward(point)
+            || led(Role::InPassing) && (far < 0 || far > LOOK_AHEAD);
+        if !known && !aside {
+            self.thread = Some(cal);
+        }
+    }
+}
+
+/// "a year earlier", "the previous month"
+fn is_backward(point: &Point) -> bool {
+    match point {
+        Point::Offset(_, sign, Anchor::Text) | Point::Shift(_, sign, Anchor::Text) => *sign < 0,
+        Point::Named(which, _) => *which == Which::Before,
+        Point::Within(_, whole) => is_backward(whole),
+        _ => false,
+    }
+}
