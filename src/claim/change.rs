@@ -1,15 +1,24 @@
 //! "rose 6.5% to 164p from 150p": a change that has to fit its own two figures.
 
-use super::{Attribute, build::Maker, sums};
+use super::{Attribute, build::Maker, sums, written};
 use crate::{
     document::Span,
-    mention::quantity::{Bound, Change, Quantity, QuantityKind, compare},
-    value::NumberValue,
+    mention::quantity::{Bound, Change, Quantity, QuantityKind},
+    value::{NumberValue, number},
 };
 
 /// Tokens from the percentage to the first figure, and from that to the second.
 const REACH: usize = 6;
 const BETWEEN: usize = 9;
+
+/// The two figures of a change.
+struct Figures {
+    old: f64,
+    new: f64,
+    /// By how much each may be rounded.
+    half: (f64, f64),
+    span: Span,
+}
 
 /// Add a pair of `text.change` claims for each change in percent that names both its figures.
 pub fn add(maker: &mut Maker) {
@@ -19,17 +28,45 @@ pub fn add(maker: &mut Maker) {
         if q.kind != QuantityKind::Percent || !exact || q.unit != "percentage" || !maker.makes_claims(q.span) {
             continue;
         }
-        let Some(change) = q.change else { continue };
-        let near = |k: usize| found.quantities.get(k).filter(|f| f.sentence == q.sentence);
-        let behind = near(i + 1).zip(near(i + 2));
-        let before = i.checked_sub(2).and_then(near).zip(i.checked_sub(1).and_then(near));
-        let figures = behind
-            .and_then(|(a, b)| from_and_to(maker, a, b, q.span.end))
-            .or_else(|| before.and_then(|(a, b)| up_to(maker, a, b, q.span.start)));
-        if let Some((old, new)) = figures.filter(|_| !is_adjusted(maker, q)) {
-            pair(maker, q, change, old, new);
+        let Some(change) = q.change.or_else(|| named_change(maker, q)).filter(|_| !is_adjusted(maker, q)) else {
+            continue;
+        };
+        if let Some(figures) = figures_of(maker, i, change) {
+            pair(maker, q, change, &figures);
         }
     }
+}
+
+/// The figures behind the percentage, else those before it.
+fn figures_of(maker: &Maker, i: usize, change: Change) -> Option<Figures> {
+    let all = &maker.found.quantities;
+    let q = all.get(i)?;
+    let near = |k: usize| all.get(k).filter(|f| f.sentence == q.sentence);
+    let (next, last) = (near(i + 1), i.checked_sub(1).and_then(near));
+    let behind = next.zip(near(i + 2)).and_then(|(a, b)| from_and_to(maker, a, b, q.span.end));
+    let before = || i.checked_sub(2).and_then(near).zip(last).and_then(|(a, b)| up_to(maker, a, b, q.span.start));
+    let range_behind = || next.filter(|f| gap(maker, q.span.end, f.span.start) <= REACH);
+    let range_before = || last.filter(|f| gap(maker, f.span.end, q.span.start) <= REACH);
+    behind
+        .or_else(before)
+        .or_else(|| range_behind().and_then(|f| range(maker, f, change)))
+        .or_else(|| range_before().and_then(|f| range(maker, f, change)))
+}
+
+/// "an increase of 40 percent"
+fn named_change(maker: &Maker, q: &Quantity) -> Option<Change> {
+    let (doc, words) = (maker.doc, &maker.lexicon.sums);
+    let noun = doc.token_at(q.span.start).checked_sub(2).filter(|&i| doc.low(i + 1) == "of")?;
+    match () {
+        _ if words.rises.contains(doc.low(noun)) => Some(Change::Up),
+        _ if words.falls.contains(doc.low(noun)) => Some(Change::Down),
+        _ => None,
+    }
+}
+
+/// Tokens between two places of the text.
+fn gap(maker: &Maker, from: usize, to: usize) -> usize {
+    maker.doc.token_at(to).saturating_sub(maker.doc.token_at(from))
 }
 
 fn is_adjusted(maker: &Maker, q: &Quantity) -> bool {
@@ -38,37 +75,49 @@ fn is_adjusted(maker: &Maker, q: &Quantity) -> bool {
     sentence.take(80).any(|t| words.contains(maker.doc.low(t)))
 }
 
-/// The word before a quantity, its bound aside.
+/// The word before a quantity.
 fn before<'a>(maker: &'a Maker, q: &Quantity) -> &'a str {
     let at = maker.doc.token_at(q.span.start);
     at.checked_sub(1).map_or("", |i| maker.doc.low(i))
 }
 
-/// "... to A from B", "... from B to A" behind `end`; the old figure first.
-fn from_and_to<'q>(
-    maker: &Maker,
-    a: &'q Quantity,
-    b: &'q Quantity,
-    end: usize,
-) -> Option<(&'q Quantity, &'q Quantity)> {
-    let doc = maker.doc;
-    let gap = |from: usize, q: &Quantity| doc.token_at(q.span.start).saturating_sub(doc.token_at(from));
-    if !alike(a, b) || gap(end, a) > REACH || gap(a.span.end, b) > BETWEEN {
+/// "from $800 to $900", read as one quantity.
+fn range(maker: &Maker, q: &Quantity, change: Change) -> Option<Figures> {
+    let (first, last) = maker.doc.slice(q.span).split_once(" to ")?;
+    let kind = matches!(q.kind, QuantityKind::Money | QuantityKind::Count | QuantityKind::Measure | QuantityKind::Bare);
+    if !kind || q.low >= q.high || q.low <= 0.0 || !q.high.is_finite() || before(maker, q) != "from" {
+        return None;
+    }
+    let (low, high) = (written::half_digit(first, q.low), written::half_digit(last, q.high));
+    Some(match change {
+        Change::Up => Figures { old: q.low, new: q.high, half: (low, high), span: q.span },
+        Change::Down => Figures { old: q.high, new: q.low, half: (high, low), span: q.span },
+    })
+}
+
+/// "... to A from B", "... from B to A" behind `end`.
+fn from_and_to(maker: &Maker, a: &Quantity, b: &Quantity, end: usize) -> Option<Figures> {
+    let far = gap(maker, end, a.span.start) > REACH || gap(maker, a.span.end, b.span.start) > BETWEEN;
+    if far || !alike(a, b) {
         return None;
     }
     match (before(maker, a), before(maker, b)) {
-        ("to", "from") => Some((b, a)),
-        ("from", "to") => Some((a, b)),
+        ("to", "from") => Some(figures(maker, b, a)),
+        ("from", "to") => Some(figures(maker, a, b)),
         _ => None,
     }
 }
 
 /// "from B to A, up 6.5%".
-fn up_to<'q>(maker: &Maker, a: &'q Quantity, b: &'q Quantity, start: usize) -> Option<(&'q Quantity, &'q Quantity)> {
-    let doc = maker.doc;
-    let near = doc.token_at(start).saturating_sub(doc.token_at(b.span.end)) <= 4;
-    let gap = doc.token_at(b.span.start).saturating_sub(doc.token_at(a.span.end));
-    (near && gap <= BETWEEN && alike(a, b) && before(maker, a) == "from" && before(maker, b) == "to").then_some((a, b))
+fn up_to(maker: &Maker, a: &Quantity, b: &Quantity, start: usize) -> Option<Figures> {
+    let near = gap(maker, b.span.end, start) <= REACH && gap(maker, a.span.end, b.span.start) <= BETWEEN;
+    let words = before(maker, a) == "from" && before(maker, b) == "to";
+    (near && words && alike(a, b)).then(|| figures(maker, a, b))
+}
+
+fn figures(maker: &Maker, old: &Quantity, new: &Quantity) -> Figures {
+    let half = |q: &Quantity| written::half_digit(maker.doc.slice(q.span), q.low);
+    Figures { old: old.low, new: new.low, half: (half(old), half(new)), span: old.span.cover(new.span) }
 }
 
 /// Two plain figures of one unit.
@@ -81,27 +130,18 @@ fn alike(a: &Quantity, b: &Quantity) -> bool {
     plain(a) && plain(b) && a.unit == b.unit && a.kind == b.kind
 }
 
-/// Half a unit of the last digit as written; large figures are read as rounded.
-fn half_digit(maker: &Maker, q: &Quantity) -> f64 {
-    if q.low >= 10_000.0 {
-        return compare::rounding(q);
-    }
-    let text = maker.doc.slice(q.span);
-    let decimals = text.split_once('.').map_or(0, |(_, tail)| tail.bytes().take_while(u8::is_ascii_digit).count());
-    0.5 * 10f64.powi(-(i32::try_from(decimals).unwrap_or(0)))
-}
-
-fn pair(maker: &mut Maker, q: &Quantity, change: Change, old: &Quantity, new: &Quantity) {
-    let (a, b) = (half_digit(maker, old), half_digit(maker, new));
+fn pair(maker: &mut Maker, q: &Quantity, change: Change, figures: &Figures) {
+    let Figures { old, new, half: (a, b), span } = *figures;
     let percent = |x: f64, y: f64| (y / x - 1.0) * 100.0;
     let sign = if change == Change::Up { 1.0 } else { -1.0 };
-    let (p, r) = (q.low * sign, half_digit(maker, q) + if q.bound == Bound::About { q.low * 0.1 } else { 0.0 });
+    let about = if q.bound == Bound::About { q.low * 0.1 } else { 0.0 };
     // figures are rounded more freely than their last digit shows
-    let room = r + 0.1 + q.low * 0.02;
-    if old.low <= a {
+    let room = written::half_digit(maker.doc.slice(q.span), q.low) + about + 0.1 + q.low * 0.02;
+    if old <= a {
         return;
     }
-    let (low, high) = (percent(old.low + a, new.low - b), percent(old.low - a, new.low + b));
+    let p = q.low * sign;
+    let (low, high) = (percent(old + a, new - b), percent(old - a, new + b));
     let tenth = |n: f64| (n * 10.0).round() / 10.0;
     let value = |low: f64, high: f64| NumberValue {
         low: tenth(low),
@@ -111,10 +151,9 @@ fn pair(maker: &mut Maker, q: &Quantity, change: Change, old: &Quantity, new: &Q
         of: String::new(),
         base: None,
     };
-    let exact = tenth(percent(old.low, new.low));
-    let steps = vec![format!("from {} to {} is {exact} percent", maker.doc.slice(old.span), maker.doc.slice(new.span))];
-    let figures: Span = old.span.cover(new.span);
-    let pair = [(q.span, value(p - room, p + room), Vec::new()), (figures, value(low, high), steps)];
+    let exact = number::plain(tenth(percent(old, new)));
+    let steps = vec![format!("from {} to {} is {exact} percent", number::plain(old), number::plain(new))];
+    let pair = [(q.span, value(p - room, p + room), Vec::new()), (span, value(low, high), steps)];
     let block = format!("change:{}:{}", maker.doc.id, q.span.start);
     sums::push(maker, Attribute::TextChange, "the change", &block, pair);
 }

@@ -40,8 +40,7 @@ fn score(maker: &mut Maker, at: usize) {
     }
     let (Some(own), Some(other)): (Option<u32>, Option<u32>) = (number(at), number(at + 2)) else { return };
     let longer = glued(at + 3) && (dash(at + 3) || doc.tokens[at + 3].kind != TokenKind::Punct);
-    // in brackets stands a season's record
-    let longer = longer || at > 0 && glued(at) || doc.low(at + 3) == ")";
+    let longer = longer || at > 0 && glued(at) && doc.low(at - 1) != "(";
     let span = Span::new(doc.tokens[at].start, doc.tokens[at + 2].end);
     let Some(sentence) = doc.sentence_at(span.start) else { return };
     let told =
@@ -50,14 +49,18 @@ fn score(maker: &mut Maker, at: usize) {
         return;
     }
     let event = maker.governor(span).cloned();
+    // "(10-5)", "Hale, 53-3,", "her record to 52-3": what a side has won and lost so far
+    let before = at.checked_sub(1).map_or("", |i| doc.low(i));
+    let record = matches!(before, "(" | "to") || before == "," && doc.low(at + 3) == ",";
+    let name = if record { "record" } else { "score" };
     maker.push(Draft {
         span,
         attribute: Attribute::EventCount,
-        subject: super::Subject { name: "score".to_owned(), ..event_subject(event.as_ref()) },
+        subject: super::Subject { name: name.to_owned(), ..event_subject(event.as_ref()) },
         value: Value::Score { own, other },
         qualifiers: Qualifiers::default(),
         derivation: Vec::new(),
-        block: "count:score".to_owned(),
+        block: format!("count:{name}"),
     });
 }
 

@@ -18,6 +18,7 @@ pub mod status;
 pub mod sums;
 mod term;
 mod words;
+mod written;
 mod years;
 
 use serde::{Deserialize, Serialize};

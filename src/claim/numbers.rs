@@ -27,7 +27,18 @@ fn is_rhetoric(maker: &Maker, q: &Quantity) -> bool {
     let doc = maker.doc;
     let next = doc.token_at(q.span.end);
     let spelled = matches!(doc.slice(q.span).to_ascii_lowercase().as_str(), "one" | "a" | "an");
-    q.high == 0.0
+    // "Image 1 of 5": the number of a page, not of what its caption speaks of
+    let at = doc.token_at(q.span.start);
+    let back = |n: usize| at.checked_sub(n).and_then(|i| doc.tokens.get(i));
+    let paged = matches!(back(1).map(|_| doc.low(at - 1)), Some("of" | "/"))
+        && back(2).is_some_and(|t| t.kind == crate::document::TokenKind::Number)
+        && q.span.end - q.span.start <= 3
+        && matches!(
+            back(3).map(|_| doc.low(at - 3)),
+            Some("image" | "photo" | "picture" | "slide" | "page" | "show" | "caption")
+        );
+    paged
+        || q.high == 0.0
         || spelled && (q.casualty.is_none() || doc.low(next) == "of")
         || doc.low(next) == "of" && doc.low(next + 1) == "the"
 }

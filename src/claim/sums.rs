@@ -6,9 +6,10 @@ use serde::Deserialize;
 use super::{
     Attribute, Qualifiers, Subject,
     build::{Draft, Maker},
+    written,
 };
 use crate::{
-    document::Span,
+    document::{Span, TokenKind},
     lexicon::{PackError, Packs},
     mention::quantity::{Bound, Quantity, QuantityKind},
     value::{NumberValue, Value, number},
@@ -23,6 +24,8 @@ pub struct Words {
     exclusive: FxHashMap<String, Vec<usize>>,
     pub promised: FxHashSet<String>,
     pub adjusted: FxHashSet<String>,
+    pub rises: FxHashSet<String>,
+    pub falls: FxHashSet<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -33,6 +36,8 @@ struct Pack {
     exclusive: Vec<Vec<String>>,
     promised: Vec<String>,
     adjusted: Vec<String>,
+    rises: Vec<String>,
+    falls: Vec<String>,
 }
 
 impl Words {
@@ -44,6 +49,8 @@ impl Words {
             words.all.extend(pack.all);
             words.promised.extend(pack.promised);
             words.adjusted.extend(pack.adjusted);
+            words.rises.extend(pack.rises);
+            words.falls.extend(pack.falls);
             for nouns in pack.exclusive {
                 for noun in nouns {
                     words.exclusive.entry(noun).or_default().push(row);
@@ -92,16 +99,18 @@ fn parts_behind(maker: &mut Maker, i: usize) {
     let until = doc.token_at(first.span.start);
     let opens =
         (from..until.min(from + OPENING)).find(|&t| words.some.contains(doc.low(t)) || words.all.contains(doc.low(t)));
-    let Some(open) = opens.filter(|&o| until - o <= 2) else { return };
-    let every = words.all.contains(doc.low(open));
+    let divided = is_divided(maker, total, until);
+    let Some(open) = opens.filter(|&o| until - o <= 2).or(divided.then(|| until.saturating_sub(1))) else { return };
+    let every = words.all.contains(doc.low(open)) && !divided;
     let mut parts: Vec<&Quantity> = Vec::new();
     let mut at = open + 1;
     for q in quantities[i + 1..].iter().take(8).take_while(|q| q.sentence == total.sentence) {
         let start = doc.token_at(q.span.start);
         let breaks = (at..start.min(at + STEP + 1)).any(|t| {
-            matches!(doc.low(t), ";" | ":" | "(" | "but" | "while" | "who" | "whom" | "with" | "of" | "was" | "were")
+            matches!(doc.low(t), ";" | ":" | "(" | "but" | "while" | "who" | "whom" | "with" | "of")
+                || !divided && is_verb(doc.low(t))
         });
-        if start > at + STEP || breaks || !is_part(q, total) {
+        if start > at + STEP || breaks || !is_part(maker, q, total, every) {
             break;
         }
         parts.push(q);
@@ -110,18 +119,48 @@ fn parts_behind(maker: &mut Maker, i: usize) {
     let sentence_end = doc.sentences.get(total.sentence).map_or(at, |s| s.tokens.end);
     // only a list that goes to the end of its sentence is a list of everything
     let complete = every && sentence_end <= at + 4 && parts.len() > 1;
-    let exclude = parts.len() == 1 || complete || are_exclusive(maker, &parts);
+    let dash = matches!(doc.low(open), "—" | "–");
+    let exclude = parts.len() == 1 && !dash || complete || are_exclusive(maker, &parts);
     if parts.is_empty() || !exclude || every && !complete {
         return;
     }
     push_pair(maker, total, &parts, complete);
 }
 
-fn is_part(q: &Quantity, total: &Quantity) -> bool {
+fn is_verb(low: &str) -> bool {
+    matches!(low, "was" | "were" | "are")
+}
+
+/// "Of the 74 dead, 32 were civilians": a comma ends what is divided.
+fn is_divided(maker: &Maker, total: &Quantity, until: usize) -> bool {
+    let doc = maker.doc;
+    let at = doc.token_at(total.span.start);
+    let of = at >= 2 && matches!(doc.low(at - 2), "of" | "among") && matches!(doc.low(at - 1), "the" | "those");
+    let near = until > at && until - at <= OPENING;
+    of && near && doc.low(until.saturating_sub(1)) == ","
+}
+
+/// The noun of a part: its own, or the one behind its verb ("32 were civilians").
+fn noun_of(maker: &Maker, q: &Quantity) -> Option<String> {
+    let doc = maker.doc;
+    let behind = doc.token_at(q.span.end);
+    if is_verb(doc.low(behind)) {
+        let noun = doc.low(behind + 1);
+        return Some(noun.strip_suffix('s').unwrap_or(noun).to_owned());
+    }
+    q.head.clone()
+}
+
+fn is_part(maker: &Maker, q: &Quantity, total: &Quantity, every: bool) -> bool {
+    // "two sons, 12 and 14": ages have no noun behind them
+    let behind = maker.doc.token_at(q.span.end);
+    let noun = maker.doc.tokens.get(behind).is_some_and(|t| t.kind == TokenKind::Word)
+        && !matches!(maker.doc.low(behind), "and" | "or" | "to");
     let one_kind = (q.kind == QuantityKind::Money) == (total.kind == QuantityKind::Money);
     let counted = matches!(q.kind, QuantityKind::Count | QuantityKind::Money) || q.casualty.is_some();
     one_kind
-        && counted
+        && (counted && (noun || q.kind == QuantityKind::Money)
+            || (every || is_verb(maker.doc.low(behind))) && noun && q.kind == QuantityKind::Bare)
         && (q.kind != QuantityKind::Money || q.unit == total.unit)
         && q.low == q.high
         && q.low > 0.0
@@ -131,14 +170,17 @@ fn is_part(q: &Quantity, total: &Quantity) -> bool {
 /// Parts whose nouns exclude one another, or that lie in different places.
 fn are_exclusive(maker: &Maker, parts: &[&Quantity]) -> bool {
     let doc = maker.doc;
-    let heads: Vec<&str> = parts.iter().filter_map(|q| q.head.as_deref()).collect();
+    let nouns: Vec<String> = parts.iter().filter_map(|q| noun_of(maker, q)).collect();
+    let heads: Vec<&str> = nouns.iter().map(String::as_str).collect();
     if heads.len() == parts.len() && maker.lexicon.sums.exclude(&heads) {
         return true;
     }
     let place = |q: &&Quantity| {
         let at = doc.token_at(q.span.end);
-        (at..at + 3)
-            .any(|t| matches!(doc.low(t), "in" | "from" | "at") && doc.tokens.get(t + 1).is_some_and(|t| t.capital))
+        let money = q.kind == QuantityKind::Money && matches!(doc.low(at), "for" | "to" | "in" | "from");
+        money
+            || (at..at + 3)
+                .any(|t| matches!(doc.low(t), "in" | "from" | "at") && doc.tokens.get(t + 1).is_some_and(|t| t.capital))
     };
     parts.iter().all(place)
 }
@@ -147,7 +189,12 @@ fn push_pair(maker: &mut Maker, total: &Quantity, parts: &[&Quantity], complete:
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return };
     let sum: f64 = parts.iter().map(|q| q.low).sum();
     // rounded figures need not add up to the last digit
-    let slack: f64 = parts.iter().map(|q| number::rounding(q.low)).sum::<f64>() + number::rounding(total.low);
+    let half = |q: &Quantity| {
+        let half = written::half_digit(maker.doc.slice(q.span), q.low);
+        // people and things are counted, not measured
+        if half <= 0.5 { 0.0 } else { half }
+    };
+    let slack: f64 = parts.iter().map(|q| half(q)).sum::<f64>() + half(total);
     let of = total.head.clone().unwrap_or_default();
     let unit = if total.kind == QuantityKind::Money { total.unit.clone() } else { "-".to_owned() };
     let terms: Vec<String> = parts.iter().map(|q| number::plain(q.low)).collect();

@@ -74,18 +74,39 @@ fn ago<'a>(maker: &Maker<'a>, q: &Quantity) -> Option<(&'a Time, Span)> {
         return None;
     }
     let words = q.span.cover(doc.tokens.get(end)?.span());
-    let link = |t: usize| matches!(doc.low(t), "," | "in" | "on" | "(" | "—" | "–" | "-" | "some" | "about");
+    let link = |t: usize| {
+        matches!(
+            doc.low(t),
+            "," | "in"
+                | "on"
+                | "("
+                | "—"
+                | "–"
+                | "-"
+                | "some"
+                | "about"
+                | "this"
+                | "week"
+                | "month"
+                | "today"
+                | "almost"
+        )
+    };
     let times = &maker.found.times;
     let behind = times.partition_point(|t| t.span.start < words.end);
     let after = times.get(behind).filter(|t| {
         let start = doc.token_at(t.span.start);
-        start <= end + 4 && start > end + 1 && (end + 1..start).all(link)
+        start <= end + 6 && start > end + 1 && (end + 1..start).all(link)
     });
     let before = times[..behind].iter().rev().find(|t| t.span.end <= words.start).filter(|t| {
         let stop = doc.token_at(t.span.end);
         stop < first && first <= stop + 3 && (stop..first).all(link)
     });
-    after.or(before).filter(|t| t.year.is_some()).map(|t| (t, words))
+    // "he said in 2010 that five years ago, in 2005, ...": counted from another year
+    let sentence = doc.sentences.get(q.sentence)?.span;
+    let from = times.partition_point(|t| t.span.start < sentence.start);
+    let years = times[from..].iter().take_while(|t| t.span.end <= sentence.end).filter(|t| t.year.is_some()).count();
+    after.or(before).filter(|t| t.year.is_some() && years == 1).map(|t| (t, words))
 }
 
 /// "the 25th anniversary of the 1995 flood": the only year in the sentence.

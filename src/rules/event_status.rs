@@ -94,11 +94,13 @@ fn between(aligned: &Aligned, own: &[usize], other: &[usize]) -> Vec<Pair> {
         }
     }
     // of each question the likeliest pairs
-    let best = |p: &Pair| {
-        let same = |q: &&Pair| claims[q.a].block == claims[p.a].block;
-        found.iter().filter(same).map(|q| q.score).fold(0.0, f64::max)
-    };
-    found.iter().filter(|p| p.score >= NEARLY * best(p)).copied().collect()
+    let mut best: std::collections::BTreeMap<&str, f64> = std::collections::BTreeMap::new();
+    for p in &found {
+        let slot = best.entry(claims[p.a].block.as_str()).or_insert(0.0);
+        *slot = slot.max(p.score);
+    }
+    found.retain(|p| best.get(claims[p.a].block.as_str()).is_some_and(|b| p.score >= NEARLY * b));
+    found
 }
 
 /// The only patient of whom the report tells how he is.

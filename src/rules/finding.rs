@@ -266,6 +266,11 @@ pub fn numbers(aligned: &Aligned, rule: &super::Rule, attribute: Attribute, what
     // one text seldom gives a figure twice: only sentences of the same words do
     let alike = facts::Inside { least: 0.8, shared: 4, anywhere: true };
     pairs.extend(facts::inside(aligned, attribute, &need, &alike));
+    // but the lead's sum of money is mostly the body's
+    if attribute == Attribute::EventMoney {
+        let lead = facts::Inside { least: 0.5, shared: 4, anywhere: false };
+        pairs.extend(facts::inside(aligned, attribute, &need, &lead));
+    }
     pairs.extend(coordinated::pairs(aligned, attribute));
     // a slip of a power of ten is told by `magnitude`
     pairs.retain(|p| magnitude::of_claims(&aligned.claims[p.a], &aligned.claims[p.b]).is_none());

@@ -20,7 +20,7 @@
 
 use super::{Rule, finding};
 use crate::{
-    align::{Aligned, facts},
+    align::{Aligned, evidence::Evidence, facts},
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
     value::{NumberValue, Related, Relation, Value},
@@ -34,18 +34,19 @@ pub const RULE: Rule = Rule {
     check,
 };
 
+/// Inside a report.
+const INSIDE: facts::Inside = facts::Inside { least: 0.5, shared: 4, anywhere: false };
+
 fn check(aligned: &Aligned) -> Vec<Conflict> {
-    let model = finding::model(aligned, finding::NUMBER);
     let fits = |a: &Claim, b: &Claim| finding::number_fits(a, b) && facts::same_time(aligned, a, b);
-    let need = facts::Need { fits: &fits, relate: &relate, more: &facts::no_more };
-    let inside = facts::Inside { least: 0.5, shared: 4, anywhere: false };
+    // equal digits are no accident: how far apart the figures are says nothing against them
+    let more = |e: &mut Evidence, _: &Claim, _: &Claim| e.ratio = 0.0;
+    let need = facts::Need { fits: &fits, relate: &relate, more: &more };
     let mut out = Vec::new();
     for attribute in [Attribute::EventCount, Attribute::EventMoney, Attribute::EventPercent] {
-        let mut candidates = facts::candidates(aligned, attribute, &need);
-        // equal digits are no accident: the distance of the figures tells nothing against them
-        candidates.iter_mut().for_each(|c| c.evidence.ratio = 0.0);
-        let mut pairs = facts::across(aligned, &candidates, model);
-        pairs.extend(facts::inside(aligned, attribute, &need, &inside));
+        let model = finding::model(aligned, finding::NUMBER);
+        let mut pairs = facts::across(aligned, &facts::candidates(aligned, attribute, &need), model);
+        pairs.extend(facts::inside(aligned, attribute, &need, &INSIDE));
         out.extend(finding::groups(&pairs).iter().map(|g| conflict(aligned, g)));
     }
     out

@@ -68,9 +68,12 @@ fn against(aligned: &Aligned, a: usize, own: &[usize], (least, shared): (f64, us
     let agrees = |&b: &usize| matches!(relation(b), Relation::Equal | Relation::Refines | Relation::Compatible);
     // "a girl of 11" is another's sister further down
     let agreed = if claim.attribute == Attribute::PersonAge { all.iter().any(agrees) } else { body.iter().any(agrees) };
-    if agreed || adds_up(claim, &body, aligned) {
+    if agreed || names_place(aligned, claim, &all) || adds_up(claim, &body, aligned) {
         return None;
     }
+    // a picture is taken on a day of its own
+    let least =
+        if claim.context.part == Part::Caption && claim.attribute == Attribute::EventDate { 0.6 } else { least };
     let scored = body.iter().filter(|&&b| relation(b) == Relation::Conflicts).filter_map(|&b| {
         let other = &aligned.claims[b];
         let (likeness, words) = facts::likeness(claim, other);
@@ -99,7 +102,15 @@ fn is_fewer(part: &Claim, body: &Claim) -> bool {
 
 /// "people", not the women or the officers among them.
 fn of_people(claim: &Claim) -> bool {
-    claim.attribute != Attribute::EventToll || claim.context.words.iter().any(|(w, _)| **w == *"people")
+    claim.attribute != Attribute::EventToll || claim.context.words.iter().any(|(w, _)| &**w == "people")
+}
+
+/// The body names the place, as a part of a longer name or without an event.
+fn names_place(aligned: &Aligned, claim: &Claim, body: &[usize]) -> bool {
+    let Value::Place(place) = &claim.value else { return false };
+    let (name, text) = (fold(&place.name), fold(&claim.text));
+    let within = |w: &str| w.contains(&name) || w.contains(&text);
+    body.iter().any(|&b| aligned.claims[b].context.words.iter().any(|(w, _)| within(w)))
 }
 
 /// A day that the words name: no holiday, which may be celebrated on another.

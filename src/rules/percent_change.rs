@@ -34,6 +34,8 @@ pub const RULE: Rule = Rule {
 fn check(aligned: &Aligned) -> Vec<Conflict> {
     let help = "work the percentage out again: new figure over old, less one";
     arithmetic::check(aligned, &RULE, Attribute::TextChange, help, |a, b| {
-        format!("the change does not fit its figures: {} and {}", a.text, b.text)
+        let (percent, figures) = if b.text.len() < a.text.len() { (b, a) } else { (a, b) };
+        let unit = if percent.text.contains(['%', ' ']) { "" } else { " percent" };
+        format!("the change does not fit its figures: {}{unit} and {}", percent.text, figures.text)
     })
 }
