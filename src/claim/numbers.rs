@@ -5,6 +5,7 @@ use super::{
     build::{Draft, Maker},
     context::fold,
     dates::event_subject,
+    people::PERSON_BLOCK,
 };
 use crate::{
     mention::quantity::{Bound, Quantity, QuantityKind, Scope, compare},
@@ -76,7 +77,7 @@ fn one(maker: &mut Maker, q: &Quantity) {
         }
         (None, QuantityKind::Age) => {
             subject = age_subject(maker, q);
-            (Attribute::PersonAge, Value::Age { low: q.low, high: q.high }, "age".to_owned())
+            (Attribute::PersonAge, Value::Age { low: q.low, high: q.high }, PERSON_BLOCK.to_owned())
         }
         (None, QuantityKind::Money) => (Attribute::EventMoney, number("", &q.unit), format!("money:{}", q.unit)),
         (None, QuantityKind::Percent) => (Attribute::EventPercent, number("", &q.unit), format!("percent:{}", q.unit)),
