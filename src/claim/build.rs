@@ -27,11 +27,16 @@ pub fn claims(doc: &Document, found: &Mentions, lexicon: &Lexicon, keys: &Keys) 
     change::add(&mut maker);
     let mut claims = maker.claims;
     corrections::mark(doc, &found.quantities, &lexicon.corrections, &mut claims);
-    claims.sort_by(|a, b| (a.start, a.end, a.attribute, &a.block).cmp(&(b.start, b.end, b.attribute, &b.block)));
-    for (i, claim) in claims.iter_mut().enumerate() {
-        claim.id = format!("{}#{i}", doc.id);
-    }
-    claims
+    let place = |i: usize| {
+        let c = &claims[i];
+        (c.start, c.end, c.attribute, &c.block)
+    };
+    // claims are large: they move once, when their order is known
+    let mut order: Vec<usize> = (0..claims.len()).collect();
+    order.sort_by(|&a, &b| place(a).cmp(&place(b)));
+    let mut unsorted: Vec<Option<Claim>> = claims.into_iter().map(Some).collect();
+    let sorted = order.iter().filter_map(|&i| unsorted[i].take()).enumerate();
+    sorted.map(|(i, claim)| Claim { id: format!("{}#{i}", doc.id), ..claim }).collect()
 }
 
 /// Tokens that a claim may be away from its event's word.
@@ -80,7 +85,7 @@ impl<'a> Maker<'a> {
         let mut main_kinds: Vec<String> = kinds.map(|m| m.kind.clone()).collect();
         main_kinds.sort();
         main_kinds.dedup();
-        let charges = doc.words.each(|i| charge(doc.low(i), lexicon));
+        let charges = doc.words.each(|i| lexicon.align.charge(doc.low(i)));
         Maker { doc, found, lexicon, keys, charges, main_kinds, claims: Vec::new() }
     }
 
@@ -160,18 +165,5 @@ impl<'a> Maker<'a> {
             Some(SegmentKind::Caption) => Part::Caption,
             _ => Part::Body,
         }
-    }
-}
-
-/// What a word between an event and a claim adds to their distance.
-fn charge(low: &str, lexicon: &Lexicon) -> u32 {
-    match low {
-        ";" | ":" | "“" | "”" | "\"" | "—" | "–" => 15,
-        "," => 3,
-        "according" | "citing" | "said" | "says" => 25,
-        "and" | "but" | "who" | "which" | "while" | "when" | "where" | "after" | "before" | "because" | "that" => 5,
-        _ if lexicon.event.is_light(low) => 0,
-        _ if lexicon.text.speaker_line_verbs.contains(low) => 12,
-        _ => 1,
     }
 }

@@ -24,7 +24,7 @@ pub fn add(maker: &mut Maker) {
         let block_quote = maker.doc.segment_at(quote.span.start).is_some_and(|s| s.kind == SegmentKind::BlockQuote);
         for piece in quoted_parts(maker, quote.direct, block_quote, &quote.pieces) {
             let text = maker.doc.slice(piece).trim_matches(['"', '“', '”', '\'', '‘', '’', ' ', ',']).to_owned();
-            if wording::words(&text).len() < LEAST_WORDS {
+            if wording::count(&text) < LEAST_WORDS {
                 continue;
             }
             let draft = Draft {

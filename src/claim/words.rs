@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::context::{EVENT, stem};
 use crate::{
-    lexicon::{PackError, Packs},
+    lexicon::{PackError, Packs, TextWords},
     mention::event,
 };
 
@@ -13,6 +13,7 @@ use crate::{
 pub struct Words {
     /// Word in lower case -> what it tells of the thing that is spoken of; other words stand for themselves.
     meanings: FxHashMap<String, Meaning>,
+    charges: FxHashMap<String, u32>,
     /// Words that tell of several events at once: "shootings", "citywide".
     pub several: FxHashSet<String>,
     /// The kind of event that scores belong to.
@@ -20,6 +21,14 @@ pub struct Words {
     /// Short forms of nouns that carry numbers: "st" for "street".
     pub short: FxHashMap<String, String>,
 }
+
+/// Borders of clauses, and how many words they count for.
+const BORDERS: [(&[&str], u32); 4] = [
+    (&[";", ":", "“", "”", "\"", "—", "–"], 15),
+    (&[","], 3),
+    (&["according", "citing", "said", "says"], 25),
+    (&["and", "but", "who", "which", "while", "when", "where", "after", "before", "because", "that"], 5),
+];
 
 /// What a word tells of the thing that is spoken of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +55,7 @@ struct Pack {
 
 impl Words {
     /// Read the pack; a word of several lists is first of all an empty word, then an event, then a weak one.
-    pub fn load(packs: &Packs, events: &event::Words) -> Result<Words, PackError> {
+    pub fn load(packs: &Packs, events: &event::Words, text: &TextWords) -> Result<Words, PackError> {
         let mut words = Words::default();
         let packs = packs.read::<Pack>("align")?;
         for group in packs.iter().flat_map(|p| &p.synonyms) {
@@ -58,6 +67,9 @@ impl Words {
         words.meanings.extend(packs.iter().flat_map(|p| &p.weak).map(|w| (w.clone(), Meaning::Weak)));
         words.meanings.extend(events.named().map(|(w, kind)| (w.to_owned(), Meaning::Event(format!("{EVENT}{kind}")))));
         words.meanings.extend(packs.iter().flat_map(|p| &p.stop).map(|w| (w.clone(), Meaning::Nothing)));
+        words.charges.extend(text.speaker_line_verbs.iter().map(|w| (w.clone(), 12)));
+        words.charges.extend(events.light().map(|w| (w.to_owned(), 0)));
+        words.charges.extend(BORDERS.iter().flat_map(|(list, n)| list.iter().map(|w| ((*w).to_owned(), *n))));
         for pack in packs {
             words.short.extend(pack.short);
             words.several.extend(pack.several);
@@ -70,5 +82,10 @@ impl Words {
 
     pub fn meaning(&self, low: &str) -> Option<&Meaning> {
         self.meanings.get(low)
+    }
+
+    /// What a word that stands between an event and a claim adds to their distance.
+    pub fn charge(&self, low: &str) -> u32 {
+        self.charges.get(low).copied().unwrap_or(1)
     }
 }

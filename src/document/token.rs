@@ -48,10 +48,10 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             at += c.len_utf8();
             continue;
         }
-        let (end, kind) = if c.is_ascii_digit() {
-            (number_end(bytes, at), TokenKind::Number)
-        } else if is_letter(c) {
+        let (end, kind) = if is_letter(c) {
             (word_end(text, at), TokenKind::Word)
+        } else if c.is_ascii_digit() {
+            (number_end(bytes, at), TokenKind::Number)
         } else if let Some(end) = clitic_end(text, at, spaced, tokens.last()) {
             (end, TokenKind::Clitic)
         } else if text[at..].starts_with("...") {
@@ -93,8 +93,15 @@ fn number_end(bytes: &[u8], start: usize) -> usize {
 
 /// The end of the word that starts at `start`.
 fn word_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
     let mut at = start;
-    while let Some(c) = char_at(text, at) {
+    loop {
+        while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+            at += 1;
+        }
+        let Some(c) = char_at(text, at).filter(|&c| !c.is_ascii() || matches!(c, '-' | '\'' | '.' | '&')) else {
+            return at;
+        };
         let next = at + c.len_utf8();
         if is_letter(c) || c.is_ascii_digit() || is_mark(c) {
             at = next;
@@ -113,7 +120,6 @@ fn word_end(text: &str, start: usize) -> usize {
         }
         at = next;
     }
-    at
 }
 
 /// Combining marks continue a word.

@@ -1,8 +1,13 @@
 //! The distinct words of a text: what a word means is looked up once, not at each of its places.
 
-use rustc_hash::FxHashMap;
+use std::hash::BuildHasher;
+
+use rustc_hash::FxBuildHasher;
 
 use super::Token;
+
+/// A place of the table that holds no word.
+const FREE: u32 = u32::MAX;
 
 /// Which tokens are the same word, case aside.
 #[derive(Debug, Clone, Default)]
@@ -16,16 +21,27 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// `lower` is the text in lower case that `tokens` are cut from.
     pub fn new(lower: &str, tokens: &[Token]) -> Vocabulary {
-        let mut known: FxHashMap<&str, u32> = FxHashMap::default();
-        known.reserve(tokens.len() / 2);
+        let word = |token: &Token| lower.get(token.start..token.end).unwrap_or("").as_bytes();
+        // a table of numbers with open addressing, never more than half full
+        let mask = (tokens.len() * 2).next_power_of_two() - 1;
+        let mut slots = vec![FREE; mask + 1];
         let mut numbers = Vec::with_capacity(tokens.len());
-        let mut first = Vec::with_capacity(tokens.len() / 2);
+        let mut first: Vec<u32> = Vec::with_capacity(tokens.len() / 2);
         for (i, token) in tokens.iter().enumerate() {
-            let next = first.len() as u32;
-            let number = *known.entry(lower.get(token.start..token.end).unwrap_or("")).or_insert(next);
-            if number == next {
-                first.push(i as u32);
-            }
+            let own = word(token);
+            let mut slot = FxBuildHasher.hash_one(own) as usize & mask;
+            let number = loop {
+                let number = slots[slot];
+                if number == FREE {
+                    slots[slot] = first.len() as u32;
+                    first.push(i as u32);
+                    break slots[slot];
+                }
+                if word(&tokens[first[number as usize] as usize]) == own {
+                    break number;
+                }
+                slot = (slot + 1) & mask;
+            };
             numbers.push(number);
         }
         Vocabulary { numbers, first }
@@ -34,6 +50,15 @@ impl Vocabulary {
     /// `meaning` of each distinct word, which gets a token that shows it; by the word's number.
     pub fn each<T>(&self, meaning: impl FnMut(usize) -> T) -> Vec<T> {
         self.first.iter().map(|&i| i as usize).map(meaning).collect()
+    }
+
+    /// The number of distinct words.
+    pub fn len(&self) -> usize {
+        self.first.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.first.is_empty()
     }
 
     /// The number of a token's word.

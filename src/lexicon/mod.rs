@@ -34,13 +34,14 @@ pub struct Lexicon {
 impl Lexicon {
     pub fn load(packs: &Packs) -> Result<Lexicon, PackError> {
         let event = mention::event::Words::load(packs)?;
+        let text = TextWords::load(packs)?;
         Ok(Lexicon {
-            text: TextWords::load(packs)?,
             time: mention::time::Words::load(packs)?,
             quantity: mention::quantity::Words::load(packs)?,
             entity: mention::entity::Words::load(packs)?,
             quote: mention::quote::Words::load(packs)?,
-            align: claim::Words::load(packs, &event)?,
+            align: claim::Words::load(packs, &event, &text)?,
+            text,
             event,
             holders: align::holders::Words::load(packs)?,
             status: claim::status::Words::load(packs)?,

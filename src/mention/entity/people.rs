@@ -157,7 +157,11 @@ fn run(scene: &Scene, at: usize, end: usize, headline: bool) -> Candidate {
 
 fn part(scene: &Scene, i: usize, at: usize) -> bool {
     let name = scene.name_like(i) || small_article(scene, i, usize::MAX);
-    let title_inside = matches!(scene.owner(i), Owner::Place(_)) && i > at && scene.initial(i.wrapping_sub(2));
+    // "20-year-old Ann King": a family name that is an office's, too
+    let aged = i == at + 1 && at.checked_sub(1).is_some_and(|j| is_age_adjective(scene, j));
+    let office = aged && matches!(scene.owner(i), Owner::Title(_)) && scene.capital(i);
+    let title_inside =
+        office || matches!(scene.owner(i), Owner::Place(_)) && i > at && scene.initial(i.wrapping_sub(2));
     name && (scene.free(i) || title_inside)
         && !scene.is(i, flag::FUNCTION | flag::CALENDAR | flag::HONORIFIC | flag::PEOPLE)
         && (i == at
@@ -273,7 +277,9 @@ fn before(scene: &Scene, run: Candidate, first: usize) -> i32 {
             || !title.plural && !scene.words.titles.is_attributive(scene.low(title.head));
         return if title.end == run.first || scene.low(run.first - 1) == "." { if sure { 3 } else { 1 } } else { 0 };
     }
-    if is_age_adjective(scene, i) && run.units >= 2 {
+    // "18-year-old Ruth Hale", "an 18-year-old student, Ruth Hale"
+    let apposed = scene.low(i) == "," && (2..=3).any(|n| i.checked_sub(n).is_some_and(|j| is_age_adjective(scene, j)));
+    if run.units >= 2 && (is_age_adjective(scene, i) || apposed) {
         return 4;
     }
     if scene.is(i, flag::RELATION) {

@@ -25,6 +25,7 @@ pub struct Atom {
 /// Cut the document's tokens into atoms.
 pub fn atoms(doc: &Document, words: &Words) -> Vec<Atom> {
     let mut out: Vec<Atom> = Vec::with_capacity(doc.tokens.len() / 2);
+    let meanings = doc.words.each(|i| words.look_up(doc.low(i)));
     let mut hyphen = false;
     for (index, token) in doc.tokens.iter().enumerate() {
         let token_index = u32::try_from(index).unwrap_or(u32::MAX);
@@ -45,7 +46,10 @@ pub fn atoms(doc: &Document, words: &Words) -> Vec<Atom> {
         match token.kind {
             TokenKind::Number => number(doc, &mut out, base),
             TokenKind::Clitic => out.push(Atom { sym: Sym::Punct(b'\''), ..base }),
-            TokenKind::Word => word(doc, words, &mut out, base),
+            TokenKind::Word => {
+                let meaning = doc.words.number(index).map_or((Sym::Other, 0), |word| meanings[word]);
+                word(doc, words, &mut out, base, meaning);
+            }
             TokenKind::Punct => {
                 let next = doc.tokens.get(index + 1);
                 if is_inner_hyphen(doc, token, next) && !out.is_empty() {
@@ -112,13 +116,12 @@ fn read_number(text: &str) -> Sym {
     }
 }
 
-fn word(doc: &Document, words: &Words, out: &mut Vec<Atom>, base: Atom) {
-    let low = doc.lower.get(base.start..base.end).unwrap_or("");
-    let (sym, phrases) = words.look_up(low);
+fn word(doc: &Document, words: &Words, out: &mut Vec<Atom>, base: Atom, (sym, phrases): (Sym, u16)) {
     if sym != Sym::Other || phrases != 0 {
         out.push(Atom { sym, phrases, ..base });
         return;
     }
+    let low = doc.lower.get(base.start..base.end).unwrap_or("");
     if !low.as_bytes().contains(&b'-') || low.len() > 40 {
         other(out, base);
         return;
