@@ -79,11 +79,21 @@ fn model_year(maker: &mut Maker, at: usize) {
         return;
     }
     let event = maker.governor(span).cloned();
-    let value = NumberValue { low: f64::from(year), high: f64::from(year), bound: "=".into(), unit: "-".into(), of: make.clone(), ..NumberValue::default() };
+    let value = NumberValue {
+        low: f64::from(year),
+        high: f64::from(year),
+        bound: "=".into(),
+        unit: "-".into(),
+        of: make.clone(),
+        ..NumberValue::default()
+    };
     maker.push(Draft {
         span,
         attribute: Attribute::EventCount,
-        subject: super::Subject { name: format!("model year of the {}", doc.slice(doc.tokens[at + 1].span())), ..event_subject(event.as_ref()) },
+        subject: super::Subject {
+            name: format!("model year of the {}", doc.slice(doc.tokens[at + 1].span())),
+            ..event_subject(event.as_ref())
+        },
         value: Value::Number(value),
         qualifiers: Qualifiers::default(),
         derivation: Vec::new(),
