@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
-use super::{Context, Part, Term, words::Meaning};
+use super::{Context, Part, Term, term::head, words::Meaning};
 use crate::{
     document::{Document, SegmentKind, Span, TokenKind},
     lexicon::Lexicon,
@@ -156,11 +156,6 @@ impl<'a> Terms<'a> {
         keys.iter_mut().filter(|k| k.weight > 0).for_each(|k| k.term = places[k.term as usize]);
         words.iter().map(|(_, word, _)| Term::from(word.as_ref())).collect()
     }
-}
-
-/// The first eight bytes as a number that sorts like them: most words differ there.
-fn head(word: &str) -> u64 {
-    word.bytes().chain(std::iter::repeat(0)).take(8).fold(0, |n, b| n << 8 | u64::from(b))
 }
 
 /// The keys of plain words.
