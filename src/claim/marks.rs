@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     document::{Span, TokenKind},
-    value::Value,
+    value::{NumberValue, Value},
 };
 
 /// Add `event.count` claims for scores and `event.ordinal` claims for what is named by an ordinal.
@@ -17,6 +17,7 @@ pub fn add(maker: &mut Maker) {
         match doc.tokens[i].kind {
             TokenKind::Number => {
                 score(maker, i);
+                model_year(maker, i);
                 numbered(maker, i);
             }
             TokenKind::Word => compound(maker, i),
@@ -28,7 +29,7 @@ pub fn add(maker: &mut Maker) {
 /// Points of one side beyond which two numbers are no score.
 const MOST: u32 = 250;
 
-/// "20-13": two numbers with a dash between and nothing else, in a sentence that tells of a match.
+/// "20-13": two numbers with a dash between and nothing else, in a report of a match.
 fn score(maker: &mut Maker, at: usize) {
     let doc = maker.doc;
     let glued = |i: usize| doc.tokens.get(i).is_some_and(|t| t.start == doc.tokens[i - 1].end);
@@ -42,16 +43,14 @@ fn score(maker: &mut Maker, at: usize) {
     let longer = glued(at + 3) && (dash(at + 3) || doc.tokens[at + 3].kind != TokenKind::Punct);
     let longer = longer || at > 0 && glued(at) && doc.low(at - 1) != "(";
     let span = Span::new(doc.tokens[at].start, doc.tokens[at + 2].end);
-    let Some(sentence) = doc.sentence_at(span.start) else { return };
-    let told =
-        maker.found.events.mentions.iter().any(|m| m.sentence == sentence && m.kind == maker.lexicon.align.match_kind);
+    let told = maker.main_kinds().any(|k| *k == maker.lexicon.align.match_kind);
     if longer || own.max(other) > MOST || !told || !maker.makes_claims(span) {
         return;
     }
     let event = maker.governor(span).cloned();
-    // "(10-5)", "Hale, 53-3,", "her record to 52-3": what a side has won and lost so far
+    // "(10-5)", "her record to 52-3": what a side has won and lost so far
     let before = at.checked_sub(1).map_or("", |i| doc.low(i));
-    let record = matches!(before, "(" | "to") || before == "," && doc.low(at + 3) == ",";
+    let record = matches!(before, "(" | "to");
     let name = if record { "record" } else { "score" };
     maker.push(Draft {
         span,
@@ -61,6 +60,34 @@ fn score(maker: &mut Maker, at: usize) {
         qualifiers: Qualifiers::default(),
         derivation: Vec::new(),
         block: format!("count:{name}"),
+    });
+}
+
+/// "a 2013 Borgward", "his silver 2013 Borgward": the year is the thing's, not the event's.
+fn model_year(maker: &mut Maker, at: usize) {
+    let doc = maker.doc;
+    let Ok(year) = doc.low(at).parse::<u32>() else { return };
+    let before = at.checked_sub(1).and_then(|i| doc.tokens.get(i)).filter(|t| t.kind == TokenKind::Word && !t.capital);
+    let maker_name = doc.tokens.get(at + 1).filter(|t| t.capital && t.kind == TokenKind::Word && t.spaced);
+    let described = before.is_some() && !maker.lexicon.align.no_model.contains(doc.low(at - 1));
+    let month = maker.found.times.iter().any(|t| t.span.contains(doc.tokens[at].span()) && t.month_day.is_some());
+    if !(1900..=2100).contains(&year) || maker_name.is_none() || !described || month {
+        return;
+    }
+    let (span, make) = (doc.tokens[at].span(), doc.low(at + 1).to_owned());
+    if !maker.makes_claims(span) {
+        return;
+    }
+    let event = maker.governor(span).cloned();
+    let value = NumberValue { low: f64::from(year), high: f64::from(year), bound: "=".into(), unit: "-".into(), of: make.clone(), ..NumberValue::default() };
+    maker.push(Draft {
+        span,
+        attribute: Attribute::EventCount,
+        subject: super::Subject { name: format!("model year of the {}", doc.slice(doc.tokens[at + 1].span())), ..event_subject(event.as_ref()) },
+        value: Value::Number(value),
+        qualifiers: Qualifiers::default(),
+        derivation: Vec::new(),
+        block: format!("count:model year:{make}"),
     });
 }
 

@@ -172,7 +172,10 @@ fn age_subject(maker: &Maker, q: &Quantity) -> Subject {
     // "25-year-old Ruth Hale": the name stands right behind
     let next = maker.doc.tokens.get(maker.doc.token_at(q.span.end)).map(|t| crate::document::Span::new(t.start, t.end));
     let behind = || next.and_then(|s| entities.person_mentions.iter().find(|m| m.span.start == s.start)).filter(own);
-    let person = behind().or_else(|| q.of.and_then(near).filter(own));
+    // "his wife, 23-year-old Ann": a name that nobody else in the article bears is not his
+    let stranger = maker.doc.slice(q.span).ends_with("old")
+        && next.is_some_and(|s| maker.doc.tokens[maker.doc.token_at(s.start)].capital);
+    let person = behind().or_else(|| q.of.and_then(near).filter(own).filter(|_| !stranger));
     let name = match (person.and_then(|m| entities.people.get(m.id)), q.of) {
         (Some(p), _) => p.name.clone(),
         (None, Some(of)) => maker.doc.slice(of).to_owned(),
