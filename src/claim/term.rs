@@ -14,7 +14,10 @@ pub struct Term {
 
 /// See [`Term`].
 pub fn head(word: &str) -> u64 {
-    word.bytes().chain(std::iter::repeat(0)).take(8).fold(0, |n, b| n << 8 | u64::from(b))
+    let mut bytes = [0; 8];
+    let length = word.len().min(8);
+    bytes[..length].copy_from_slice(&word.as_bytes()[..length]);
+    u64::from_be_bytes(bytes)
 }
 
 impl Deref for Term {

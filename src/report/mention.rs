@@ -151,7 +151,9 @@ pub struct NamedLine<'a> {
 /// Every mention, by position.
 pub fn mentions<'a>(doc: &'a Document, found: &'a Mentions) -> Vec<Mention<'a>> {
     let entities = &found.entities;
-    let mut out: Vec<(Span, &str, Mention)> = Vec::new();
+    let who = entities.person_mentions.len() + entities.organization_mentions.len() + entities.place_mentions.len();
+    let read = found.times.len() + found.quantities.len() + found.quotes.len() + found.events.mentions.len();
+    let mut out: Vec<(Span, &str, Mention)> = Vec::with_capacity(who + read + entities.roles.len());
     out.extend(found.times.iter().map(|m| (m.span, "time", Mention::Time(time(doc, m)))));
     // an ordinal counts nothing; events carry theirs
     let counted = found.quantities.iter().filter(|m| m.kind != QuantityKind::Ordinal);
