@@ -134,20 +134,32 @@ pub fn mark(doc: &Document, quantities: &[Quantity], words: &Words, claims: &mut
         let from = quantities.partition_point(|q| q.span.start < note.span.start);
         let old = quantities[from..].iter().take_while(|q| q.span.end <= note.span.end).filter(|q| withdrawn(q.span));
         for q in old.filter(|q| q.kind == QuantityKind::Bare && q.low == q.high) {
-            let right = claims
-                .iter()
-                .find(|c| note.span.contains(c.span()) && !withdrawn(c.span()) && matches!(c.value, Value::Number(_)));
-            bare.extend(right.map(|c| as_number(doc, c, q)));
+            bare.extend(right_claim(claims, quantities, note).map(|c| as_number(doc, c, q)));
         }
     }
     claims.extend(bare);
 }
 
+/// The claim that holds: of the note, else one of the article that gives the note's right number.
+fn right_claim<'c>(claims: &'c [Claim], quantities: &[Quantity], note: &Note) -> Option<&'c Claim> {
+    let holds = |s: Span| note.span.contains(s) && !note.wrong.iter().any(|w| w.contains(s));
+    let number = |c: &Claim| match &c.value {
+        Value::Number(n) => Some(n.low),
+        Value::Age { low, .. } => Some(*low),
+        _ => None,
+    };
+    let own = claims.iter().find(|c| holds(c.span()) && number(c).is_some());
+    let right = || quantities.iter().find(|q| holds(q.span) && q.low == q.high).map(|q| q.low);
+    own.or_else(|| right().and_then(|n| claims.iter().find(|c| number(c) == Some(n))))
+}
+
 /// The claim that holds, with the withdrawn number in the place of its own.
 fn as_number(doc: &Document, right: &Claim, q: &Quantity) -> Claim {
     let mut claim = right.clone();
-    if let Value::Number(n) = &mut claim.value {
-        (n.low, n.high, n.bound) = (q.low, q.high, number::bound_sign(q.bound).to_owned());
+    match &mut claim.value {
+        Value::Number(n) => (n.low, n.high, n.bound) = (q.low, q.high, number::bound_sign(q.bound).to_owned()),
+        Value::Age { low, high } => (*low, *high) = (q.low, q.high),
+        _ => {}
     }
     (claim.start, claim.end, claim.text) = (q.span.start, q.span.end, doc.slice(q.span).to_owned());
     (claim.line, claim.column) = doc.lines.line_column(&doc.text, q.span.start);

@@ -126,16 +126,6 @@ fn one(maker: &mut Maker, q: &Quantity) {
     maker.push(Draft { span: q.span, attribute, subject, value, qualifiers, derivation: q.steps.clone(), block });
 }
 
-/// "in five incidents across the city": the sentence adds up several events.
-fn tells_of_several(maker: &Maker, span: crate::document::Span) -> bool {
-    let doc = maker.doc;
-    let Some(sentence) = doc.sentence_at(span.start).map(|i| &doc.sentences[i]) else { return false };
-    let at = doc.token_at(span.start);
-    let near = sentence.tokens.start.max(at.saturating_sub(30))..sentence.tokens.end.min(at + 30);
-    let several = |i: usize| maker.lexicon.align.several.contains(doc.low(i));
-    near.into_iter().any(several)
-}
-
 /// A measure in the base unit of its dimension, where the pack knows the unit.
 fn measure(maker: &Maker, q: &Quantity) -> Option<BaseValue> {
     let words = &maker.lexicon.quantity;
@@ -147,6 +137,16 @@ fn measure(maker: &Maker, q: &Quantity) -> Option<BaseValue> {
     let finite = base.low.is_finite() && base.high.is_finite() && factor.is_finite();
     let rounding = compare::rounding(q) * factor;
     finite.then_some(BaseValue { low: base.low, high: base.high, dimension: base.dimension, rounding })
+}
+
+/// "in five incidents across the city": the sentence adds up several events.
+fn tells_of_several(maker: &Maker, span: crate::document::Span) -> bool {
+    let doc = maker.doc;
+    let Some(sentence) = doc.sentence_at(span.start).map(|i| &doc.sentences[i]) else { return false };
+    let at = doc.token_at(span.start);
+    let near = sentence.tokens.start.max(at.saturating_sub(30))..sentence.tokens.end.min(at + 30);
+    let several = |i: usize| maker.lexicon.align.several.contains(doc.low(i));
+    near.into_iter().any(several)
 }
 
 /// The person whose age it is: a person of the article, else the noun ("man").

@@ -18,13 +18,20 @@ use crate::{
 const BEFORE: usize = 5;
 /// Tokens before a phrase in which the one whose state it is stands.
 const SUBJECT: usize = 24;
+/// Tokens behind a verb in which its object stands.
+const OBJECT: usize = 8;
 
 /// Add `event.status` claims.
 pub fn add(maker: &mut Maker) {
     let (doc, words) = (maker.doc, &maker.lexicon.status);
+    let begins = doc.words.each(|i| words.begins(doc.low(i)));
     for sentence in &doc.sentences {
         let mut i = sentence.tokens.start;
         while i < sentence.tokens.end {
+            if !doc.words.number(i).is_some_and(|word| begins[word]) {
+                i += 1;
+                continue;
+            }
             let Some(found) = words.find(doc, i, sentence.tokens.end) else {
                 i += 1;
                 continue;
@@ -105,27 +112,40 @@ fn subject(
     }
     let doc = maker.doc;
     let words = &maker.lexicon.status;
-    let mentions = &maker.found.entities.person_mentions;
     let nobody = Subject { name: "the case".to_owned(), entity: None, event: None, ordinal: None, series: None };
     if words.cases.contains(doc.low(first)) {
         return Some((nobody, None));
     }
-    for i in (sentence.start.max(first.saturating_sub(SUBJECT))..first).rev() {
-        let token = doc.tokens[i];
-        let at = mentions.partition_point(|m| m.span.end <= token.start);
-        if let Some(m) = mentions.get(at).filter(|m| m.span.contains(token.span())) {
-            let name = maker.found.entities.people.get(m.id).map(|p| p.name.clone()).unwrap_or_default();
-            let subject = Subject { name, entity: Some(m.id), event: None, ordinal: None, series: None };
-            return Some((subject, Some("one".to_owned())));
-        }
-        if token.kind == TokenKind::Word && group.of != "named" && words.role(doc.low(i)).is_some() {
-            let name = doc.low(i).to_owned();
-            let scope = count(maker, sentence.start, i);
-            let subject = Subject { name, entity: None, event: None, ordinal: None, series: None };
-            return Some((subject, Some(scope.to_owned())));
+    let left = (sentence.start.max(first.saturating_sub(SUBJECT))..first).rev();
+    let end = doc.token_at(span.end);
+    let right = end..sentence.end.min(end + OBJECT);
+    // "the court convicted the baker": the verb takes an object
+    let takes_object = end > 0 && matches!(doc.low(end - 1), "the" | "a" | "an");
+    let order: Vec<usize> = if takes_object { right.chain(left).collect() } else { left.collect() };
+    for i in order {
+        if let Some(found) = named(maker, group, sentence.start, i) {
+            return Some(found);
         }
     }
     (group.of == "suspect").then_some((nobody, None))
+}
+
+/// The person that the word at `i` names or describes.
+fn named(maker: &Maker, group: &Group, start: usize, i: usize) -> Option<(Subject, Option<String>)> {
+    let (doc, entities) = (maker.doc, &maker.found.entities);
+    let token = doc.tokens.get(i)?;
+    let at = entities.person_mentions.partition_point(|m| m.span.end <= token.start);
+    if let Some(m) = entities.person_mentions.get(at).filter(|m| m.span.contains(token.span())) {
+        let name = entities.people.get(m.id).map(|p| p.name.clone()).unwrap_or_default();
+        let subject = Subject { name, entity: Some(m.id), event: None, ordinal: None, series: None };
+        return Some((subject, Some("one".to_owned())));
+    }
+    let noun = token.kind == TokenKind::Word && group.of != "named" && maker.lexicon.status.role(doc.low(i)).is_some();
+    noun.then(|| {
+        let scope = count(maker, start, i);
+        let name = doc.low(i).to_owned();
+        (Subject { name, entity: None, event: None, ordinal: None, series: None }, Some(scope.to_owned()))
+    })
 }
 
 /// "one of the victims", "the other three men": one, several or the rest.
@@ -140,7 +160,8 @@ fn count(maker: &Maker, start: usize, noun: usize) -> &'static str {
     if low == "one" || has(&["one"]) {
         return "one";
     }
-    let plural = low.ends_with('s') && !low.ends_with("ss") || matches!(low, "men" | "women" | "people" | "children");
+    let plural = low.ends_with('s') && !low.ends_with("ss") && low != "his"
+        || matches!(low, "men" | "women" | "people" | "children" | "they" | "their");
     let numeral = matches!(
         low,
         "all" | "both" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "wounded"

@@ -275,6 +275,7 @@ pub fn numbers(aligned: &Aligned, rule: &super::Rule, attribute: Attribute, what
         pairs.extend(facts::inside(aligned, attribute, &need, &lead));
     }
     pairs.extend(coordinated::pairs(aligned, attribute));
+    pairs.retain(|p| !agrees_elsewhere(aligned, attribute, p));
     // a slip of a power of ten is told by `magnitude`
     pairs.retain(|p| magnitude::of_claims(&aligned.claims[p.a], &aligned.claims[p.b]).is_none());
     let make = |g: &Group| {
@@ -293,6 +294,26 @@ pub fn numbers(aligned: &Aligned, rule: &super::Rule, attribute: Attribute, what
         )
     };
     groups(&pairs).iter().map(make).collect()
+}
+
+/// One of two measures agrees with another measure of the other's report: the report gives several
+/// ("100 kilometers (60 miles) from the town, 10 kilometers deep").
+fn agrees_elsewhere(aligned: &Aligned, attribute: Attribute, pair: &Pair) -> bool {
+    let number = |c: &Claim| match &c.value {
+        Value::Number(n) if n.base.is_some() => Some((n.unit.clone(), n.bound == "~")),
+        _ => None,
+    };
+    let (a, b) = (&aligned.claims[pair.a], &aligned.claims[pair.b]);
+    let agrees = |c: &Claim, report: usize| {
+        let own = aligned.of_report(attribute, report).iter().take(200).map(|&i| &aligned.claims[i]);
+        own.filter(|d| d.block == c.block).any(|d| {
+            let relation = relate_numbers(c, d).relation;
+            matches!(relation, Relation::Equal | Relation::Refines | Relation::Compatible)
+        })
+    };
+    let (Some((x, about)), Some((y, round))) = (number(a), number(b)) else { return false };
+    let converted = x != y || about || round;
+    converted && a.document != b.document && (agrees(a, b.document) || agrees(b, a.document))
 }
 
 /// "dozens" is no measure; lengths of a few units are rounded when they are converted.

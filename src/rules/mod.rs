@@ -108,6 +108,9 @@ pub fn all() -> &'static [Rule] {
 }
 
 #[cfg(test)]
+mod pairs;
+
+#[cfg(test)]
 mod tests {
     use super::all;
 

@@ -23,6 +23,7 @@ use crate::{
     align::{Aligned, facts},
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
+    mention::entity,
     value::Relation,
 };
 
@@ -81,6 +82,10 @@ fn is_right(aligned: &Aligned, old: &Claim, claim: &Claim) -> bool {
 }
 
 fn is_same(aligned: &Aligned, old: &Claim, claim: &Claim) -> bool {
+    if old.attribute == Attribute::PersonAge {
+        let (x, y) = (&old.subject.name, &claim.subject.name);
+        return entity::same_person(x, y, &aligned.lexicon.entity) >= 0.5;
+    }
     let toll = old.attribute == Attribute::EventToll && old.subject.name == claim.subject.name;
     let (likeness, shared) = facts::likeness(old, claim);
     // the note of a toll has few words of its own
