@@ -24,9 +24,14 @@ const OBJECT: usize = 8;
 /// Add `event.status` claims.
 pub fn add(maker: &mut Maker) {
     let (doc, words) = (maker.doc, &maker.lexicon.status);
+    let begins = doc.words.each(|i| words.begins(doc.low(i)));
     for sentence in &doc.sentences {
         let mut i = sentence.tokens.start;
         while i < sentence.tokens.end {
+            if !doc.words.number(i).is_some_and(|word| begins[word]) {
+                i += 1;
+                continue;
+            }
             let Some(found) = words.find(doc, i, sentence.tokens.end) else {
                 i += 1;
                 continue;

@@ -144,6 +144,11 @@ impl Words {
         });
     }
 
+    /// Can a phrase start with the word?
+    pub fn begins(&self, low: &str) -> bool {
+        self.phrases.contains_key(low)
+    }
+
     /// The longest phrase that starts at `token` and ends before `end`.
     pub fn find(&self, doc: &Document, token: usize, end: usize) -> Option<Found> {
         let phrases = self.phrases.get(doc.low(token))?;
