@@ -28,6 +28,23 @@ pub fn atoms(doc: &Document, words: &Words) -> Vec<Atom> {
     let mut hyphen = false;
     for (index, token) in doc.tokens.iter().enumerate() {
         let token_index = u32::try_from(index).unwrap_or(u32::MAX);
+        let mut meaning = None;
+        if token.kind == TokenKind::Word {
+            let low = doc.lower.get(token.start..token.end).unwrap_or("");
+            let found = words.look_up(low);
+            // most words mean nothing: they lengthen the run before them
+            if found == (Sym::Other, 0)
+                && !token.newline
+                && let Some(last) = out.last_mut()
+                && last.sym == Sym::Other
+                && last.phrases == 0
+                && !low.as_bytes().contains(&b'-')
+            {
+                (last.end, last.token, hyphen) = (token.end, token_index, false);
+                continue;
+            }
+            meaning = Some((found, low));
+        }
         let base = Atom {
             start: token.start,
             end: token.end,
@@ -45,7 +62,10 @@ pub fn atoms(doc: &Document, words: &Words) -> Vec<Atom> {
         match token.kind {
             TokenKind::Number => number(doc, &mut out, base),
             TokenKind::Clitic => out.push(Atom { sym: Sym::Punct(b'\''), ..base }),
-            TokenKind::Word => word(doc, words, &mut out, base),
+            TokenKind::Word => {
+                let ((sym, phrases), low) = meaning.unwrap_or(((Sym::Other, 0), ""));
+                word(doc, words, &mut out, Atom { sym, phrases, ..base }, low);
+            }
             TokenKind::Punct => {
                 let next = doc.tokens.get(index + 1);
                 if is_inner_hyphen(doc, token, next) && !out.is_empty() {
@@ -66,14 +86,16 @@ fn is_inner_hyphen(doc: &Document, token: &Token, next: Option<&Token>) -> bool 
 }
 
 fn punct(doc: &Document, out: &mut Vec<Atom>, base: Atom) {
-    let byte = match doc.slice(Span::new(base.start, base.end)) {
-        "½" => {
+    let byte = match doc.text.as_bytes().get(base.start..base.end) {
+        Some([byte]) => *byte,
+        Some(b"\xc2\xbd") => {
+            // "½ hour"
             out.push(Atom { sym: Sym::Word(W::Half), ..base });
             return;
         }
-        "–" | "—" => b'-',
-        "’" | "‘" => b'\'',
-        s if s.len() == 1 => s.as_bytes().first().copied().unwrap_or(0),
+        // en and em dash, curly quotes
+        Some(b"\xe2\x80\x93" | b"\xe2\x80\x94") => b'-',
+        Some(b"\xe2\x80\x98" | b"\xe2\x80\x99") => b'\'',
         _ => 0,
     };
     out.push(Atom { sym: Sym::Punct(byte), ..base });
@@ -112,18 +134,14 @@ fn read_number(text: &str) -> Sym {
     }
 }
 
-fn word(doc: &Document, words: &Words, out: &mut Vec<Atom>, base: Atom) {
-    let low = doc.lower.get(base.start..base.end).unwrap_or("");
-    let (sym, phrases) = words.look_up(low);
-    if sym != Sym::Other || phrases != 0 {
-        out.push(Atom { sym, phrases, ..base });
-        return;
-    }
-    if !low.as_bytes().contains(&b'-') || low.len() > 40 {
+fn word(doc: &Document, words: &Words, out: &mut Vec<Atom>, base: Atom, low: &str) {
+    if base.sym != Sym::Other || base.phrases != 0 {
+        out.push(base);
+    } else if low.len() > 40 || !low.as_bytes().contains(&b'-') {
         other(out, base);
-        return;
+    } else {
+        parts(doc, words, out, base, low);
     }
-    parts(doc, words, out, base, low);
 }
 
 /// A hyphenated word, part by part: "mid-1990s" is `mid`, `1990`, `s`.

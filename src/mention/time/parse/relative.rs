@@ -212,9 +212,7 @@ impl Parser<'_> {
             Sym::Unit(Unit::Day, false) if self.in_the_day(at) => {
                 Some((Point::Shift(Unit::Day, 0, Anchor::Text), at + 1))
             }
-            Sym::Unit(unit @ (Unit::Week | Unit::Month), false)
-                if self.token_before(at - 1, 1) == "for" || self.token_before(at - 1, 1) == "during" =>
-            {
+            Sym::Unit(unit @ (Unit::Week | Unit::Month), false) if self.plays(at - 1, 1, Role::StretchBefore) => {
                 Some((Point::Shift(unit, 0, Anchor::Speech), at + 1))
             }
             _ => None,
@@ -226,7 +224,7 @@ impl Parser<'_> {
         let staged = at
             .checked_sub(3)
             .is_some_and(|b| matches!(self.sym(b), Sym::Word(W::Early | W::Late | W::Earlier | W::Later)));
-        staged && self.token_before(at, 2) == "in"
+        staged && self.follows(at - 1, W::In)
     }
 
     /// "for the year", "of the year": the year at hand.
@@ -284,7 +282,7 @@ impl Parser<'_> {
     fn lone_day(&self, i: usize) -> Read<Point> {
         let Sym::Number(day @ 1..=31, 1 | 2) = self.sym(i) else { return None };
         let marked = self.is(i + 1, W::OrdinalMark) && !self.spaced(i + 1);
-        let led = self.token_before(i, 1) == "the" && self.plays(i, 2, Role::DayOfMonthBefore);
+        let led = self.follows(i, W::The) && self.plays(i, 2, Role::DayOfMonthBefore);
         let bare = !matches!(self.atoms.get(i + 2).map(|a| a.sym), Some(Sym::Unit(..) | Sym::Month(_)));
         let next = self.token_after(i + 2);
         let noun = next.bytes().next().is_some_and(|b| b.is_ascii_alphabetic())
@@ -300,11 +298,11 @@ impl Parser<'_> {
         if self.in_the_day(i) {
             return None;
         }
-        let sign = match self.low(i + 1) {
-            "before" => -1,
-            "after" => 1,
-            "previous" => return Some((Point::Shift(unit, -1, Anchor::Text), i + 2)),
-            "following" => return Some((Point::Shift(unit, 1, Anchor::Text), i + 2)),
+        let sign = match self.sym(i + 1) {
+            Sym::Word(W::Before) => -1,
+            Sym::Word(W::After) => 1,
+            Sym::Word(W::Previous) => return Some((Point::Shift(unit, -1, Anchor::Text), i + 2)),
+            Sym::Word(W::Following) => return Some((Point::Shift(unit, 1, Anchor::Text), i + 2)),
             _ => return None,
         };
         match self.point(i + 2) {
