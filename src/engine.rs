@@ -1,12 +1,14 @@
 //! The way from documents to conflicts.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use crate::{
     align::{Aligned, Report},
     claim::{self, Claim, context::Keys},
     conflict::{self, Conflict},
-    document::Document,
+    document::{Document, Span},
     lexicon::Lexicon,
     mention, rules,
 };
@@ -33,8 +35,9 @@ pub struct Extracted {
 /// Mentions and claims of one document.
 pub fn extract(doc: &Document, lexicon: &Lexicon) -> Extracted {
     let mentions = mention::recognize(doc, lexicon);
-    let claims = claim::claims(doc, &mentions, lexicon);
-    let report = Report::new(doc, Keys::new(doc, &mentions, lexicon).topic());
+    let keys = Keys::new(doc, &mentions, lexicon);
+    let claims = claim::claims(doc, &mentions, lexicon, &keys);
+    let report = Report::new(doc, &mentions.entities, keys.topic());
     Extracted { report, mentions, claims }
 }
 
@@ -77,5 +80,10 @@ pub fn compare(reports: &[Report], claims: &[Claim], lexicon: &Lexicon, options:
     let found: Vec<Vec<Conflict>> = rules.par_iter().map(|r| (r.check)(&aligned)).collect();
     let with_draft =
         |c: &Conflict| options.drafts.is_empty() || c.labels.iter().any(|l| options.drafts.contains(&l.document));
-    found.into_iter().flatten().filter(with_draft).collect()
+    let found = rules::without_repeats(found.into_iter().flatten().collect());
+    let mut conflicts: Vec<Conflict> = found.into_iter().filter(with_draft).collect();
+    let words: BTreeMap<(usize, Span), &str> =
+        claims.iter().map(|c| ((c.document, c.span()), c.text.as_str())).collect();
+    conflict::repair::suggest(&mut conflicts, &|document, span| words.get(&(document, span)).map(|w| (*w).to_owned()));
+    conflicts
 }

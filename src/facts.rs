@@ -72,7 +72,16 @@ pub fn sheet(aligned: &Aligned) -> Vec<Fact> {
 
 /// Quotations and bare dates are no facts about a subject.
 fn listed(attribute: Attribute) -> bool {
-    !matches!(attribute, Attribute::QuoteWording | Attribute::TextDate | Attribute::PlaceFact)
+    !matches!(
+        attribute,
+        Attribute::QuoteWording
+            | Attribute::TextDate
+            | Attribute::TextSum
+            | Attribute::TextList
+            | Attribute::TextYears
+            | Attribute::TextChange
+            | Attribute::PlaceFact
+    )
 }
 
 fn of_person(attribute: Attribute) -> bool {

@@ -1,41 +1,55 @@
 //! Bringing together claims by the words round them.
 //!
-//! Two claims of one attribute are about the same thing when each is the
-//! other's best match, and neither report repeats the other's value elsewhere
-//! in like words: then the reports agree, and one of them adds another fact.
+//! Two claims of one block whose values cannot both be true are candidates. The
+//! model of [`evidence`] judges whether they are about the same thing: by the words
+//! round them, by what the two reports share, and by whether either report gives
+//! the other's value elsewhere: then they agree, and one of them adds another fact.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::{Aligned, Pair};
+use super::{
+    Aligned, Pair,
+    evidence::{self, Evidence, Model, Rivals},
+};
 use crate::{
     claim::{Attribute, Claim, Part, context},
     value::{Related, Relation},
 };
 
-/// Facts are compared only between reports whose topics are at least this alike.
+/// Reports whose topics are at least this alike are about one story without much doubt.
 const SURE_STORY: f64 = 0.24;
-/// Reports this much alike are about one story without doubt.
-const WELL_ALIKE: f64 = 0.45;
-
-/// Claims that agree and are at least this much alike speak of the same fact.
-const SETTLED: f64 = 0.1;
 
 /// What a rule asks of two claims before they are compared.
 pub struct Need<'a> {
-    /// Least likeness of the words round them.
-    pub least: f64,
-    /// Words that they must share, at least.
-    pub shared: usize,
-    /// A claim of the other report that agrees, and is this share as like, settles it: no conflict.
-    pub rival: f64,
-    /// Added to `least` for each further value that a report gives in the same block.
-    pub crowd: f64,
-    /// Inside a report: compare any two claims, not only what the lead says and a later sentence repeats.
-    pub anywhere: bool,
     /// May the two be about one thing at all?
     pub fits: &'a dyn Fn(&Claim, &Claim) -> bool,
     /// How the values stand to each other.
     pub relate: &'a dyn Fn(&Claim, &Claim) -> Related,
+    /// Evidence that only the rule knows.
+    pub more: &'a dyn Fn(&mut Evidence, &Claim, &Claim),
+}
+
+/// Nothing more is known.
+pub fn no_more(_: &mut Evidence, _: &Claim, _: &Claim) {}
+
+/// What is asked of two claims of one report.
+pub struct Inside {
+    /// Least likeness of the words round them.
+    pub least: f64,
+    /// Words that they must share, at least.
+    pub shared: usize,
+    /// Compare any two claims, not only what the lead says and a later sentence repeats.
+    pub anywhere: bool,
+}
+
+/// Two claims of two reports whose values cannot both be true, by index; `a < b`.
+#[derive(Debug, Clone, Copy)]
+pub struct Candidate {
+    pub a: usize,
+    pub b: usize,
+    pub evidence: Evidence,
 }
 
 /// How alike two claims' surroundings are, 0 to 1, and how many words they share.
@@ -61,6 +75,14 @@ pub fn likeness(a: &Claim, b: &Claim) -> (f64, usize) {
     (score.clamp(0.0, 1.0), shared)
 }
 
+/// Can both be told of one course of events? One kind, or kinds of one family; or either's kind is unknown.
+pub fn one_course(aligned: &Aligned, a: &Claim, b: &Claim) -> bool {
+    match (&a.subject.event, &b.subject.event) {
+        (Some(x), Some(y)) => x == y || aligned.lexicon.event.kin(x, y),
+        _ => true,
+    }
+}
+
 /// Can both claims be about what happened at one time? The days that their sentences name
 /// lie near each other; a sentence that names none speaks of its report's own days.
 pub fn same_time(aligned: &Aligned, a: &Claim, b: &Claim) -> bool {
@@ -75,97 +97,190 @@ pub fn same_time(aligned: &Aligned, a: &Claim, b: &Claim) -> bool {
     }
 }
 
-/// Pairs of claims of `attribute` in two reports that are about one thing and conflict.
-pub fn across(aligned: &Aligned, attribute: Attribute, need: &Need) -> Vec<Pair> {
-    let mut by_report: std::collections::BTreeMap<usize, Vec<usize>> = std::collections::BTreeMap::new();
+/// Are two reports alike enough for their facts to be compared?
+pub fn sure_story(aligned: &Aligned, a: usize, b: usize) -> bool {
+    aligned.stories.alike(a, b).is_some_and(|alike| alike >= SURE_STORY)
+}
+
+/// A pair whose odds are less than this share of those of the likeliest with one of its claims is not about one thing.
+const OUTDONE: f64 = 0.4;
+
+/// Pairs of claims in two reports that conflict if they are about one thing, by the model's judgement.
+pub fn across(aligned: &Aligned, candidates: &[Candidate], model: &Model) -> Vec<Pair> {
+    let pair = |c: &Candidate| Pair { a: c.a, b: c.b, score: model.probability(&c.evidence) };
+    let pairs: Vec<Pair> = candidates.iter().map(pair).filter(|p| p.score >= model.least).collect();
+    let odds = |p: f64| p / (1.0 - p).max(1e-6);
+    // the likeliest partner of each claim in each other report
+    let mut best: BTreeMap<(usize, usize), f64> = BTreeMap::new();
+    let keys = |p: &Pair| [(p.a, aligned.claims[p.b].document), (p.b, aligned.claims[p.a].document)];
+    for p in &pairs {
+        for key in keys(p) {
+            let slot = best.entry(key).or_insert(0.0);
+            *slot = slot.max(p.score);
+        }
+    }
+    let outdone = |p: &Pair| keys(p).iter().any(|k| best.get(k).is_some_and(|&b| odds(p.score) < odds(b) * OUTDONE));
+    let kept: Vec<Pair> = pairs.into_iter().filter(|p| !outdone(p)).collect();
+    // what is only likely enough for a note does not widen what is likelier
+    let sure: BTreeSet<usize> = kept.iter().filter(|p| p.score >= model.warning).flat_map(|p| [p.a, p.b]).collect();
+    kept.into_iter().filter(|p| p.score >= model.warning || !sure.contains(&p.a) && !sure.contains(&p.b)).collect()
+}
+
+/// Every pair of claims of `attribute` in two reports of one story whose values conflict, with the evidence.
+pub fn candidates(aligned: &Aligned, attribute: Attribute, need: &Need) -> Vec<Candidate> {
+    let mut by_report: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for &i in aligned.of(attribute) {
         by_report.entry(aligned.claims[i].document).or_default().push(i);
     }
-    let mut pairs = Vec::new();
+    let mut found = Vec::new();
     for (&report, own) in &by_report {
-        for &partner in aligned.stories.partners(report).iter().filter(|&&p| p > report) {
-            let alike = aligned.stories.alike(report, partner).unwrap_or(0.0);
-            if let Some(other) = by_report.get(&partner).filter(|_| alike >= SURE_STORY) {
-                // the less two reports have in common, the more the words round a claim must tell
-                let doubt = (WELL_ALIKE - alike).max(0.0) * 0.3;
-                pairs.extend(between(aligned.claims, own, other, &Need { least: need.least + doubt, ..*need }));
+        for partner in aligned.stories.partners(report).iter().filter(|&&p| p > report) {
+            if let Some(other) = by_report.get(partner) {
+                for (x, y) in shared_blocks(aligned, own, other) {
+                    between(aligned, &x, &y, need, &mut found);
+                }
             }
         }
     }
-    pairs
+    found
 }
 
-/// At most this many claims of one attribute are taken from each of two reports.
+/// At most this many claims of one block are taken from each of two reports.
 const MOST: usize = 200;
 
-/// The conflicting pairs between two reports' claims.
-fn between(claims: &[Claim], own: &[usize], other: &[usize], need: &Need) -> Vec<Pair> {
-    struct Cell {
-        a: usize,
-        b: usize,
-        score: f64,
-        shared: usize,
-        relation: Relation,
+/// The two reports' claims of each block that both have.
+fn shared_blocks(aligned: &Aligned, own: &[usize], other: &[usize]) -> Vec<(Vec<usize>, Vec<usize>)> {
+    let mut blocks: BTreeMap<&str, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+    for &i in own {
+        blocks.entry(&aligned.claims[i].block).or_default().0.push(i);
     }
+    for &i in other {
+        if let Some(block) = blocks.get_mut(aligned.claims[i].block.as_str()) {
+            block.1.push(i);
+        }
+    }
+    blocks.retain(|_, (_, y)| !y.is_empty());
+    blocks.into_values().collect()
+}
+
+struct Cell {
+    a: usize,
+    b: usize,
+    score: f64,
+    shared: usize,
+    relation: Relation,
+}
+
+/// The conflicting pairs between two reports' claims of one block.
+fn between(aligned: &Aligned, own: &[usize], other: &[usize], need: &Need, found: &mut Vec<Candidate>) {
+    let claims = aligned.claims;
+    let (own, other) = (&own[..own.len().min(MOST)], &other[..other.len().min(MOST)]);
     let mut cells: Vec<Cell> = Vec::new();
-    for &a in own.iter().take(MOST) {
-        for &b in other.iter().take(MOST) {
-            let (x, y) = (&claims[a], &claims[b]);
-            if x.block != y.block || !(need.fits)(x, y) {
-                continue;
-            }
-            let (score, shared) = likeness(x, y);
-            if score > 0.0 {
-                cells.push(Cell { a, b, score, shared, relation: (need.relate)(x, y).relation });
-            }
+    for &a in own {
+        for &b in other.iter().filter(|&&b| (need.fits)(&claims[a], &claims[b])) {
+            let (score, shared) = likeness(&claims[a], &claims[b]);
+            cells.push(Cell { a, b, score, shared, relation: (need.relate)(&claims[a], &claims[b]).relation });
         }
     }
-    // where a report gives many values of one kind, only very like words tell which is meant
-    let crowd = |list: &[usize], block: &str| {
-        let mut values: Vec<String> =
-            list.iter().take(MOST).filter(|&&i| claims[i].block == block).map(|&i| claims[i].value.show()).collect();
-        values.sort();
-        values.dedup();
-        values.len().saturating_sub(1).min(6) as f64 * need.crowd
-    };
-    // claims that agree with one of the other report are settled
-    let settled: std::collections::BTreeSet<usize> = cells
-        .iter()
-        .filter(|c| matches!(c.relation, Relation::Equal | Relation::Refines) && c.score >= SETTLED)
-        .flat_map(|c| [c.a, c.b])
-        .collect();
-    let best = |pick: &dyn Fn(&Cell) -> bool| cells.iter().filter(|c| pick(c)).map(|c| c.score).fold(0.0, f64::max);
-    let mut pairs = Vec::new();
-    for c in
-        cells.iter().filter(|c| c.relation == Relation::Conflicts && c.score >= need.least && c.shared >= need.shared)
-    {
-        let block = &claims[c.a].block;
-        if c.score < need.least + crowd(own, block).max(crowd(other, block)) {
-            continue;
-        }
-        let rival = |d: &Cell| (d.a == c.a || d.b == c.b) && !(d.a == c.a && d.b == c.b);
-        let agrees =
-            best(&|d| rival(d) && matches!(d.relation, Relation::Equal | Relation::Refines | Relation::Compatible));
-        let open = |d: &Cell| !settled.contains(&d.a) && !settled.contains(&d.b);
-        let better = best(&|d| rival(d) && d.relation == Relation::Conflicts && open(d));
-        if agrees <= c.score * need.rival && better <= c.score {
-            pairs.push(Pair { a: c.a, b: c.b, score: c.score });
-        }
+    if !cells.iter().any(|c| c.relation == Relation::Conflicts) {
+        return;
     }
-    pairs
+    let best = Best::new(&cells);
+    let (mine, theirs) = (Values::new(claims, own), Values::new(claims, other));
+    for c in cells.iter().filter(|c| c.relation == Relation::Conflicts) {
+        let (a, b) = (&claims[c.a], &claims[c.b]);
+        let mut rivals = best.rivals(c);
+        rivals.values = (mine.distinct(a), theirs.distinct(b));
+        rivals.repeated = (mine.count(a), theirs.count(b));
+        rivals.elsewhere = (theirs.count(a) > 0, mine.count(b) > 0);
+        let mut evidence = evidence::measure(aligned, a, b, c.score, c.shared, &rivals);
+        (need.more)(&mut evidence, a, b);
+        found.push(Candidate { a: c.a, b: c.b, evidence });
+    }
+}
+
+/// The values that a report gives in one block, with how often, by subject where one block holds several.
+struct Values(BTreeMap<(String, String), usize>);
+
+impl Values {
+    fn new(claims: &[Claim], list: &[usize]) -> Values {
+        let mut values = BTreeMap::new();
+        for &i in list {
+            *values.entry(Values::key(&claims[i])).or_insert(0) += 1;
+        }
+        Values(values)
+    }
+
+    fn key(claim: &Claim) -> (String, String) {
+        let kind = if claim.attribute == Attribute::EventToll { claim.subject.name.clone() } else { String::new() };
+        (kind, claim.value.show())
+    }
+
+    fn count(&self, claim: &Claim) -> usize {
+        self.0.get(&Values::key(claim)).copied().unwrap_or(0)
+    }
+
+    fn distinct(&self, claim: &Claim) -> usize {
+        let kind = Values::key(claim).0;
+        self.0.keys().filter(|k| k.0 == kind).count()
+    }
+}
+
+/// For each claim the likeness of its best pairs that agree, admit both, conflict; of the last the two best.
+#[derive(Default)]
+struct Best(BTreeMap<usize, ([f64; 2], [(f64, usize); 2])>);
+
+impl Best {
+    fn new(cells: &[Cell]) -> Best {
+        let mut best = Best::default();
+        for cell in cells {
+            for (me, partner) in [(cell.a, cell.b), (cell.b, cell.a)] {
+                let slot = best.0.entry(me).or_default();
+                match cell.relation {
+                    Relation::Equal | Relation::Refines => slot.0[0] = slot.0[0].max(cell.score),
+                    Relation::Compatible => slot.0[1] = slot.0[1].max(cell.score),
+                    Relation::Conflicts if cell.score > slot.1[0].0 => slot.1 = [(cell.score, partner), slot.1[0]],
+                    Relation::Conflicts if cell.score > slot.1[1].0 => slot.1[1] = (cell.score, partner),
+                    _ => {}
+                }
+            }
+        }
+        best
+    }
+
+    fn rivals(&self, cell: &Cell) -> Rivals {
+        let mut rivals = Rivals::default();
+        for (me, partner) in [(cell.a, cell.b), (cell.b, cell.a)] {
+            if let Some(([agrees, compatible], conflicts)) = self.0.get(&me) {
+                rivals.agrees = rivals.agrees.max(*agrees);
+                rivals.compatible = rivals.compatible.max(*compatible);
+                let other = conflicts.iter().find(|(_, p)| *p != partner).map_or(0.0, |c| c.0);
+                rivals.conflicts = rivals.conflicts.max(other);
+            }
+        }
+        rivals
+    }
 }
 
 /// Does a report say one thing twice? Only what its headline or lead says and a later
 /// sentence repeats: neighbours tell of several things in like words.
 fn repeats(a: &Claim, b: &Claim) -> bool {
     let (first, later) = if a.context.sentence <= b.context.sentence { (a, b) } else { (b, a) };
-    let headline = first.context.part == Part::Headline && later.context.part != Part::Headline;
     let gap = later.context.sentence - first.context.sentence;
-    headline || first.context.sentence <= 1 && gap >= 1
+    first.context.sentence <= 1 && gap >= 1
+}
+
+/// What a headline or a caption says against the body is told by the rules `headline-body` and `caption-body`.
+pub fn in_body(a: &Claim, b: &Claim) -> bool {
+    let part = |c: &Claim| match c.context.part {
+        Part::Headline | Part::Caption => Some(c.context.part),
+        _ => None,
+    };
+    part(a) == part(b)
 }
 
 /// Conflicting pairs inside each report.
-pub fn inside(aligned: &Aligned, attribute: Attribute, need: &Need) -> Vec<Pair> {
+pub fn inside(aligned: &Aligned, attribute: Attribute, need: &Need, inside: &Inside) -> Vec<Pair> {
     let claims = aligned.claims;
     let own = aligned.of(attribute);
     let mut pairs = Vec::new();
@@ -177,11 +292,11 @@ pub fn inside(aligned: &Aligned, attribute: Attribute, need: &Need) -> Vec<Pair>
         for (k, &a) in here.iter().enumerate() {
             for &b in &here[k + 1..] {
                 let (x, y) = (&claims[a], &claims[b]);
-                if x.block != y.block || !(need.fits)(x, y) || !(need.anywhere || repeats(x, y)) {
+                if x.block != y.block || !(need.fits)(x, y) || !(inside.anywhere || repeats(x, y)) || !in_body(x, y) {
                     continue;
                 }
                 let (score, shared) = likeness(x, y);
-                if score >= need.least && shared >= need.shared && (need.relate)(x, y).conflicts() {
+                if score >= inside.least && shared >= inside.shared && (need.relate)(x, y).conflicts() {
                     pairs.push(Pair { a, b, score });
                 }
             }

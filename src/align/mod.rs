@@ -4,6 +4,7 @@
 //! the same story. Whether two reports are depends on nothing but the two, so
 //! that comparing block by block, anywhere, gives what comparing all gives.
 
+pub mod evidence;
 pub mod facts;
 pub mod holders;
 pub mod people;
@@ -12,10 +13,14 @@ pub mod story;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    claim::{Attribute, Claim},
+    claim::{Attribute, Claim, Term, context::fold},
     document::{Document, Published},
     lexicon::Lexicon,
+    mention::entity::{Entities, PlaceKind},
 };
+
+/// At most this many names of a kind tell what a report is about.
+const NAMES: usize = 100;
 
 /// What comparing needs to know of a report.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -30,14 +35,32 @@ pub struct Report {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published_from: Option<String>,
     /// What it is about: normalized words with weights, sorted by word.
-    pub topic: Vec<(String, u16)>,
+    pub topic: Vec<(Term, u16)>,
+    /// Folded family names of people whose given names are told, sorted.
+    #[serde(default)]
+    pub people: Vec<String>,
+    /// Towns, regions and countries; other named places; each sorted.
+    #[serde(default)]
+    pub towns: Vec<String>,
+    #[serde(default)]
+    pub sites: Vec<String>,
     /// A hash of each sentence: reports that share many share their source.
     pub sentences: Vec<u64>,
 }
 
 impl Report {
-    pub fn new(doc: &Document, topic: Vec<(String, u16)>) -> Report {
+    pub fn new(doc: &Document, entities: &Entities, topic: Vec<(Term, u16)>) -> Report {
         let published = doc.meta.published.as_ref();
+        let sorted = |mut names: Vec<String>| {
+            names.sort();
+            names.dedup();
+            names
+        };
+        let places = |other: bool| {
+            let kind = entities.places.iter().filter(|p| (p.kind == PlaceKind::Other) == other);
+            sorted(kind.map(|p| p.name.clone()).take(NAMES).collect())
+        };
+        let named = entities.people.iter().filter(|p| !p.given.is_empty());
         Report {
             id: doc.id.clone(),
             path: doc.path.clone(),
@@ -45,6 +68,9 @@ impl Report {
             published: published.map(|p: &Published| (p.first, p.last)),
             published_from: published.map(|p| p.from.as_str().to_owned()),
             topic,
+            people: sorted(named.map(|p| fold(&p.family)).take(NAMES).collect()),
+            towns: places(false),
+            sites: places(true),
             sentences: story::sentence_hashes(doc),
         }
     }
@@ -73,15 +99,20 @@ pub struct Aligned<'a> {
     pub stories: story::Stories,
     /// Claims by attribute, as indices in order.
     by_attribute: std::collections::BTreeMap<Attribute, Vec<usize>>,
+    /// Claims that a correction note has withdrawn: no claims of their reports.
+    pub withdrawn: Vec<usize>,
 }
 
 impl<'a> Aligned<'a> {
     pub fn new(reports: &'a [Report], claims: &'a [Claim], lexicon: &'a Lexicon) -> Aligned<'a> {
         let mut by_attribute: std::collections::BTreeMap<Attribute, Vec<usize>> = std::collections::BTreeMap::new();
-        for (i, claim) in claims.iter().enumerate() {
+        let (withdrawn, held): (Vec<usize>, Vec<usize>) =
+            (0..claims.len()).partition(|&i| claims[i].qualifiers.polarity.as_deref() == Some(crate::claim::WITHDRAWN));
+        for i in held {
+            let claim = &claims[i];
             by_attribute.entry(claim.attribute).or_default().push(i);
         }
-        Aligned { reports, claims, lexicon, stories: story::Stories::new(reports), by_attribute }
+        Aligned { reports, claims, lexicon, stories: story::Stories::new(reports), by_attribute, withdrawn }
     }
 
     /// Indices of the claims of one attribute, by report and position.

@@ -65,6 +65,7 @@ fn best_pairs(aligned: &Aligned, people: &[Person], own: &[usize], other: &[usiz
                 continue;
             }
             let score = if fold(x) == fold(y) { 1.0 } else { entity::same_person(x, y, &aligned.lexicon.entity) };
+            let score = if score < 0.5 && aged_alike(aligned, &people[a], &people[b]) { AGED_ALIKE } else { score };
             if score >= 0.5 {
                 scored.push((a, b, score));
             }
@@ -74,6 +75,28 @@ fn best_pairs(aligned: &Aligned, people: &[Person], own: &[usize], other: &[usiz
         scored.iter().filter(|s| pick(s)).map(|s| s.2).fold(0.0, f64::max)
     };
     scored.iter().filter(|(a, b, s)| best_of(&|t| t.0 == *a) <= *s && best_of(&|t| t.1 == *b) <= *s).copied().collect()
+}
+
+/// How likely two like names of one family and one age are one person's.
+const AGED_ALIKE: f64 = 0.75;
+
+/// One family name, one age, and given names that look alike: "Rolan Hale, 45" and "Ronal Hale, 45".
+fn aged_alike(aligned: &Aligned, p: &Person, q: &Person) -> bool {
+    let parts =
+        |p: &Person| p.names.iter().find_map(|&i| spelling(&aligned.claims[i].value).filter(|n| !n.given.is_empty()));
+    let (Some(x), Some(y)) = (parts(p), parts(q)) else { return false };
+    let alike = |a: &[String], b: &[String]| match (a.first(), b.first()) {
+        (Some(a), Some(b)) => strsim::jaro_winkler(&fold(a), &fold(b)) >= 0.75,
+        _ => false,
+    };
+    let ages = |p: &Person| {
+        let own = aligned.of_report(Attribute::PersonAge, p.report).iter().map(|&i| &aligned.claims[i]);
+        own.filter(|c| c.subject.entity == Some(p.entity)).map(|c| c.value.show()).collect::<Vec<_>>()
+    };
+    fold(&x.family) == fold(&y.family) && alike(&x.given, &y.given) && {
+        let other = ages(q);
+        ages(p).iter().any(|age| other.contains(age))
+    }
 }
 
 /// A cheap test before the dear one: two of the names' words start alike.

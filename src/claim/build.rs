@@ -1,6 +1,9 @@
 //! From mentions to claims: one builder per family of attributes.
 
-use super::{Attribute, Claim, Part, Qualifiers, Subject, context::Keys, dates, numbers, people, places, quotes};
+use super::{
+    Attribute, Claim, Part, Qualifiers, Subject, change, context::Keys, corrections, dates, lists, marks, numbers,
+    people, places, quotes, status, sums, years,
+};
 use crate::{
     document::{Document, SegmentKind, Span},
     lexicon::Lexicon,
@@ -9,30 +12,50 @@ use crate::{
 };
 
 /// Every claim of `doc`, sorted by position, numbered in that order.
-pub fn claims(doc: &Document, found: &Mentions, lexicon: &Lexicon) -> Vec<Claim> {
-    let mut maker = Maker::new(doc, found, lexicon);
+pub fn claims(doc: &Document, found: &Mentions, lexicon: &Lexicon, keys: &Keys) -> Vec<Claim> {
+    let mut maker = Maker::new(doc, found, lexicon, keys);
     dates::add(&mut maker);
     numbers::add(&mut maker);
+    marks::add(&mut maker);
     people::add(&mut maker);
     places::add(&mut maker);
     quotes::add(&mut maker);
+    status::add(&mut maker);
+    sums::add(&mut maker);
+    lists::add(&mut maker);
+    years::add(&mut maker);
+    change::add(&mut maker);
     let mut claims = maker.claims;
-    claims.sort_by(|a, b| (a.start, a.end, a.attribute, &a.block).cmp(&(b.start, b.end, b.attribute, &b.block)));
-    for (i, claim) in claims.iter_mut().enumerate() {
-        claim.id = format!("{}#{i}", doc.id);
-    }
-    claims
+    corrections::mark(doc, &found.quantities, &lexicon.corrections, &mut claims);
+    let place = |i: usize| {
+        let c = &claims[i];
+        (c.start, c.end, c.attribute, &c.block)
+    };
+    // claims are large: they move once, when their order is known
+    let mut order: Vec<usize> = (0..claims.len()).collect();
+    order.sort_by(|&a, &b| place(a).cmp(&place(b)));
+    let mut unsorted: Vec<Option<Claim>> = claims.into_iter().map(Some).collect();
+    let sorted = order.iter().filter_map(|&i| unsorted[i].take()).enumerate();
+    sorted.map(|(i, claim)| Claim { id: format!("{}#{i}", doc.id), ..claim }).collect()
 }
 
 /// Tokens that a claim may be away from its event's word.
 const REACH: usize = 80;
+/// A claim belongs to no event that is this far away, clauses counted.
+const FAR: u32 = 30;
+/// An event behind the claim counts as this much farther away.
+const BEHIND: u32 = 4;
+/// Quotations, pieces of one, and events that are looked at round a claim.
+const NEAR: usize = 8;
 
 /// What the builders share: the document, its mentions and the claims so far.
 pub struct Maker<'a> {
     pub doc: &'a Document,
     pub found: &'a Mentions,
     pub lexicon: &'a Lexicon,
-    pub keys: Keys<'a>,
+    keys: &'a Keys<'a>,
+    /// What each distinct word adds to the distance between a claim and its event.
+    charges: Vec<u32>,
     /// Kinds of the events that the headline and the lead are about.
     main_kinds: Vec<String>,
     claims: Vec<Claim>,
@@ -50,7 +73,7 @@ pub struct Draft {
 }
 
 impl<'a> Maker<'a> {
-    fn new(doc: &'a Document, found: &'a Mentions, lexicon: &'a Lexicon) -> Maker<'a> {
+    fn new(doc: &'a Document, found: &'a Mentions, lexicon: &'a Lexicon, keys: &'a Keys) -> Maker<'a> {
         let lead: Vec<usize> = (0..doc.sentences.len())
             .filter(|&i| {
                 let kind = doc.segments.get(doc.sentences[i].segment).map(|s| s.kind);
@@ -62,7 +85,13 @@ impl<'a> Maker<'a> {
         let mut main_kinds: Vec<String> = kinds.map(|m| m.kind.clone()).collect();
         main_kinds.sort();
         main_kinds.dedup();
-        Maker { doc, found, lexicon, keys: Keys::new(doc, found, lexicon), main_kinds, claims: Vec::new() }
+        let charges = doc.words.each(|i| lexicon.align.charge(doc.low(i)));
+        Maker { doc, found, lexicon, keys, charges, main_kinds, claims: Vec::new() }
+    }
+
+    /// Kinds of the events that the headline and the lead are about.
+    pub fn main_kinds(&self) -> impl Iterator<Item = &String> {
+        self.main_kinds.iter()
     }
 
     /// Does the part of the text that holds `span` make claims?
@@ -100,46 +129,39 @@ impl<'a> Maker<'a> {
     pub fn attribution(&self, span: Span) -> Option<&Quote> {
         let quotes = &self.found.quotes;
         let end = quotes.partition_point(|q| q.span.start <= span.start);
+        let covers = |q: &&Quote| {
+            let behind = q.pieces.partition_point(|p| p.start <= span.start);
+            q.pieces[behind.saturating_sub(NEAR)..behind].iter().any(|p| p.contains(span))
+        };
         // attributions nest seldom and shallowly
-        quotes[end.saturating_sub(8)..end].iter().rev().find(|q| q.pieces.iter().any(|p| p.contains(span)))
+        quotes[end.saturating_sub(NEAR)..end].iter().rev().find(covers)
     }
 
     /// The event mention that the words at `span` belong to: the nearest in the
     /// sentence, where words before count as nearer than words behind.
-    pub fn governor(&self, span: Span) -> Option<&EventMention> {
+    pub fn governor(&self, span: Span) -> Option<&'a EventMention> {
         let doc = self.doc;
         let sentence = doc.sentence_at(span.start)?;
         let at = doc.token_at(span.start);
         let all = &self.found.events.mentions;
-        // a "sentence" of a thousand events is a list without full stops
-        let first = all.partition_point(|m| m.sentence < sentence || m.sentence == sentence && m.token + REACH < at);
-        let here = all[first..].iter().take_while(|m| m.sentence == sentence && m.token < at + REACH);
-        here.filter(|m| !m.span.overlaps(span))
-            .map(|m| (self.distance(m.token, at), m))
-            .filter(|(d, _)| *d < 30)
-            .min_by_key(|(d, m)| (*d, m.token))
-            .map(|(_, m)| m)
+        let next = all.partition_point(|m| m.token < at);
+        let own = |m: &&EventMention| m.sentence == sentence && !m.span.overlaps(span);
+        let before = all[..next].iter().rev().take(NEAR).filter(own).map(|m| (self.distance(m.token + 1, at), m));
+        // "the 2005 murder", "Sunday's shooting": the noun that the words stand before
+        let noun = doc.token_at(span.end);
+        let noun = if matches!(doc.low(noun), "'s" | "’s") { noun + 1 } else { noun };
+        let far = |m: &EventMention| if m.token == noun { 0 } else { self.distance(at, m.token) + BEHIND };
+        let behind = all[next..].iter().take(NEAR / 2).filter(own).map(|m| (far(m), m));
+        let near = before.chain(behind).filter(|(d, _)| *d < FAR);
+        near.min_by_key(|(d, m)| (*d, m.token)).map(|(_, m)| m)
     }
 
-    /// Tokens between an event's word and the claim's, with a charge for each border of a clause.
-    fn distance(&self, event: usize, at: usize) -> usize {
-        let (from, to) = if event < at { (event + 1, at) } else { (at, event) };
-        let behind = if event < at { 0 } else { 4 };
-        let mut distance = behind;
-        for i in from..to.min(from + REACH) {
-            let low = self.doc.low(i);
-            distance += match low {
-                ";" | ":" | "“" | "”" | "\"" | "—" | "–" => 15,
-                "," => 3,
-                "according" | "citing" | "said" | "says" => 25,
-                "and" | "but" | "who" | "which" | "while" | "when" | "where" | "after" | "before" | "because"
-                | "that" => 5,
-                _ if self.lexicon.event.is_light(low) => 0,
-                _ if self.lexicon.text.speaker_line_verbs.contains(low) => 12,
-                _ => 1,
-            };
+    /// The words from token `from` to token `to`, with a charge for each border of a clause.
+    fn distance(&self, from: usize, to: usize) -> u32 {
+        if to - from > REACH {
+            return FAR;
         }
-        distance
+        (from..to).filter_map(|i| self.doc.words.number(i)).map(|word| self.charges[word]).sum()
     }
 
     pub fn part(&self, span: Span) -> Part {

@@ -1,13 +1,11 @@
 //! The words round a claim, normalized so that two reports' words meet.
 
-use std::{
-    borrow::Cow,
-    collections::{BTreeMap, BTreeSet},
-};
+use std::borrow::Cow;
 
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 
-use super::{Context, Part};
+use super::{Context, Part, Term, words::Meaning};
 use crate::{
     document::{Document, SegmentKind, Span, TokenKind},
     lexicon::Lexicon,
@@ -16,79 +14,47 @@ use crate::{
 
 /// Starts the normalized word of a person's name.
 pub const PERSON: char = '~';
+/// Starts the normalized word of a kind of event.
+pub const EVENT: char = '@';
 
 /// Weights per mille of a word next to the claim.
-const NAME: u16 = 1000;
-const EVENT: u16 = 900;
-const PLAIN: u16 = 600;
-const WEAK: u16 = 150;
+const NAME_WEIGHT: u16 = 1000;
+const EVENT_WEIGHT: u16 = 900;
+const PLAIN_WEIGHT: u16 = 600;
+const WEAK_WEIGHT: u16 = 150;
 /// A word this many tokens away weighs half.
 const HALF: usize = 8;
 /// Sentences with less weight than this borrow words from the one before.
 const POOR: u32 = 1500;
+/// The longest name, in tokens.
+const LONGEST_NAME: usize = 12;
 
 /// Every token's normalized word and weight, for one document.
 pub struct Keys<'a> {
     doc: &'a Document,
-    lexicon: &'a Lexicon,
-    /// Token -> canonical name of the person, place or organization that it belongs to.
-    names: BTreeMap<usize, String>,
-    /// Tokens of known cities, regions and countries.
-    towns: BTreeSet<usize>,
     times: &'a [Time],
+    /// The distinct normalized words, sorted.
+    terms: Vec<Term>,
+    keys: Vec<Key>,
+    /// Tokens of known cities, regions and countries.
+    towns: Vec<bool>,
+}
+
+/// What one token adds to a context: the index of a term, and its weight; no weight where it has no meaning.
+#[derive(Debug, Clone, Copy, Default)]
+struct Key {
+    term: u32,
+    weight: u16,
 }
 
 impl<'a> Keys<'a> {
     pub fn new(doc: &'a Document, found: &'a Mentions, lexicon: &'a Lexicon) -> Keys<'a> {
-        let mut names = BTreeMap::new();
-        let mut put = |span: Span, name: &str| {
-            let first = doc.token_at(span.start);
-            for i in (first..doc.tokens.len()).take_while(|&i| doc.tokens[i].end <= span.end).take(12) {
-                names.entry(i).or_insert_with(|| fold(name));
-            }
-        };
-        for m in &found.entities.person_mentions {
-            if let Some(p) = found.entities.people.get(m.id) {
-                // marked: two claims about different people are about different things
-                put(m.span, &format!("{PERSON}{}", p.family));
-            }
-        }
-        for m in &found.entities.place_mentions {
-            if let Some(p) = found.entities.places.get(m.id) {
-                put(m.span, &p.name);
-            }
-        }
-        let mut towns = BTreeSet::new();
-        for m in &found.entities.place_mentions {
-            if found.entities.places.get(m.id).is_some_and(|p| p.kind != PlaceKind::Other) {
-                let first = doc.token_at(m.span.start);
-                towns.extend((first..doc.tokens.len()).take_while(|&i| doc.tokens[i].end <= m.span.end).take(12));
-            }
-        }
-        Keys { doc, lexicon, names, towns, times: &found.times }
-    }
-
-    /// The normalized word of a token and its weight; `None` for words without meaning.
-    fn key(&self, token: usize) -> Option<(Cow<'_, str>, u16)> {
-        if let Some(name) = self.names.get(&token) {
-            return Some((Cow::Borrowed(name), NAME));
-        }
-        let t = self.doc.tokens.get(token)?;
-        let low = self.doc.low(token);
-        if t.kind != TokenKind::Word || low.len() < 3 && !t.capital || self.lexicon.align.stop.contains(low) {
-            return None;
-        }
-        if let Some((kind, _)) = self.lexicon.event.kind(low) {
-            return Some((Cow::Owned(format!("@{kind}")), EVENT));
-        }
-        if self.lexicon.align.weak.contains(low) || self.lexicon.event.is_light(low) {
-            return Some((Cow::Borrowed(low), WEAK));
-        }
-        let word = self.lexicon.align.synonyms.get(low).map_or(low, String::as_str);
-        let sentence_start =
-            token == 0 || matches!(self.doc.low(token - 1), "." | "\"" | "“" | ":" | "!" | "?") || t.newline;
-        let weight = if t.capital && !sentence_start { NAME } else { PLAIN };
-        Some((stem(word), weight))
+        let mut terms = Terms::default();
+        let mut keys = words(doc, lexicon, &mut terms);
+        let mut towns = vec![false; doc.tokens.len()];
+        names(doc, found, &mut terms, &mut keys, &mut towns);
+        let terms = terms.sorted(&mut keys);
+        Keys { doc, times: &found.times, terms, keys, towns }
     }
 
     /// The context of a claim that stands at `span`.
@@ -96,7 +62,7 @@ impl<'a> Keys<'a> {
         let doc = self.doc;
         let at = doc.token_at(span.start);
         let sentence = doc.sentence_at(span.start).unwrap_or(0);
-        let mut words: BTreeMap<String, u16> = BTreeMap::new();
+        let mut words: Vec<(u32, u16)> = Vec::with_capacity(64);
         let mut add = |sentence: usize, factor: f64| -> u32 {
             let Some(s) = doc.sentences.get(sentence) else { return 0 };
             let mut total = 0u32;
@@ -104,29 +70,25 @@ impl<'a> Keys<'a> {
             let from = s.tokens.start.max(at.saturating_sub(60));
             let to = s.tokens.end.min(at.saturating_add(60));
             for i in from..to.max(from) {
-                let t = doc.tokens[i];
-                if t.start >= span.start && t.end <= span.end {
+                let (key, t) = (self.keys[i], doc.tokens[i]);
+                if key.weight == 0 || t.start >= span.start && t.end <= span.end {
                     continue;
                 }
-                let Some((word, weight)) = self.key(i) else { continue };
                 let distance = i.abs_diff(at);
-                let weight = (f64::from(weight) * factor * HALF as f64 / (HALF + distance) as f64) as u16;
+                let weight = (f64::from(key.weight) * factor * HALF as f64 / (HALF + distance) as f64) as u16;
                 total += u32::from(weight);
-                let slot = words.entry(word.into_owned()).or_insert(0);
-                *slot = (*slot).max(weight);
+                words.push((key.term, weight));
             }
             total
         };
         if add(sentence, 1.0) < POOR && sentence > 0 {
             add(sentence - 1, 0.7);
         }
-        Context {
-            words: words.into_iter().filter(|(_, w)| *w > 0).collect(),
-            sentence,
-            part: part(doc, span),
-            when: self.when(span),
-            main,
-        }
+        // the heaviest of equal words counts
+        words.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
+        words.dedup_by_key(|w| w.0);
+        let words = words.iter().filter(|w| w.1 > 0).map(|&(term, w)| (self.terms[term as usize].clone(), w));
+        Context { words: words.collect(), sentence, part: part(doc, span), when: self.when(span), main }
     }
 
     /// The days that the sentence round `span` names nearest to it.
@@ -142,29 +104,123 @@ impl<'a> Keys<'a> {
     /// Names of people and streets tell one story from another of the same kind in the same town.
     fn topic_weight(&self, token: usize, weight: u16) -> u32 {
         match weight {
-            _ if self.towns.contains(&token) => 400,
-            NAME => 1200,
-            EVENT => 300,
-            PLAIN => 350,
+            _ if self.towns[token] => 400,
+            NAME_WEIGHT => 1200,
+            EVENT_WEIGHT => 300,
+            PLAIN_WEIGHT => 350,
             other => u32::from(other) / 3,
         }
     }
 
     /// Words that tell what a whole report is about: of the headline and the first sentences.
-    pub fn topic(&self) -> Vec<(String, u16)> {
-        let mut words: BTreeMap<String, u32> = BTreeMap::new();
+    pub fn topic(&self) -> Vec<(Term, u16)> {
+        let mut weights = vec![0u32; self.terms.len()];
         for s in self.doc.sentences.iter().take(40) {
             for i in s.tokens.clone().take(80) {
-                if let Some((word, weight)) = self.key(i) {
-                    *words.entry(word.into_owned()).or_insert(0) += self.topic_weight(i, weight);
+                let key = self.keys[i];
+                if key.weight > 0 {
+                    weights[key.term as usize] += self.topic_weight(i, key.weight);
                 }
             }
         }
-        let mut words: Vec<(String, u16)> = words.into_iter().map(|(w, n)| (w, n.min(7000) as u16)).collect();
-        words.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        let weighted = weights.iter().enumerate().filter(|(_, n)| **n > 0);
+        let mut words: Vec<(usize, u16)> = weighted.map(|(term, &n)| (term, n.min(7000) as u16)).collect();
+        words.sort_unstable_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
         words.truncate(60);
-        words.sort();
-        words
+        words.sort_unstable();
+        words.into_iter().map(|(term, n)| (self.terms[term].clone(), n)).collect()
+    }
+}
+
+/// Distinct words under construction, by first appearance.
+#[derive(Default)]
+struct Terms<'a> {
+    numbers: FxHashMap<Cow<'a, str>, u32>,
+}
+
+impl<'a> Terms<'a> {
+    fn number(&mut self, word: Cow<'a, str>) -> u32 {
+        let next = self.numbers.len() as u32;
+        *self.numbers.entry(word).or_insert(next)
+    }
+
+    /// The words in order; `keys` come to count in that order.
+    fn sorted(self, keys: &mut [Key]) -> Vec<Term> {
+        let mut words: Vec<(u64, Cow<str>, u32)> =
+            self.numbers.into_iter().map(|(word, number)| (head(&word), word, number)).collect();
+        words.sort_unstable();
+        let mut places = vec![0u32; words.len()];
+        for (place, (_, _, number)) in words.iter().enumerate() {
+            places[*number as usize] = place as u32;
+        }
+        keys.iter_mut().filter(|k| k.weight > 0).for_each(|k| k.term = places[k.term as usize]);
+        words.iter().map(|(_, word, _)| Term::from(word.as_ref())).collect()
+    }
+}
+
+/// The first eight bytes as a number that sorts like them: most words differ there.
+fn head(word: &str) -> u64 {
+    word.bytes().chain(std::iter::repeat(0)).take(8).fold(0, |n, b| n << 8 | u64::from(b))
+}
+
+/// The keys of plain words.
+fn words<'a>(doc: &'a Document, lexicon: &'a Lexicon, terms: &mut Terms<'a>) -> Vec<Key> {
+    let none = Key::default();
+    terms.numbers.reserve(doc.words.len());
+    let meanings: Vec<Key> = doc.words.each(|i| {
+        let low = doc.low(i);
+        let (word, weight) = match lexicon.align.meaning(low) {
+            _ if doc.tokens[i].kind != TokenKind::Word => return none,
+            Some(Meaning::Nothing) => return none,
+            Some(Meaning::Event(kind)) => (Cow::Borrowed(kind.as_str()), EVENT_WEIGHT),
+            Some(Meaning::Weak) => (Cow::Borrowed(low), WEAK_WEIGHT),
+            Some(Meaning::Word(word)) => (Cow::Borrowed(word.as_str()), PLAIN_WEIGHT),
+            None => (stem(low), PLAIN_WEIGHT),
+        };
+        Key { term: terms.number(word), weight }
+    });
+    let mut start = true;
+    let key = |(i, number): (usize, usize)| {
+        let token = doc.tokens[i];
+        let sentence_start = start || token.newline;
+        start = matches!(doc.low(i), "." | "\"" | "“" | ":" | "!" | "?");
+        let mut key = meanings[number];
+        if token.end - token.start < 3 && !token.capital {
+            return none;
+        }
+        if key.weight == PLAIN_WEIGHT && token.capital && !sentence_start {
+            key.weight = NAME_WEIGHT;
+        }
+        key
+    };
+    doc.words.numbers().enumerate().map(key).collect()
+}
+
+/// The keys of names: the tokens of a person, place or organization stand for the whole.
+fn names<'a>(doc: &Document, found: &'a Mentions, terms: &mut Terms<'a>, keys: &mut [Key], towns: &mut [bool]) {
+    let entities = &found.entities;
+    let tokens = |span: Span| {
+        let first = doc.token_at(span.start);
+        (first..doc.tokens.len()).take_while(move |&i| doc.tokens[i].end <= span.end).take(LONGEST_NAME)
+    };
+    // marked: two claims about different people are about different things
+    let people = entities.people.iter().map(|p| fold(&format!("{PERSON}{}", p.family)));
+    let people: Vec<u32> = people.map(|name| terms.number(Cow::Owned(name))).collect();
+    let places: Vec<u32> = entities.places.iter().map(|p| terms.number(Cow::Owned(fold(&p.name)))).collect();
+    let mentions = entities.person_mentions.iter().map(|m| (m.span, people.get(m.id)));
+    let mut named = vec![false; keys.len()];
+    for (span, term) in mentions.chain(entities.place_mentions.iter().map(|m| (m.span, places.get(m.id)))) {
+        let Some(&term) = term else { continue };
+        for i in tokens(span) {
+            if !std::mem::replace(&mut named[i], true) {
+                keys[i] = Key { term, weight: NAME_WEIGHT };
+            }
+        }
+    }
+    for m in &entities.place_mentions {
+        if entities.places.get(m.id).is_some_and(|p| p.kind != PlaceKind::Other) {
+            tokens(m.span).for_each(|i| towns[i] = true);
+        }
     }
 }
 
@@ -184,7 +240,10 @@ pub fn fold(name: &str) -> String {
 }
 
 /// Cut the commonest endings: enough to bring "climber" and "climbers", "building" and "buildings" together.
-fn stem(word: &str) -> Cow<'_, str> {
+pub fn stem(word: &str) -> Cow<'_, str> {
+    if !word.ends_with(['s', 'g', 'd', 'e']) {
+        return Cow::Borrowed(word);
+    }
     let cut = |suffix: &str, least: usize| word.strip_suffix(suffix).filter(|s| s.len() >= least && s.is_ascii());
     if let Some(s) = cut("ies", 3) {
         return Cow::Owned(format!("{s}y"));
@@ -201,19 +260,24 @@ fn stem(word: &str) -> Cow<'_, str> {
 }
 
 /// Do both name people near the claim, and none in common?
-pub fn other_people(a: &[(String, u16)], b: &[(String, u16)]) -> bool {
-    let people = |w: &[(String, u16)]| {
-        w.iter().filter(|(k, n)| k.starts_with(PERSON) && *n >= 300).map(|(k, _)| k.clone()).collect::<Vec<_>>()
+pub fn other_people(a: &[(Term, u16)], b: &[(Term, u16)]) -> bool {
+    let (a, b) = (people(a), people(b));
+    let near = |list: &[(Term, u16)]| list.iter().any(|(_, n)| *n >= 300);
+    let apart = |x: &[(Term, u16)], y: &[(Term, u16)]| {
+        x.iter().filter(|(_, n)| *n >= 300).all(|(k, _)| y.iter().all(|(q, _)| q != k))
     };
-    let (x, y) = (people(a), people(b));
-    !x.is_empty()
-        && !y.is_empty()
-        && !x.iter().any(|k| b.iter().any(|(q, _)| q == k))
-        && !y.iter().any(|k| a.iter().any(|(q, _)| q == k))
+    near(a) && near(b) && apart(a, b) && apart(b, a)
+}
+
+/// The people among sorted words.
+fn people(words: &[(Term, u16)]) -> &[(Term, u16)] {
+    let first = words.partition_point(|(k, _)| k.bytes().next() < Some(PERSON as u8));
+    let count = words[first..].iter().take_while(|(k, _)| k.starts_with(PERSON)).count();
+    &words[first..first + count]
 }
 
 /// How much two lists of weighted words share: 0 to 1. Both are sorted by word.
-pub fn similarity(a: &[(String, u16)], b: &[(String, u16)]) -> (f64, usize) {
+pub fn similarity(a: &[(Term, u16)], b: &[(Term, u16)]) -> (f64, usize) {
     let (mut i, mut j, mut shared, mut count) = (0, 0, 0.0, 0);
     while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
         match x.0.cmp(&y.0) {
@@ -227,7 +291,7 @@ pub fn similarity(a: &[(String, u16)], b: &[(String, u16)]) -> (f64, usize) {
             }
         }
     }
-    let sum = |w: &[(String, u16)]| w.iter().map(|(_, n)| f64::from(*n)).sum::<f64>();
+    let sum = |w: &[(Term, u16)]| w.iter().map(|(_, n)| f64::from(*n)).sum::<f64>();
     let norm = (sum(a) * sum(b)).sqrt();
     (if norm > 0.0 { shared / norm } else { 0.0 }, count)
 }

@@ -7,7 +7,7 @@ use super::{
     build::{Draft, Maker},
 };
 use crate::{
-    document::Span,
+    document::{SegmentKind, Span, TokenKind},
     mention::{
         event::{EventMention, Series, Status},
         time::{Anchoring, Time, TimexType},
@@ -28,7 +28,9 @@ pub fn add(maker: &mut Maker) {
         if both || maker.makes_claims(time.span) {
             text_date(maker, time);
         }
-        if !maker.makes_claims(time.span) {
+        // a dateline tells where and when the report was written
+        let dateline = maker.doc.segment_at(time.span.start).is_some_and(|s| s.kind == SegmentKind::Dateline);
+        if dateline || !maker.makes_claims(time.span) {
             continue;
         }
         if i >= skip_to {
@@ -38,7 +40,7 @@ pub fn add(maker: &mut Maker) {
                 event_date(maker, time, value, span);
             }
         }
-        if let Some(clock) = clock_value(maker, time) {
+        if let Some(clock) = clock_value(maker, time).filter(|_| !is_page_stamp(maker, time)) {
             event_time(maker, time, clock);
         }
     }
@@ -189,12 +191,24 @@ fn is_stamp(maker: &Maker, time: &Time) -> bool {
     marked || alone && (time.clock.is_some() || time.year.is_some())
 }
 
+/// "12/23/12 06:03 PM ET": a date with a clock time and no preposition in front is a page's stamp.
+fn is_page_stamp(maker: &Maker, time: &Time) -> bool {
+    let doc = maker.doc;
+    let at = doc.token_at(time.span.start);
+    let told = at.checked_sub(1).is_some_and(|i| doc.tokens[i].kind == TokenKind::Word && !doc.tokens[i].capital);
+    is_stamp(maker, time) || time.month_day.is_some() && time.clock.is_some() && !told
+}
+
 /// "the 2005 murder", "in 2005": not a street number, a model or a season.
 fn is_year_of_event(maker: &Maker, time: &Time) -> bool {
     let doc = maker.doc;
     let (at, end) = (doc.token_at(time.span.start), doc.token_at(time.span.end));
     let before = at.checked_sub(1).map_or("", |i| doc.low(i));
-    matches!(before, "in" | "since") || maker.lexicon.event.kind(doc.low(end)).is_some()
+    // "a 2009 car crash": the event's word stands at most three words behind
+    let named = (end..end + 3)
+        .take_while(|&i| doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && !t.capital))
+        .any(|i| maker.lexicon.event.kind(doc.low(i)).is_some() || matches!(doc.low(i), "incident" | "case"));
+    matches!(before, "in" | "since") || named
 }
 
 /// "Smith said Monday", "said President Ruth Hale on Monday", "On Monday, Smith said": the day of

@@ -4,17 +4,27 @@
 //! `compare` reads them, so everything that comparing needs travels in it.
 
 pub mod build;
+mod change;
 pub mod context;
+pub mod corrections;
 mod dates;
+pub mod lists;
+mod marks;
 mod numbers;
 mod people;
 mod places;
 mod quotes;
+pub mod status;
+pub mod sums;
+mod term;
 mod words;
+mod written;
+mod years;
 
 use serde::{Deserialize, Serialize};
 
 pub use build::claims;
+pub use term::Term;
 pub use words::Words;
 
 use crate::{document::Span, value::Value};
@@ -56,6 +66,18 @@ pub enum Attribute {
     /// A full date of the text, whatever it dates.
     #[serde(rename = "text.date")]
     TextDate,
+    /// A total and the sum of its parts, in one sentence.
+    #[serde(rename = "text.sum")]
+    TextSum,
+    /// The items that a text promises, and those that it lists.
+    #[serde(rename = "text.list")]
+    TextList,
+    /// A year, and the year that "20 years ago" comes to.
+    #[serde(rename = "text.years")]
+    TextYears,
+    /// A change in percent, and the change between its own two figures.
+    #[serde(rename = "text.change")]
+    TextChange,
 }
 
 /// The subject of a claim.
@@ -92,7 +114,7 @@ pub enum Part {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Context {
     /// Normalized words with their weight per mille, sorted by word.
-    pub words: Vec<(String, u16)>,
+    pub words: Vec<(Term, u16)>,
     /// Number of the sentence in the article, from 0.
     pub sentence: usize,
     pub part: Part,
@@ -102,6 +124,9 @@ pub struct Context {
     /// The claim's event is what the headline and the lead are about.
     pub main: bool,
 }
+
+/// The polarity of a value that a correction note has withdrawn: no claim of its article.
+pub const WITHDRAWN: &str = "withdrawn";
 
 /// Who says it, and how firmly.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -120,6 +145,9 @@ pub struct Qualifiers {
     pub scope: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<String>,
+    /// Of a toll: whom it counts, "women" in "three women were hurt"; people in general are left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counted: Option<String>,
 }
 
 /// One claim of one report.

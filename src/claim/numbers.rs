@@ -5,10 +5,11 @@ use super::{
     build::{Draft, Maker},
     context::fold,
     dates::event_subject,
+    people::PERSON_BLOCK,
 };
 use crate::{
-    mention::quantity::{Quantity, QuantityKind, Scope},
-    value::{NumberValue, Value, number},
+    mention::quantity::{Bound, Quantity, QuantityKind, Scope, compare},
+    value::{NumberValue, Value, number, number::BaseValue},
 };
 
 /// Add a claim for every quantity that counts or measures something.
@@ -26,25 +27,47 @@ fn is_rhetoric(maker: &Maker, q: &Quantity) -> bool {
     let doc = maker.doc;
     let next = doc.token_at(q.span.end);
     let spelled = matches!(doc.slice(q.span).to_ascii_lowercase().as_str(), "one" | "a" | "an");
-    q.high == 0.0
+    // "Image 1 of 5": the number of a page, not of what its caption speaks of
+    let at = doc.token_at(q.span.start);
+    let back = |n: usize| at.checked_sub(n).and_then(|i| doc.tokens.get(i));
+    let paged = matches!(back(1).map(|_| doc.low(at - 1)), Some("of" | "/"))
+        && back(2).is_some_and(|t| t.kind == crate::document::TokenKind::Number)
+        && q.span.end - q.span.start <= 3
+        && matches!(
+            back(3).map(|_| doc.low(at - 3)),
+            Some("image" | "photo" | "picture" | "slide" | "page" | "show" | "caption")
+        );
+    paged
+        || q.high == 0.0
         || spelled && (q.casualty.is_none() || doc.low(next) == "of")
         || doc.low(next) == "of" && doc.low(next + 1) == "the"
 }
 
+/// "then-15-year-old": an age of another day.
+fn is_past_age(maker: &Maker, q: &Quantity) -> bool {
+    let at = maker.doc.token_at(q.span.start);
+    let back = |n: usize| at.checked_sub(n).map_or("", |i| maker.doc.low(i));
+    q.kind == QuantityKind::Age
+        && (back(1) == "then" || matches!(back(1), "-" | "–") && back(2) == "then" || back(1) == "then-")
+}
+
 fn one(maker: &mut Maker, q: &Quantity) {
-    if is_rhetoric(maker, q) {
+    if is_rhetoric(maker, q) || is_past_age(maker, q) {
         return;
     }
     let event = maker.governor(q.span).cloned();
     let mut subject = event_subject(event.as_ref());
     let head = q.head.as_deref().map(fold).unwrap_or_default();
+    // "100 kilometers (60 miles)": the figure in brackets is a rounded conversion
+    let bound = if q.same_as.is_some() && q.bound == Bound::Exact { Bound::About } else { q.bound };
     let number = |of: &str, unit: &str| {
         Value::Number(NumberValue {
             low: q.low,
             high: q.high,
-            bound: number::bound_sign(q.bound).to_owned(),
+            bound: number::bound_sign(bound).to_owned(),
             unit: unit.to_owned(),
             of: of.to_owned(),
+            base: measure(maker, q),
         })
     };
     let (attribute, value, block) = match (q.casualty.as_deref(), q.kind) {
@@ -54,12 +77,12 @@ fn one(maker: &mut Maker, q: &Quantity) {
         }
         (None, QuantityKind::Age) => {
             subject = age_subject(maker, q);
-            (Attribute::PersonAge, Value::Age { low: q.low, high: q.high }, "age".to_owned())
+            (Attribute::PersonAge, Value::Age { low: q.low, high: q.high }, PERSON_BLOCK.to_owned())
         }
         (None, QuantityKind::Money) => (Attribute::EventMoney, number("", &q.unit), format!("money:{}", q.unit)),
         (None, QuantityKind::Percent) => (Attribute::EventPercent, number("", &q.unit), format!("percent:{}", q.unit)),
         (None, QuantityKind::Ordinal) => {
-            let of = if head.is_empty() { q.unit.clone() } else { head };
+            let of = if head.is_empty() { q.unit.clone() } else { head.clone() };
             if of == "-" || of.is_empty() || q.low < 1.0 || q.low > 4e9 {
                 return;
             }
@@ -67,17 +90,20 @@ fn one(maker: &mut Maker, q: &Quantity) {
             (Attribute::EventOrdinal, Value::Ordinal { number: q.low as u32, of: of.clone() }, format!("ordinal:{of}"))
         }
         (None, QuantityKind::Count | QuantityKind::Measure | QuantityKind::Duration) => {
-            let of = if head.is_empty() { q.unit.clone() } else { head };
+            let of = if head.is_empty() { q.unit.clone() } else { head.clone() };
             if of == "-" || of.is_empty() {
                 return;
             }
             subject.name = of.clone();
-            let block = format!("count:{of}");
+            let dimension = measure(maker, q).map(|b| b.dimension).filter(|_| of == q.unit);
+            let block = format!("count:{}", dimension.unwrap_or_else(|| of.clone()));
             (Attribute::EventCount, number(&of, &q.unit), block)
         }
         (None, QuantityKind::Bare) => return,
     };
+    let series = attribute == Attribute::EventToll && tells_of_several(maker, q.span);
     let scope = match q.scope {
+        Scope::Plain | Scope::Total if series => Some("series"),
         Scope::Plain => None,
         Scope::Total => Some("total"),
         Scope::Increment => Some("increment"),
@@ -88,7 +114,10 @@ fn one(maker: &mut Maker, q: &Quantity) {
         let behind = maker.doc.token_at(q.span.end);
         (behind..behind + 4).any(|i| matches!(maker.doc.low(i), "each" | "per" | "apiece" | "every"))
     };
+    let general = |noun: &str| matches!(noun, "" | "person" | "people" | "other" | "victim" | "-");
+    let counted = (attribute == Attribute::EventToll && !general(&head)).then(|| head.clone());
     let qualifiers = Qualifiers {
+        counted,
         scope: scope.or(each.then_some("each")).map(str::to_owned),
         bound: Some(number::bound_sign(q.bound)).filter(|b| *b != "=").map(str::to_owned),
         modality: event.as_ref().and_then(|e| e.status).map(|s| s.as_str().to_owned()),
@@ -97,21 +126,56 @@ fn one(maker: &mut Maker, q: &Quantity) {
     maker.push(Draft { span: q.span, attribute, subject, value, qualifiers, derivation: q.steps.clone(), block });
 }
 
+/// A measure in the base unit of its dimension, where the pack knows the unit.
+fn measure(maker: &Maker, q: &Quantity) -> Option<BaseValue> {
+    let words = &maker.lexicon.quantity;
+    if q.kind != QuantityKind::Measure || words.unit(&q.unit).is_none() {
+        return None;
+    }
+    let base = compare::base(q, words);
+    let factor = if q.high == 0.0 { 1.0 } else { (base.high / q.high).abs() };
+    let finite = base.low.is_finite() && base.high.is_finite() && factor.is_finite();
+    let rounding = compare::rounding(q) * factor;
+    finite.then_some(BaseValue { low: base.low, high: base.high, dimension: base.dimension, rounding })
+}
+
+/// "in five incidents across the city": the sentence adds up several events.
+fn tells_of_several(maker: &Maker, span: crate::document::Span) -> bool {
+    let doc = maker.doc;
+    let Some(sentence) = doc.sentence_at(span.start).map(|i| &doc.sentences[i]) else { return false };
+    let at = doc.token_at(span.start);
+    let near = sentence.tokens.start.max(at.saturating_sub(30))..sentence.tokens.end.min(at + 30);
+    let several = |i: usize| maker.lexicon.align.several.contains(doc.low(i));
+    near.into_iter().any(several)
+}
+
 /// The person whose age it is: a person of the article, else the noun ("man").
 fn age_subject(maker: &Maker, q: &Quantity) -> Subject {
     let entities = &maker.found.entities;
     let near = |span: crate::document::Span| entities.person_mentions.iter().find(|m| m.span.overlaps(span));
     let given =
         |span: crate::document::Span| maker.doc.slice(span).split_whitespace().next().map(fold).unwrap_or_default();
-    // "Thessa Canty, 48, and her daughter, Mecca Canty, 21": a full name of its own is its own person
+    // "Ruth Hale, 48, and her daughter, Paris Hale, 21": a full name of its own is its own person
     let own = |m: &&crate::mention::entity::PersonMention| {
         let full = maker.doc.slice(m.span).contains(' ');
         let known = entities.people.get(m.id).is_some_and(|p| {
             p.given.is_empty() || p.given.iter().any(|g| fold(g).starts_with(given(m.span).get(..1).unwrap_or("")))
         });
-        !full || known
+        // a given name that is a town's, too, stands outside the mention
+        let first = maker.doc.token_at(m.span.start);
+        let town = first
+            .checked_sub(1)
+            .and_then(|i| maker.doc.tokens.get(i))
+            .is_some_and(|t| t.capital && entities.place_mentions.iter().any(|p| p.span.end == t.end));
+        if full { known } else { !town }
     };
-    let person = q.of.and_then(near).filter(own);
+    // "25-year-old Ruth Hale": the name stands right behind
+    let next = maker.doc.tokens.get(maker.doc.token_at(q.span.end)).map(|t| crate::document::Span::new(t.start, t.end));
+    let behind = || next.and_then(|s| entities.person_mentions.iter().find(|m| m.span.start == s.start)).filter(own);
+    // "his wife, 23-year-old Ann": a name that nobody else in the article bears is not his
+    let stranger = maker.doc.slice(q.span).ends_with("old")
+        && next.is_some_and(|s| maker.doc.tokens[maker.doc.token_at(s.start)].capital);
+    let person = behind().or_else(|| q.of.and_then(near).filter(own).filter(|_| !stranger));
     let name = match (person.and_then(|m| entities.people.get(m.id)), q.of) {
         (Some(p), _) => p.name.clone(),
         (None, Some(of)) => maker.doc.slice(of).to_owned(),

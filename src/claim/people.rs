@@ -9,6 +9,9 @@ use crate::{
     value::{NameValue, TitleValue, Value},
 };
 
+/// The block of everything that is said of people: who is who is told by their names.
+pub const PERSON_BLOCK: &str = "person";
+
 /// Add `person.name` and `person.title` claims.
 pub fn add(maker: &mut Maker) {
     names(maker);
@@ -20,19 +23,25 @@ fn subject(maker: &Maker, id: usize) -> Subject {
     Subject { name, entity: Some(id), event: None, ordinal: None, series: None }
 }
 
-/// One claim per spelling of a person's name: the first mention that carries it.
+/// One spelling of a person's name makes at most this many claims.
+const REPEATS: u8 = 5;
+
+/// A claim for each of the first mentions that carry one spelling of a person's name.
 /// Tags count too: they are spelled by the article's own desk.
 fn names(maker: &mut Maker) {
     let found = maker.found;
-    let mut seen: std::collections::BTreeSet<(usize, String)> = std::collections::BTreeSet::new();
+    let mut seen: std::collections::BTreeMap<(usize, String), u8> = std::collections::BTreeMap::new();
     for m in &found.entities.person_mentions {
         if !matches!(m.form, PersonForm::Full | PersonForm::Short) {
             continue;
         }
         let text = maker.doc.slice(m.span).to_owned();
-        let Some(person) = found.entities.people.get(m.id).filter(|_| seen.insert((m.id, text.clone()))) else {
+        let Some(person) = found.entities.people.get(m.id) else { continue };
+        let count = seen.entry((m.id, text.clone())).or_insert(0);
+        *count = count.saturating_add(1);
+        if *count > if m.form == PersonForm::Full { REPEATS } else { 1 } {
             continue;
-        };
+        }
         let (family, given) = split(&text, &person.family);
         let value = NameValue { name: text, family, given };
         let draft = Draft {
@@ -42,7 +51,7 @@ fn names(maker: &mut Maker) {
             value: Value::Name(value),
             qualifiers: Qualifiers::default(),
             derivation: Vec::new(),
-            block: "name".to_owned(),
+            block: PERSON_BLOCK.to_owned(),
         };
         maker.push(draft);
     }
@@ -80,7 +89,7 @@ fn titles(maker: &mut Maker) {
             value: Value::Title(TitleValue { title: role.title_name.clone(), org, tenure: tenure.to_owned() }),
             qualifiers: Qualifiers::default(),
             derivation: Vec::new(),
-            block: "title".to_owned(),
+            block: PERSON_BLOCK.to_owned(),
         };
         maker.push(draft);
     }

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     document::{SegmentKind, Span},
+    mention::quote::Speaker,
     value::{Value, wording},
 };
 
@@ -23,7 +24,7 @@ pub fn add(maker: &mut Maker) {
         let block_quote = maker.doc.segment_at(quote.span.start).is_some_and(|s| s.kind == SegmentKind::BlockQuote);
         for piece in quoted_parts(maker, quote.direct, block_quote, &quote.pieces) {
             let text = maker.doc.slice(piece).trim_matches(['"', '“', '”', '\'', '‘', '’', ' ', ',']).to_owned();
-            if wording::words(&text).len() < LEAST_WORDS {
+            if wording::count(&text) < LEAST_WORDS {
                 continue;
             }
             let draft = Draft {
@@ -38,12 +39,19 @@ pub fn add(maker: &mut Maker) {
                 },
                 value: Value::Wording { text },
                 qualifiers: Qualifiers { attributed_to: speaker.map(|s| s.name.clone()), ..Qualifiers::default() },
-                derivation: Vec::new(),
+                derivation: speaker.and_then(|s| spoken_for(maker, s)).into_iter().collect(),
                 block: "quote".to_owned(),
             };
             maker.push(draft);
         }
     }
+}
+
+/// “he” is Ann Berg: the words beside the quotation are no part of the speaker's name.
+fn spoken_for(maker: &Maker, speaker: &Speaker) -> Option<String> {
+    let words = maker.doc.slice(speaker.span);
+    let family = speaker.name.split_whitespace().next_back().unwrap_or_default();
+    (!words.contains(family)).then(|| format!("“{words}” is {}", speaker.name))
 }
 
 /// The stretches to compare: whole sentences of block quotes, stretches in marks elsewhere.

@@ -3,14 +3,45 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-use crate::lexicon::{PackError, Packs};
+use super::context::{EVENT, stem};
+use crate::{
+    lexicon::{PackError, Packs, TextWords},
+    mention::event,
+};
 
 #[derive(Debug, Default)]
 pub struct Words {
-    pub stop: FxHashSet<String>,
-    pub weak: FxHashSet<String>,
-    /// Word -> the word that stands for its group.
-    pub synonyms: FxHashMap<String, String>,
+    /// Word in lower case -> what it tells of the thing that is spoken of; other words stand for themselves.
+    meanings: FxHashMap<String, Meaning>,
+    charges: FxHashMap<String, u32>,
+    /// Words that tell of several events at once: "shootings", "citywide".
+    pub several: FxHashSet<String>,
+    /// Words before a year that is an event's, not a model's: "the 2012 Games".
+    pub no_model: FxHashSet<String>,
+    /// The kind of event that scores belong to.
+    pub match_kind: String,
+    /// Short forms of nouns that carry numbers: "st" for "street".
+    pub short: FxHashMap<String, String>,
+}
+
+/// Borders of clauses, and how many words they count for.
+const BORDERS: [(&[&str], u32); 4] = [
+    (&[";", ":", "“", "”", "\"", "—", "–"], 15),
+    (&[","], 3),
+    (&["according", "citing", "said", "says"], 25),
+    (&["and", "but", "who", "which", "while", "when", "where", "after", "before", "because", "that"], 5),
+];
+
+/// What a word tells of the thing that is spoken of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Meaning {
+    Nothing,
+    /// A kind of event, marked.
+    Event(String),
+    /// Stands in nearly every report.
+    Weak,
+    /// Means this, without its ending.
+    Word(String),
 }
 
 #[derive(Deserialize, Default)]
@@ -19,20 +50,46 @@ struct Pack {
     stop: Vec<String>,
     weak: Vec<String>,
     synonyms: Vec<Vec<String>>,
+    several: Vec<String>,
+    no_model: Vec<String>,
+    match_kind: String,
+    short: std::collections::BTreeMap<String, String>,
 }
 
 impl Words {
-    pub fn load(packs: &Packs) -> Result<Words, PackError> {
+    /// Read the pack; a word of several lists is first of all an empty word, then an event, then a weak one.
+    pub fn load(packs: &Packs, events: &event::Words, text: &TextWords) -> Result<Words, PackError> {
         let mut words = Words::default();
-        for pack in packs.read::<Pack>("align")? {
-            words.stop.extend(pack.stop);
-            words.weak.extend(pack.weak);
-            for group in pack.synonyms {
-                if let Some((first, rest)) = group.split_first() {
-                    words.synonyms.extend(rest.iter().map(|w| (w.clone(), first.clone())));
-                }
+        let packs = packs.read::<Pack>("align")?;
+        for group in packs.iter().flat_map(|p| &p.synonyms) {
+            if let Some((first, rest)) = group.split_first() {
+                words.meanings.extend(rest.iter().map(|w| (w.clone(), Meaning::Word(stem(first).into_owned()))));
+            }
+        }
+        words.meanings.extend(events.light().map(|w| (w.to_owned(), Meaning::Weak)));
+        words.meanings.extend(packs.iter().flat_map(|p| &p.weak).map(|w| (w.clone(), Meaning::Weak)));
+        words.meanings.extend(events.named().map(|(w, kind)| (w.to_owned(), Meaning::Event(format!("{EVENT}{kind}")))));
+        words.meanings.extend(packs.iter().flat_map(|p| &p.stop).map(|w| (w.clone(), Meaning::Nothing)));
+        words.charges.extend(text.speaker_line_verbs.iter().map(|w| (w.clone(), 12)));
+        words.charges.extend(events.light().map(|w| (w.to_owned(), 0)));
+        words.charges.extend(BORDERS.iter().flat_map(|(list, n)| list.iter().map(|w| ((*w).to_owned(), *n))));
+        for pack in packs {
+            words.short.extend(pack.short);
+            words.several.extend(pack.several);
+            words.no_model.extend(pack.no_model);
+            if !pack.match_kind.is_empty() {
+                words.match_kind = pack.match_kind;
             }
         }
         Ok(words)
+    }
+
+    pub fn meaning(&self, low: &str) -> Option<&Meaning> {
+        self.meanings.get(low)
+    }
+
+    /// What a word that stands between an event and a claim adds to their distance.
+    pub fn charge(&self, low: &str) -> u32 {
+        self.charges.get(low).copied().unwrap_or(1)
     }
 }

@@ -22,8 +22,8 @@ impl Line {
     pub fn read(text: &str, span: Span, words: &TextWords) -> Line {
         let raw = &text[span.start..span.end];
         let line = raw.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-        let low = line.to_lowercase();
-        let count = line.split_whitespace().count();
+        let low = lower(line);
+        let count = count_words(line);
         let mut out = Line {
             span,
             kind: SegmentKind::Body,
@@ -83,6 +83,23 @@ impl Line {
     }
 }
 
+/// Like `str::to_lowercase`, but fast where only ASCII letters are capitals.
+fn lower(line: &str) -> String {
+    let low = line.to_ascii_lowercase();
+    let capital = |c: char| !c.is_ascii() && c.to_lowercase().next() != Some(c);
+    if low.is_ascii() || !low.chars().any(capital) { low } else { line.to_lowercase() }
+}
+
+/// Words between white space.
+fn count_words(line: &str) -> usize {
+    let (mut count, mut space) = (0, true);
+    for c in line.chars() {
+        let before = std::mem::replace(&mut space, c.is_whitespace());
+        count += usize::from(before && !space);
+    }
+    count
+}
+
 /// Does it end like a sentence, or is it too long for a headline?
 fn is_prose(line: &str, words: usize) -> bool {
     let ends =
@@ -92,8 +109,7 @@ fn is_prose(line: &str, words: usize) -> bool {
 
 /// `05:15 PM • 20072 views`, `• 812 views`, `20:15`.
 fn is_counter(low: &str) -> bool {
-    let letters = low.chars().filter(|c| c.is_alphabetic()).count();
-    let digits = low.chars().any(|c| c.is_ascii_digit());
+    // most lines hold another word early
     let known = low.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().any(char::is_alphabetic)).all(|w| {
         matches!(
             w,
@@ -111,7 +127,7 @@ fn is_counter(low: &str) -> bool {
                 | "minutes"
         )
     });
-    digits && known && (letters > 0 || low.contains(':'))
+    known && low.bytes().any(|b| b.is_ascii_digit()) && (low.contains(':') || low.chars().any(char::is_alphabetic))
 }
 
 /// Byte length of a header at the start of the line: `date 2025-07-21`, `Published July 4, 2013`.
@@ -136,6 +152,9 @@ fn iso_date_at_start(rest: &str) -> Option<usize> {
 
 /// A line that is nothing but a full date (and a clock time, a zone, a weekday).
 fn is_bare_date(line: &str) -> bool {
+    if line.len() >= 60 {
+        return false;
+    }
     let year =
         line.split(|c: char| !c.is_ascii_digit()).any(|n| n.len() == 4 && matches!(n.as_bytes()[0], b'1' | b'2'));
     let mut months = 0;
@@ -149,7 +168,7 @@ fn is_bare_date(line: &str) -> bool {
                     || matches!(w, "am" | "pm" | "a" | "p" | "m" | "at" | "st" | "nd" | "rd" | "th" | "of"))
     });
     let iso = line.get(..10).is_some_and(|d| d.parse::<chrono::NaiveDate>().is_ok());
-    known && year && (months == 1 || iso) && line.len() < 60
+    known && year && (months == 1 || iso)
 }
 
 fn is_caption(low: &str, words: usize, lexicon: &TextWords) -> bool {
@@ -169,8 +188,8 @@ fn is_furniture(low: &str, words: usize, prose: bool, lexicon: &TextWords) -> bo
     if !has_letters {
         return true;
     }
-    let bullet = low.contains('•') || low.contains(" | ");
-    words <= 10 && bullet && !prose
+    let bullet = || low.contains('•') || low.contains(" | ");
+    words <= 10 && !prose && bullet()
         || lexicon.furniture_lines.contains(low.trim_end_matches([':', '.', '»', '>']).trim())
         || words <= 12 && !(prose && words > 6) && lexicon.furniture_starts.iter().any(|s| low.starts_with(s.as_str()))
         || words <= 6 && !prose && lexicon.furniture_ends.iter().any(|s| low.ends_with(s.as_str()))
@@ -178,8 +197,14 @@ fn is_furniture(low: &str, words: usize, prose: bool, lexicon: &TextWords) -> bo
 
 /// Byte length of a dateline at the start of a paragraph, its dash included.
 fn dateline_end(raw: &str, words: &TextWords) -> Option<usize> {
-    let window_end = raw.char_indices().map(|(i, _)| i).take_while(|&i| i <= 80).last().unwrap_or(0);
+    let mut window_end = raw.len().saturating_sub(1).min(80);
+    while !raw.is_char_boundary(window_end) {
+        window_end -= 1;
+    }
     let window = &raw[..window_end];
+    if !words.dateline_dashes.iter().any(|d| window.contains(d.as_str())) {
+        return None;
+    }
     let mut at = 0;
     for part in window.split_inclusive(' ') {
         let word = part.trim();

@@ -6,9 +6,11 @@ pub mod published;
 pub mod segment;
 pub mod sentence;
 pub mod token;
+mod vocabulary;
 
 pub use lines::LineIndex;
 pub use token::{Token, TokenKind};
+pub use vocabulary::Vocabulary;
 
 use std::ops::Range;
 
@@ -164,6 +166,7 @@ pub struct Document {
     /// `text` in ASCII lower case: same length, same offsets.
     pub lower: String,
     pub tokens: Vec<Token>,
+    pub words: Vocabulary,
     pub sentences: Vec<Sentence>,
     pub segments: Vec<Segment>,
     pub lines: LineIndex,
@@ -175,6 +178,7 @@ impl Document {
     pub fn new(id: &str, path: &str, meta: Meta, text: String, segments: Vec<Segment>, lexicon: &Lexicon) -> Document {
         let tokens = token::tokenize(&text);
         let lower = text.to_ascii_lowercase();
+        let words = Vocabulary::new(&lower, &tokens);
         let sentences = sentence::split(&text, &tokens, &segments, &lexicon.text);
         let lines = LineIndex::new(&text);
         Document {
@@ -185,6 +189,7 @@ impl Document {
             text,
             lower,
             tokens,
+            words,
             sentences,
             segments,
             lines,

@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashSet;
+
 use super::{Document, Meta, PublishedFrom, Segment, SegmentKind, Span, line::Line, published};
 use crate::lexicon::{Lexicon, TextWords};
 
@@ -68,9 +70,9 @@ pub fn segments(text: &str, marked: &[Segment], title: Option<&str>, words: &Tex
 fn judge(text: &str, lines: &mut [Line], title: Option<&str>, words: &TextWords) {
     questions(text, lines);
     block_quotes(text, lines, words);
-    let body_words = body_words(text, lines);
     let first_body = lines.iter().position(|l| l.kind == SegmentKind::Body && l.prose).unwrap_or(lines.len());
     let last_body = lines.iter().rposition(|l| l.kind == SegmentKind::Body && l.prose).map_or(lines.len(), |i| i + 1);
+    let body_words = body_words(text, lines, first_body);
     head(text, &mut lines[..first_body], title, &body_words);
     let middle = first_body.min(last_body);
     runs(&mut lines[middle..last_body], 3, SegmentKind::Furniture);
@@ -104,24 +106,25 @@ fn block_quotes(text: &str, lines: &mut [Line], words: &TextWords) {
     }
 }
 
-/// How often each longer word stands in the prose: a headline speaks of what the text speaks of.
-fn body_words(text: &str, lines: &[Line]) -> BTreeMap<String, usize> {
-    let mut counts = BTreeMap::new();
-    for line in lines.iter().filter(|l| l.prose) {
-        for word in content_words(&text[line.span.start..line.span.end]) {
-            *counts.entry(word).or_insert(0) += 1;
-        }
+/// The longer words of the prose: a headline speaks of what the text speaks of.
+/// Only of use where more than two of the lines up to `head` may be the headline.
+fn body_words(text: &str, lines: &[Line], head: usize) -> FxHashSet<String> {
+    if lines[..head].iter().filter(|l| l.kind == SegmentKind::Body && !l.blank).count() <= FEW {
+        return FxHashSet::default();
     }
-    counts
+    lines.iter().filter(|l| l.prose).flat_map(|l| content_words(&text[l.span.start..l.span.end])).collect()
 }
 
 fn content_words(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 3).map(str::to_lowercase)
 }
 
+/// So many lines before the first paragraph are all headline.
+const FEW: usize = 2;
+
 /// Lines before the first paragraph: one is the headline (two, where it wraps), the rest are furniture.
-fn head(text: &str, lines: &mut [Line], title: Option<&str>, body: &BTreeMap<String, usize>) {
-    let words = |l: &Line| text[l.span.start..l.span.end].trim().to_owned();
+fn head(text: &str, lines: &mut [Line], title: Option<&str>, body: &FxHashSet<String>) {
+    let words = |l: &Line| text[l.span.start..l.span.end].trim();
     for i in 0..lines.len().saturating_sub(1) {
         // a teaser of another story is followed by its clock time and counter
         if lines[i].kind == SegmentKind::Body && lines[i + 1].counter {
@@ -130,22 +133,22 @@ fn head(text: &str, lines: &mut [Line], title: Option<&str>, body: &BTreeMap<Str
     }
     let candidates: Vec<usize> =
         (0..lines.len()).filter(|&i| lines[i].kind == SegmentKind::Body && !lines[i].blank).collect();
-    let mut repeats: BTreeMap<String, usize> = BTreeMap::new();
+    let mut repeats: BTreeMap<&str, usize> = BTreeMap::new();
     for &i in &candidates {
         *repeats.entry(words(&lines[i])).or_insert(0) += 1;
     }
     let score = |i: usize| {
         let line = words(&lines[i]);
         let of_title = title.is_some_and(|t| t.trim() == line);
-        let repeated = repeats.get(&line).copied().unwrap_or(0);
-        let shared: usize = content_words(&line).filter(|w| body.get(w).is_some_and(|&n| n > 0)).count();
-        let all = content_words(&line).count().max(1);
+        let repeated = repeats.get(line).copied().unwrap_or(0);
+        let shared: usize = content_words(line).filter(|w| body.contains(w)).count();
+        let all = content_words(line).count().max(1);
         (of_title, repeated.min(2), shared * 100 / all)
     };
     let best = candidates.iter().copied().max_by_key(|&i| (score(i), std::cmp::Reverse(i)));
     let Some(best) = best else { return };
     let best_line = words(&lines[best]);
-    let few = candidates.len() <= 2;
+    let few = candidates.len() <= FEW;
     for i in candidates {
         let keep = few || words(&lines[i]) == best_line;
         lines[i].kind = if keep { SegmentKind::Headline } else { SegmentKind::Furniture };

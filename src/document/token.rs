@@ -48,10 +48,12 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             at += c.len_utf8();
             continue;
         }
-        let (end, kind) = if c.is_ascii_digit() {
+        let (end, kind) = if is_letter(c) {
+            let end = word_end(text, at);
+            let hour = tokens.last().is_some_and(|t| t.kind == TokenKind::Number);
+            (if hour { half_day_end(text, at, end) } else { end }, TokenKind::Word)
+        } else if c.is_ascii_digit() {
             (number_end(bytes, at), TokenKind::Number)
-        } else if is_letter(c) {
-            (word_end(text, at), TokenKind::Word)
         } else if let Some(end) = clitic_end(text, at, spaced, tokens.last()) {
             (end, TokenKind::Clitic)
         } else if text[at..].starts_with("...") {
@@ -91,10 +93,30 @@ fn number_end(bytes: &[u8], start: usize) -> usize {
     }
 }
 
+/// "7 p. m.": some pages set a space inside; it is one word all the same.
+fn half_day_end(text: &str, start: usize, end: usize) -> usize {
+    let bytes = text.as_bytes();
+    let half = end == start + 1 && matches!(bytes[start], b'a' | b'p' | b'A' | b'P');
+    let spaced = half && bytes.get(end) == Some(&b'.') && bytes.get(end + 1) == Some(&b' ');
+    let m = matches!(bytes.get(end + 2), Some(b'm' | b'M')) && char_at(text, end + 3).is_none_or(|c| !is_letter(c));
+    match spaced && m {
+        true if bytes.get(end + 3) == Some(&b'.') => end + 4,
+        true => end + 3,
+        false => end,
+    }
+}
+
 /// The end of the word that starts at `start`.
 fn word_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
     let mut at = start;
-    while let Some(c) = char_at(text, at) {
+    loop {
+        while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+            at += 1;
+        }
+        let Some(c) = char_at(text, at).filter(|&c| !c.is_ascii() || matches!(c, '-' | '\'' | '.' | '&')) else {
+            return at;
+        };
         let next = at + c.len_utf8();
         if is_letter(c) || c.is_ascii_digit() || is_mark(c) {
             at = next;
@@ -113,7 +135,6 @@ fn word_end(text: &str, start: usize) -> usize {
         }
         at = next;
     }
-    at
 }
 
 /// Combining marks continue a word.

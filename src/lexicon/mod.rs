@@ -25,19 +25,29 @@ pub struct Lexicon {
     pub event: mention::event::Words,
     pub align: claim::Words,
     pub holders: align::holders::Words,
+    pub status: claim::status::Words,
+    pub sums: claim::sums::Words,
+    pub corrections: claim::corrections::Words,
+    pub evidence: align::evidence::Models,
 }
 
 impl Lexicon {
     pub fn load(packs: &Packs) -> Result<Lexicon, PackError> {
+        let event = mention::event::Words::load(packs)?;
+        let text = TextWords::load(packs)?;
         Ok(Lexicon {
-            text: TextWords::load(packs)?,
             time: mention::time::Words::load(packs)?,
             quantity: mention::quantity::Words::load(packs)?,
             entity: mention::entity::Words::load(packs)?,
             quote: mention::quote::Words::load(packs)?,
-            event: mention::event::Words::load(packs)?,
-            align: claim::Words::load(packs)?,
+            align: claim::Words::load(packs, &event, &text)?,
+            text,
+            event,
             holders: align::holders::Words::load(packs)?,
+            status: claim::status::Words::load(packs)?,
+            sums: claim::sums::Words::load(packs)?,
+            corrections: claim::corrections::Words::load(packs)?,
+            evidence: align::evidence::load(packs)?,
         })
     }
 

@@ -47,6 +47,10 @@ impl Packs {
             "event",
             "align",
             "holders",
+            "status",
+            "sums",
+            "corrections",
+            "evidence",
         );
         Packs { files: files.iter().map(|(n, p, t)| (n.to_string(), p.to_string(), t.to_string())).collect() }
     }

@@ -128,5 +128,9 @@ fn words(attribute: Attribute) -> &'static str {
         Attribute::PlaceFact => "place",
         Attribute::QuoteWording => "words",
         Attribute::TextDate => "date",
+        Attribute::TextSum => "sum",
+        Attribute::TextList => "number of items",
+        Attribute::TextYears => "year",
+        Attribute::TextChange => "change in percent",
     }
 }

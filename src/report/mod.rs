@@ -13,6 +13,7 @@ pub mod human;
 pub mod json;
 mod junit;
 mod markdown;
+mod mention;
 mod rdjson;
 mod rows;
 mod sarif;

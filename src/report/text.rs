@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::{memchr_iter, memchr3_iter};
+
 /// `text` with its control and direction characters made visible: C0 and DEL
 /// as control pictures, C1 and bidirectional controls as `<U+202E>`. Line ends stay.
 pub fn visible(text: &str) -> Cow<'_, str> {
@@ -28,8 +30,7 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
 /// JSON in which hidden characters stand as `\u` escapes. They can stand in
 /// strings only, so this changes nothing that the JSON says.
 pub fn json_safe(json: String) -> String {
-    let suspect = |b: &u8| matches!(b, 0x7f | 0xc2 | 0xd8 | 0xe2);
-    if !json.as_bytes().iter().any(suspect) || !json.chars().any(|c| c != '\n' && is_hidden(c)) {
+    if !holds_hidden(&json) {
         return json;
     }
     let mut out = String::with_capacity(json.len() + 64);
@@ -41,6 +42,12 @@ pub fn json_safe(json: String) -> String {
         }
     }
     out
+}
+
+/// Is there a hidden character that JSON leaves as it is? Looks only at the first bytes that such characters have.
+fn holds_hidden(json: &str) -> bool {
+    let hidden = |i: usize| json.get(i..).and_then(|rest| rest.chars().next()).is_some_and(is_hidden);
+    memchr3_iter(0x7f, 0xc2, 0xd8, json.as_bytes()).any(hidden) || memchr_iter(0xe2, json.as_bytes()).any(hidden)
 }
 
 /// `text` for XML and HTML: markup escaped, hidden characters made visible.

@@ -37,38 +37,29 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// Claims with likeness below this are about different things.
-const LEAST: f64 = 0.22;
-const LEAST_INSIDE: f64 = 0.34;
+/// Inside a report, what is said of one plan must be at least this alike.
+const INSIDE: facts::Inside = facts::Inside { least: 0.34, shared: 3, anywhere: true };
+/// What agrees with a conflict's value joins it from this likeness and these shared words on.
+const JOINS: (f64, usize) = (0.18, 2);
 
 fn check(aligned: &Aligned) -> Vec<Conflict> {
-    let need = facts::Need {
-        least: LEAST,
-        shared: 3,
-        rival: 0.1,
-        crowd: 0.0,
-        anywhere: false,
-        fits: &fits_dates,
-        relate: &relate,
-    };
-    let mut pairs = facts::across(aligned, Attribute::EventDate, &need);
-    pairs.extend(facts::inside(
-        aligned,
-        Attribute::EventDate,
-        &facts::Need { least: LEAST_INSIDE, anywhere: true, fits: &fits_inside, ..need },
-    ));
+    let need = facts::Need { fits: &fits_dates, relate: &relate, more: &facts::no_more };
+    let mut pairs = facts::across(aligned, &candidates(aligned), finding::model(aligned, MODEL));
+    let plans = facts::Need { fits: &fits_inside, ..need };
+    pairs.extend(facts::inside(aligned, Attribute::EventDate, &plans, &INSIDE));
     let mut groups = finding::groups(&pairs);
-    let wide = facts::Need {
-        least: LEAST * 0.8,
-        shared: 2,
-        rival: 0.1,
-        crowd: 0.0,
-        anywhere: false,
-        fits: &fits_dates,
-        relate: &relate,
-    };
-    groups.iter_mut().for_each(|g| finding::extend(aligned, Attribute::EventDate, &wide, g));
+    let joins = facts::Need { fits: &|a, b| fits(a, b) && fits_dates(a, b), ..need };
+    groups.iter_mut().for_each(|g| finding::extend(aligned, Attribute::EventDate, &joins, JOINS, g));
     finding::merge(groups).iter().map(|g| conflict(aligned, g)).collect()
+}
+
+const MODEL: &str = "date";
+
+/// Days of two reports that cannot both be the day of one event.
+pub fn candidates(aligned: &Aligned) -> Vec<facts::Candidate> {
+    let fits = |a: &Claim, b: &Claim| facts::one_course(aligned, a, b) && fits_dates(a, b);
+    let need = facts::Need { fits: &fits, relate: &relate, more: &facts::no_more };
+    facts::candidates(aligned, Attribute::EventDate, &need)
 }
 
 fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
@@ -77,7 +68,15 @@ fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
     let first = &aligned.claims[group.claims[0]];
     let message = format!("{} {} differently: {values}", finding::says(aligned, group, "date"), first.subject.name);
     let help = "ask which day is right, or say that the sources differ";
-    finding::conflict(aligned, group, RULE.id, finding::severity(RULE.severity, confidence), confidence, message, help)
+    finding::conflict(
+        aligned,
+        group,
+        RULE.id,
+        finding::judged(aligned, MODEL, RULE.severity, confidence),
+        confidence,
+        message,
+        help,
+    )
 }
 
 /// Days that are counted from the reports' own days and lie further apart than this
@@ -95,7 +94,7 @@ fn near(a: &Claim, b: &Claim) -> bool {
 }
 
 fn fits_dates(a: &Claim, b: &Claim) -> bool {
-    fits(a, b) && near(a, b) && !coarse(a, b) && !reprint(a, b)
+    same_series(a, b) && near(a, b) && !coarse(a, b) && !reprint(a, b)
 }
 
 /// A bare month or year against a day: the two nearly always date different things.

@@ -32,24 +32,33 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(aligned: &Aligned) -> Vec<Conflict> {
+const MODEL: &str = "ordinal";
+
+/// Ordinals of two reports that cannot both number one member of a series.
+pub fn candidates(aligned: &Aligned) -> Vec<facts::Candidate> {
     // reports of different weeks tell of different members of a series
     let fits = |a: &Claim, b: &Claim| aligned.days_apart(a, b).is_none_or(|d| d <= 10);
-    let need =
-        facts::Need { least: 0.22, shared: 2, rival: 0.1, crowd: 0.0, anywhere: false, fits: &fits, relate: &relate };
-    let pairs = facts::across(aligned, Attribute::EventOrdinal, &need);
+    let need = facts::Need { fits: &fits, relate: &relate, more: &facts::no_more };
+    let mut found = facts::candidates(aligned, Attribute::EventOrdinal, &need);
+    // a report that tells of both members of the series has counted them
+    found.retain(|c| c.evidence.value_elsewhere == 0.0);
+    found
+}
+
+fn check(aligned: &Aligned) -> Vec<Conflict> {
+    let pairs = facts::across(aligned, &candidates(aligned), finding::model(aligned, MODEL));
     let groups = finding::groups(&pairs);
     groups
         .iter()
         .map(|g| {
-            let confidence = (0.45 + g.score).clamp(0.0, 0.9);
+            let confidence = g.score;
             let values = finding::list(&finding::values(aligned, g), "or");
             let message = format!("{} it differently: {values}", finding::says(aligned, g, "number"));
             finding::conflict(
                 aligned,
                 g,
                 RULE.id,
-                finding::severity(RULE.severity, confidence),
+                finding::judged(aligned, MODEL, RULE.severity, confidence),
                 confidence,
                 message,
                 "count the series again",

@@ -18,7 +18,7 @@
 
 use super::{Rule, event_date, finding};
 use crate::{
-    align::{Aligned, Pair, facts},
+    align::{Aligned, facts},
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
     value::{PlaceValue, Related, Relation, Value},
@@ -32,56 +32,50 @@ pub const RULE: Rule = Rule {
     check,
 };
 
+const MODEL: &str = "place";
+const STREET: &str = "address";
+
+/// Places of two reports that cannot both be the place of one event.
+pub fn candidates(aligned: &Aligned) -> Vec<facts::Candidate> {
+    let fits = |a: &Claim, b: &Claim| {
+        a.subject.event.is_some()
+            && b.subject.event.is_some()
+            && facts::one_course(aligned, a, b)
+            && event_date::same_series(a, b)
+            && !street(a)
+    };
+    let need = facts::Need { fits: &fits, relate: &relate, more: &facts::no_more };
+    facts::candidates(aligned, Attribute::EventPlace, &need)
+}
+
+/// Two numbers on one street.
+pub fn addresses(aligned: &Aligned) -> Vec<facts::Candidate> {
+    let number = |c: &Claim| c.text.split_whitespace().next().map(str::to_owned);
+    let relate = |a: &Claim, b: &Claim| {
+        Related::new(if number(a) == number(b) { Relation::Equal } else { Relation::Conflicts }, "")
+    };
+    let need = facts::Need { fits: &|a, _| street(a), relate: &relate, more: &facts::no_more };
+    facts::candidates(aligned, Attribute::EventPlace, &need)
+}
+
+fn street(claim: &Claim) -> bool {
+    claim.block.starts_with("address:")
+}
+
 fn check(aligned: &Aligned) -> Vec<Conflict> {
-    let fits = |a: &Claim, b: &Claim| a.subject.event.is_some() && event_date::fits(a, b) && b.subject.event.is_some();
-    let need = facts::Need {
-        least: 0.35,
-        shared: 4,
-        rival: 0.1,
-        crowd: 0.0,
-        anywhere: false,
-        fits: &fits,
-        relate: &|a, b| relate(a, b),
+    let of = |name: &'static str, found: Vec<facts::Candidate>| {
+        let pairs = facts::across(aligned, &found, finding::model(aligned, name));
+        finding::groups(&pairs).iter().map(|g| conflict(aligned, g, name)).collect::<Vec<_>>()
     };
-    let mut pairs = facts::across(aligned, Attribute::EventPlace, &need);
-    // two numbers on one street are a conflict whatever the words round them say
-    let number = |c: &Claim| c.block.starts_with("address:");
-    let address = |a: &Claim, b: &Claim| number(a) && number(b) && facts::same_time(aligned, a, b);
-    let same_street = |a: &Claim, b: &Claim| {
-        let first = |c: &Claim| c.text.split_whitespace().next().map(str::to_owned);
-        Related::new(if first(a) == first(b) { Relation::Equal } else { Relation::Conflicts }, "")
-    };
-    let need = facts::Need {
-        least: 0.08,
-        shared: 1,
-        rival: 0.0,
-        crowd: 0.1,
-        anywhere: false,
-        fits: &address,
-        relate: &same_street,
-    };
-    pairs.extend(
-        facts::across(aligned, Attribute::EventPlace, &need).into_iter().map(|p| Pair { score: 0.5 + p.score, ..p }),
-    );
-    finding::groups(&pairs)
-        .iter()
-        .map(|g| {
-            let confidence = (0.25 + g.score).clamp(0.0, 0.85);
-            let first = &aligned.claims[g.claims[0]];
-            let values = finding::list(&finding::values(aligned, g), "or");
-            let message =
-                format!("{} {} differently: {values}", finding::says(aligned, g, "place"), first.subject.name);
-            finding::conflict(
-                aligned,
-                g,
-                RULE.id,
-                finding::severity(RULE.severity, confidence),
-                confidence,
-                message,
-                "check where it happened",
-            )
-        })
-        .collect()
+    [of(MODEL, candidates(aligned)), of(STREET, addresses(aligned))].concat()
+}
+
+fn conflict(aligned: &Aligned, g: &finding::Group, model: &str) -> Conflict {
+    let first = &aligned.claims[g.claims[0]];
+    let values = finding::list(&finding::values(aligned, g), "or");
+    let message = format!("{} {} differently: {values}", finding::says(aligned, g, "place"), first.subject.name);
+    let severity = finding::judged(aligned, model, RULE.severity, g.score);
+    finding::conflict(aligned, g, RULE.id, severity, g.score, message, "check where it happened")
 }
 
 fn relate(a: &Claim, b: &Claim) -> Related {
@@ -102,8 +96,22 @@ pub fn places(x: &PlaceValue, y: &PlaceValue) -> Related {
     }
     match (x.kind.as_str(), y.kind.as_str()) {
         ("city", "city") | ("country", "country") => Related::new(Relation::Conflicts, ""),
+        // a place that the pack does not know beside another of its sort
+        ("other" | "city", "other" | "city")
+            if sort(&x.name) == sort(&y.name) && !x.name.contains(&y.name) && !y.name.contains(&x.name) =>
+        {
+            Related::new(Relation::Conflicts, "")
+        }
         ("city" | "region", "country") if x.country.is_some() => Related::new(Relation::Conflicts, ""),
         ("country", "city" | "region") if y.country.is_some() => Related::new(Relation::Conflicts, ""),
         _ => Related::new(Relation::Incomparable, ""),
+    }
+}
+
+/// The common noun that a place's name ends with: "park", "school"; empty for a bare name.
+fn sort(name: &str) -> &str {
+    match name.rsplit_once(' ') {
+        Some((rest, last)) if !rest.is_empty() => last,
+        _ => "",
     }
 }

@@ -33,29 +33,29 @@ pub const RULE: Rule = Rule {
     check,
 };
 
+const MODEL: &str = "time";
+
+/// Clock times of two reports that cannot both be the time of one event.
+pub fn candidates(aligned: &Aligned) -> Vec<facts::Candidate> {
+    let fits = |a: &Claim, b: &Claim| facts::one_course(aligned, a, b) && event_date::same_series(a, b);
+    let need = facts::Need { fits: &fits, relate: &relate, more: &facts::no_more };
+    facts::candidates(aligned, Attribute::EventTime, &need)
+}
+
 fn check(aligned: &Aligned) -> Vec<Conflict> {
-    let need = facts::Need {
-        least: 0.22,
-        shared: 3,
-        rival: 0.3,
-        crowd: 0.0,
-        anywhere: false,
-        fits: &event_date::fits,
-        relate: &relate,
-    };
-    let pairs = facts::across(aligned, Attribute::EventTime, &need);
+    let pairs = facts::across(aligned, &candidates(aligned), finding::model(aligned, MODEL));
     let groups = finding::groups(&pairs);
     groups
         .iter()
         .map(|g| {
-            let confidence = (0.4 + g.score).clamp(0.0, 0.9);
+            let confidence = g.score;
             let values = finding::list(&finding::values(aligned, g), "or");
             let message = format!("{} different times: {values}", finding::says(aligned, g, "give"));
             finding::conflict(
                 aligned,
                 g,
                 RULE.id,
-                finding::severity(RULE.severity, confidence),
+                finding::judged(aligned, MODEL, RULE.severity, confidence),
                 confidence,
                 message,
                 "check the hour with the source",

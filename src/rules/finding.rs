@@ -1,9 +1,10 @@
 //! From pairs of claims to conflicts: grouping, labels, severity.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::{coordinated, magnitude};
 use crate::{
-    align::{Aligned, Pair, facts, story},
+    align::{Aligned, Pair, evidence::Model, facts, story},
     claim::{Attribute, Claim},
     conflict::{Conflict, Label, LabelRole, Severity},
     value::{Related, Relation, Value, number},
@@ -22,7 +23,10 @@ pub fn groups(pairs: &[Pair]) -> Vec<Group> {
     let mut parent: BTreeMap<usize, usize> = BTreeMap::new();
     fn root(parent: &mut BTreeMap<usize, usize>, mut i: usize) -> usize {
         while let Some(&p) = parent.get(&i).filter(|&&p| p != i) {
-            i = p;
+            // paths are halved, so that long chains stay cheap
+            let above = parent.get(&p).copied().unwrap_or(p);
+            parent.insert(i, above);
+            i = above;
         }
         parent.entry(i).or_insert(i);
         i
@@ -48,14 +52,20 @@ pub fn groups(pairs: &[Pair]) -> Vec<Group> {
 
 /// Add what other reports say of the same thing, where it agrees with one of the group's values:
 /// one fact with three values in five reports is one conflict with five labels.
-pub fn extend(aligned: &Aligned, attribute: Attribute, need: &facts::Need, group: &mut Group) {
+pub fn extend(
+    aligned: &Aligned,
+    attribute: Attribute,
+    need: &facts::Need,
+    (least, words): (f64, usize),
+    group: &mut Group,
+) {
     let core = group.claims.clone();
-    let reports: Vec<usize> = core.iter().map(|&i| aligned.claims[i].document).collect();
-    for &i in aligned.of(attribute) {
+    let own = core.iter().map(|&i| aligned.claims[i].document);
+    let near: BTreeSet<usize> =
+        own.flat_map(|r| aligned.stories.partners(r).iter().copied().chain(std::iter::once(r))).collect();
+    for &i in near.iter().flat_map(|&r| aligned.of_report(attribute, r)) {
         let claim = &aligned.claims[i];
-        let own = core.contains(&i);
-        let near = reports.iter().any(|&r| aligned.stories.alike(r, claim.document).is_some());
-        if own || !near {
+        if core.contains(&i) || core.iter().any(|&j| aligned.claims[j].block != claim.block) {
             continue;
         }
         let joins = |&j: &usize| {
@@ -65,7 +75,7 @@ pub fn extend(aligned: &Aligned, attribute: Attribute, need: &facts::Need, group
                 Relation::Equal | Relation::Refines | Relation::Compatible
             );
             let (score, shared) = facts::likeness(claim, other);
-            agrees && score >= need.least && shared >= need.shared && (need.fits)(claim, other)
+            agrees && score >= least && shared >= words && (need.fits)(claim, other)
         };
         if core.iter().any(joins) && core.iter().all(|&j| (need.fits)(claim, &aligned.claims[j])) {
             group.claims.push(i);
@@ -77,8 +87,15 @@ pub fn extend(aligned: &Aligned, attribute: Attribute, need: &facts::Need, group
 /// Groups that share a claim become one.
 pub fn merge(groups: Vec<Group>) -> Vec<Group> {
     let mut out: Vec<Group> = Vec::new();
+    // the first group that holds each claim
+    let mut first: BTreeMap<usize, usize> = BTreeMap::new();
     for group in groups {
-        match out.iter_mut().find(|g| g.claims.iter().any(|c| group.claims.contains(c))) {
+        let at = group.claims.iter().filter_map(|c| first.get(c)).min().copied().unwrap_or(out.len());
+        for &claim in &group.claims {
+            let slot = first.entry(claim).or_insert(at);
+            *slot = at.min(*slot);
+        }
+        match out.get_mut(at) {
             Some(g) => {
                 g.claims.extend(&group.claims);
                 g.claims.sort_unstable();
@@ -156,6 +173,22 @@ pub fn severity(base: Severity, confidence: f64) -> Severity {
     }
 }
 
+/// The model that weighs the evidence for one kind of claim; a pack without it reports nothing.
+pub fn model<'a>(aligned: &'a Aligned, name: &str) -> &'a Model {
+    static NONE: Model = Model::NONE;
+    aligned.lexicon.evidence.get(name).unwrap_or(&NONE)
+}
+
+/// As [`severity`], by a model's own bounds.
+pub fn judged(aligned: &Aligned, name: &str, base: Severity, confidence: f64) -> Severity {
+    let model = model(aligned, name);
+    match base {
+        _ if confidence < model.warning => Severity::Note,
+        Severity::Error if confidence < model.error => Severity::Warning,
+        other => other,
+    }
+}
+
 /// Confidences are shares of true conflicts measured on the development half of the conflict kit.
 const SURE: f64 = 0.65;
 const LIKELY: f64 = 0.5;
@@ -214,19 +247,34 @@ pub fn conflict(
     }
 }
 
+pub const NUMBER: &str = "number";
+
+/// Plain numbers of two reports that cannot both be true of one thing.
+pub fn number_candidates(aligned: &Aligned, attribute: Attribute) -> Vec<facts::Candidate> {
+    let fits = |a: &Claim, b: &Claim| number_fits(a, b) && measured(a, b);
+    let need = facts::Need { fits: &fits, relate: &relate_numbers, more: &facts::no_more };
+    facts::candidates(aligned, attribute, &need)
+}
+
 /// The conflicts of a rule over plain numbers: across reports, and inside one where the words are very alike.
-pub fn numbers(
-    aligned: &Aligned,
-    rule: &super::Rule,
-    attribute: Attribute,
-    (least, shared): (f64, usize),
-    what: &str,
-) -> Vec<Conflict> {
-    let fits = |a: &Claim, b: &Claim| number_fits(a, b) && facts::same_time(aligned, a, b) && measured(a, b);
-    let need =
-        facts::Need { least, shared, rival: 0.2, crowd: 0.05, anywhere: false, fits: &fits, relate: &relate_numbers };
-    let mut pairs = facts::across(aligned, attribute, &need);
-    pairs.extend(facts::inside(aligned, attribute, &facts::Need { least: 0.5, shared: 4, ..need }));
+pub fn numbers(aligned: &Aligned, rule: &super::Rule, attribute: Attribute, what: &str) -> Vec<Conflict> {
+    let mut pairs = facts::across(aligned, &number_candidates(aligned, attribute), model(aligned, NUMBER));
+    let apart = |a: &Claim, b: &Claim| a.context.sentence.abs_diff(b.context.sentence) > 1;
+    let fits =
+        |a: &Claim, b: &Claim| apart(a, b) && number_fits(a, b) && facts::same_time(aligned, a, b) && measured(a, b);
+    let need = facts::Need { fits: &fits, relate: &relate_numbers, more: &facts::no_more };
+    // one text seldom gives a figure twice: only sentences of the same words do
+    let alike = facts::Inside { least: 0.8, shared: 4, anywhere: true };
+    pairs.extend(facts::inside(aligned, attribute, &need, &alike));
+    // but the lead's sum of money is mostly the body's
+    if attribute == Attribute::EventMoney {
+        let lead = facts::Inside { least: 0.5, shared: 4, anywhere: false };
+        pairs.extend(facts::inside(aligned, attribute, &need, &lead));
+    }
+    pairs.extend(coordinated::pairs(aligned, attribute));
+    pairs.retain(|p| !agrees_elsewhere(aligned, attribute, p));
+    // a slip of a power of ten is told by `magnitude`
+    pairs.retain(|p| magnitude::of_claims(&aligned.claims[p.a], &aligned.claims[p.b]).is_none());
     let make = |g: &Group| {
         let confidence = g.score;
         let thing = aligned.claims[g.claims[0]].subject.name.clone();
@@ -236,7 +284,7 @@ pub fn numbers(
             aligned,
             g,
             rule.id,
-            severity(rule.severity, confidence),
+            judged(aligned, NUMBER, rule.severity, confidence),
             confidence,
             message,
             "check the figure with the source",
@@ -245,8 +293,31 @@ pub fn numbers(
     groups(&pairs).iter().map(make).collect()
 }
 
+/// One of two measures agrees with another measure of the other's report: the report gives several
+/// ("100 kilometers (60 miles) from the town, 10 kilometers deep").
+fn agrees_elsewhere(aligned: &Aligned, attribute: Attribute, pair: &Pair) -> bool {
+    let number = |c: &Claim| match &c.value {
+        Value::Number(n) if n.base.is_some() => Some((n.unit.clone(), n.bound == "~")),
+        _ => None,
+    };
+    let (a, b) = (&aligned.claims[pair.a], &aligned.claims[pair.b]);
+    let agrees = |c: &Claim, report: usize| {
+        let own = aligned.of_report(attribute, report).iter().take(200).map(|&i| &aligned.claims[i]);
+        own.filter(|d| d.block == c.block).any(|d| {
+            let relation = relate_numbers(c, d).relation;
+            matches!(relation, Relation::Equal | Relation::Refines | Relation::Compatible)
+        })
+    };
+    let (Some((x, about)), Some((y, round))) = (number(a), number(b)) else { return false };
+    let converted = x != y || about || round;
+    converted && a.document != b.document && (agrees(a, b.document) || agrees(b, a.document))
+}
+
 /// "dozens" is no measure; lengths of a few units are rounded when they are converted.
-fn measured(a: &Claim, b: &Claim) -> bool {
+pub fn measured(a: &Claim, b: &Claim) -> bool {
+    if matches!((&a.value, &b.value), (Value::Score { .. }, Value::Score { .. })) {
+        return true;
+    }
     let (Value::Number(x), Value::Number(y)) = (&a.value, &b.value) else { return false };
     let vague = |n: &crate::value::NumberValue| n.high > n.low * 3.0;
     let close = (x.low - y.low).abs() <= 0.05 * x.low.abs().max(y.low.abs());
@@ -263,12 +334,22 @@ pub fn number_fits(a: &Claim, b: &Claim) -> bool {
         Value::Number(n) => n.of.clone(),
         _ => String::new(),
     };
-    (plain(a) && plain(b) || same_scope) && of(a) == of(b)
+    let dimension = |c: &Claim| match &c.value {
+        Value::Number(n) if n.unit == n.of => n.base.as_ref().map(|b| b.dimension.clone()),
+        _ => None,
+    };
+    let one_thing = of(a) == of(b) || dimension(a).is_some() && dimension(a) == dimension(b);
+    (plain(a) && plain(b) || same_scope) && one_thing
 }
 
 pub fn relate_numbers(a: &Claim, b: &Claim) -> Related {
     match (&a.value, &b.value) {
         (Value::Number(x), Value::Number(y)) => number::relate(x, y),
+        (Value::Score { own: x, other: y }, Value::Score { own: p, other: q }) => {
+            // the loser's report may put its own points first
+            let same = x.max(y) == p.max(q) && x.min(y) == p.min(q);
+            Related::new(if same { Relation::Equal } else { Relation::Conflicts }, "")
+        }
         _ => Related::new(Relation::Incomparable, ""),
     }
 }

@@ -1,25 +1,39 @@
 //! The rules: one file each. A rule's doc comment is its manual; `RULE` registers it.
 
+mod arithmetic;
+mod coordinated;
 mod finding;
+mod parts;
 
+mod caption_body;
 mod dateline;
 mod event_date;
 mod event_ordinal;
 mod event_place;
+mod event_status;
 mod event_time;
+mod headline_body;
+mod list_count;
+mod magnitude;
 mod money;
 mod name_spelling;
 mod percent;
+mod percent_change;
 mod person_age;
 mod person_title;
 mod place_fact;
 mod quantity;
+mod quote_speaker;
 mod quote_wording;
+mod sum;
+mod superseded;
 mod toll;
 mod weekday_date;
+mod years_ago;
 
 use crate::{
-    align::Aligned,
+    align::{Aligned, facts::Candidate},
+    claim::Attribute,
     conflict::{Conflict, Severity},
 };
 
@@ -44,26 +58,57 @@ impl Rule {
     }
 }
 
+/// Every candidate with the name of the model that weighs it: what the models are fitted on.
+pub fn candidates(aligned: &Aligned) -> Vec<(&'static str, Candidate)> {
+    let numbers = [Attribute::EventCount, Attribute::EventMoney, Attribute::EventPercent];
+    let lists = [
+        ("date", event_date::candidates(aligned)),
+        ("time", event_time::candidates(aligned)),
+        ("toll", toll::candidates(aligned)),
+        ("ordinal", event_ordinal::candidates(aligned)),
+        ("age", person_age::candidates(aligned)),
+        ("place", event_place::candidates(aligned)),
+        ("address", event_place::addresses(aligned)),
+        ("number", numbers.into_iter().flat_map(|a| finding::number_candidates(aligned, a)).collect()),
+    ];
+    lists.into_iter().flat_map(|(name, list)| list.into_iter().map(move |c| (name, c))).collect()
+}
+
+pub use superseded::without_repeats;
+
 /// Every rule, sorted by id.
 pub fn all() -> &'static [Rule] {
     &[
+        caption_body::RULE,
         dateline::RULE,
         event_date::RULE,
         event_ordinal::RULE,
         event_place::RULE,
+        event_status::RULE,
         event_time::RULE,
+        headline_body::RULE,
+        list_count::RULE,
+        magnitude::RULE,
         money::RULE,
         name_spelling::RULE,
         percent::RULE,
+        percent_change::RULE,
         person_age::RULE,
         person_title::RULE,
         place_fact::RULE,
         quantity::RULE,
+        quote_speaker::RULE,
         quote_wording::RULE,
+        sum::RULE,
+        superseded::RULE,
         toll::RULE,
         weekday_date::RULE,
+        years_ago::RULE,
     ]
 }
+
+#[cfg(test)]
+mod pairs;
 
 #[cfg(test)]
 mod tests {

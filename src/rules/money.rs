@@ -33,5 +33,5 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(aligned: &Aligned) -> Vec<Conflict> {
-    finding::numbers(aligned, &RULE, Attribute::EventMoney, (0.20, 2), "the sums differ")
+    finding::numbers(aligned, &RULE, Attribute::EventMoney, "the sums differ")
 }

@@ -21,7 +21,7 @@
 use super::{Rule, finding};
 use crate::{
     align::{Aligned, Pair, people},
-    claim::context::fold,
+    claim::{Attribute, context::fold},
     conflict::{Conflict, Severity},
     value::NameValue,
 };
@@ -48,7 +48,20 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
             pairs.push(Pair { a, b, score });
         }
     }
-    finding::groups(&pairs).iter().map(|g| conflict(aligned, g)).collect()
+    let mut groups = finding::groups(&pairs);
+    groups.iter_mut().for_each(|g| repeat(aligned, g));
+    groups.iter().map(|g| conflict(aligned, g)).collect()
+}
+
+/// Every place that carries one of the spellings: each is to be mended.
+fn repeat(aligned: &Aligned, group: &mut finding::Group) {
+    let key =
+        |i: usize| (aligned.claims[i].document, aligned.claims[i].subject.entity, aligned.claims[i].text.as_str());
+    let keys: std::collections::BTreeSet<_> = group.claims.iter().map(|&i| key(i)).collect();
+    let reports: std::collections::BTreeSet<usize> = keys.iter().map(|k| k.0).collect();
+    let own = reports.iter().flat_map(|&r| aligned.of_report(Attribute::PersonName, r));
+    group.claims = own.copied().filter(|&i| keys.contains(&key(i))).collect();
+    group.claims.sort_unstable();
 }
 
 /// The first two mentions that differ, if no spelling of one report occurs in the other.

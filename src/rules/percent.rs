@@ -33,5 +33,5 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(aligned: &Aligned) -> Vec<Conflict> {
-    finding::numbers(aligned, &RULE, Attribute::EventPercent, (0.22, 2), "the percentages differ")
+    finding::numbers(aligned, &RULE, Attribute::EventPercent, "the percentages differ")
 }

@@ -17,9 +17,11 @@
 //! - two people of one family name;
 //! - an age that the sentence gives to somebody else.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Rule, finding};
 use crate::{
-    align::{Aligned, Pair, facts, people},
+    align::{Aligned, Pair, evidence::Evidence, facts, people},
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
     value::{Related, Relation, Value},
@@ -34,8 +36,8 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(aligned: &Aligned) -> Vec<Conflict> {
-    let mut pairs = named(aligned);
-    pairs.extend(unnamed(aligned));
+    let mut pairs = inside(aligned);
+    pairs.extend(facts::across(aligned, &candidates(aligned), finding::model(aligned, MODEL)));
     finding::groups(&pairs)
         .iter()
         .map(|g| {
@@ -47,7 +49,7 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
                 aligned,
                 g,
                 RULE.id,
-                finding::severity(RULE.severity, confidence),
+                finding::judged(aligned, MODEL, RULE.severity, confidence),
                 confidence,
                 message,
                 "check the date of birth",
@@ -56,50 +58,56 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
         .collect()
 }
 
-/// Ages of people who are named, inside a report and across reports.
-fn named(aligned: &Aligned) -> Vec<Pair> {
-    let people = people::people(aligned);
-    let ages = |report: usize, entity: usize| {
-        let own = aligned.of_report(Attribute::PersonAge, report).iter().copied();
-        own.filter(move |&i| aligned.claims[i].subject.entity == Some(entity))
-    };
-    let mut pairs = Vec::new();
-    for p in &people {
-        let own: Vec<usize> = ages(p.report, p.entity).collect();
-        for (k, &a) in own.iter().enumerate() {
-            pairs.extend(own[k + 1..].iter().filter(|&&b| differ(aligned, a, b)).map(|&b| Pair { a, b, score: 0.6 }));
+const MODEL: &str = "age";
+
+/// One person's ages inside a report.
+fn inside(aligned: &Aligned) -> Vec<Pair> {
+    let mut by_person: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+    for &i in aligned.of(Attribute::PersonAge) {
+        if let Some(key) = person(&aligned.claims[i]) {
+            by_person.entry(key).or_default().push(i);
         }
     }
-    for (x, y, score) in people::same(aligned, &people) {
-        let (p, q) = (&people[x], &people[y]);
-        let other: Vec<usize> = ages(q.report, q.entity).collect();
-        for a in ages(p.report, p.entity) {
-            // the report that gives both ages contradicts itself, not the other
-            if other.iter().any(|&b| !differ(aligned, a, b)) {
-                continue;
-            }
-            pairs.extend(other.iter().map(|&b| Pair { a, b, score: 0.6 * score }));
+    let mut pairs = Vec::new();
+    for own in by_person.values() {
+        for (k, &a) in own.iter().enumerate() {
+            let differ = |&&b: &&usize| {
+                let (x, y) = (&aligned.claims[a], &aligned.claims[b]);
+                relate(aligned, x, y).conflicts() && facts::in_body(x, y)
+            };
+            pairs.extend(own[k + 1..].iter().filter(differ).map(|&b| Pair { a, b, score: 0.6 }));
         }
     }
     pairs
 }
 
-fn differ(aligned: &Aligned, a: usize, b: usize) -> bool {
-    relate(aligned, &aligned.claims[a], &aligned.claims[b]).conflicts()
+/// Report and number of the person whose age it is.
+fn person(claim: &Claim) -> Option<(usize, usize)> {
+    claim.subject.entity.map(|entity| (claim.document, entity))
 }
 
-/// "a 59-year-old woman": people without a name, described in like words.
-fn unnamed(aligned: &Aligned) -> Vec<Pair> {
-    let head =
-        |c: &Claim| c.subject.name.split_whitespace().next_back().map(crate::claim::context::fold).unwrap_or_default();
-    let fits = |a: &Claim, b: &Claim| {
-        let nouns = a.subject.entity.is_none() && b.subject.entity.is_none();
-        nouns && head(a) == head(b) && facts::same_time(aligned, a, b)
+/// Ages in two reports that cannot both be one person's: of people with one name, or of somebody
+/// whom at least one report leaves without a name.
+pub fn candidates(aligned: &Aligned) -> Vec<facts::Candidate> {
+    let people = people::people(aligned);
+    let key = |i: usize| (people[i].report, people[i].entity);
+    let same: BTreeSet<_> = people::same(aligned, &people).into_iter().map(|(x, y, _)| (key(x), key(y))).collect();
+    let one = |a: &Claim, b: &Claim| match (person(a), person(b)) {
+        (Some(x), Some(y)) => Some(same.contains(&(x, y)) || same.contains(&(y, x))),
+        _ => None,
     };
+    let fits = |a: &Claim, b: &Claim| one(a, b) != Some(false);
     let relate = |a: &Claim, b: &Claim| relate(aligned, a, b);
-    let need =
-        facts::Need { least: 0.34, shared: 3, rival: 0.2, crowd: 0.03, anywhere: false, fits: &fits, relate: &relate };
-    facts::across(aligned, Attribute::PersonAge, &need)
+    let more = |e: &mut Evidence, a: &Claim, b: &Claim| {
+        e.entity_same = f64::from(u8::from(one(a, b) == Some(true)));
+        e.noun_other = f64::from(u8::from(person(a).is_none() && person(b).is_none() && noun(a) != noun(b)));
+    };
+    facts::candidates(aligned, Attribute::PersonAge, &facts::Need { fits: &fits, relate: &relate, more: &more })
+}
+
+/// "woman" of "a 59-year-old woman".
+fn noun(claim: &Claim) -> String {
+    claim.subject.name.split_whitespace().next_back().map(crate::claim::context::fold).unwrap_or_default()
 }
 
 /// Ages that differ by one are compatible when the reports are of different days.

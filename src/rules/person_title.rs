@@ -107,12 +107,19 @@ fn explained(aligned: &Aligned, group: &finding::Group) -> Option<(bool, String)
 }
 
 /// How two titles of one person stand to each other.
-fn titles_relate(aligned: &Aligned, a: &Claim, b: &Claim) -> Relation {
+pub fn titles_relate(aligned: &Aligned, a: &Claim, b: &Claim) -> Relation {
     let (Value::Title(x), Value::Title(y)) = (&a.value, &b.value) else { return Relation::Incomparable };
     if x.tenure != "current" || y.tenure != "current" {
         return Relation::Incomparable;
     }
-    let key = |t: &TitleValue| TitleKey { title: t.title.clone(), org: t.org.clone() };
+    let entity = &aligned.lexicon.entity;
+    // "Assistant Elmton Police Chief": the first word belongs to the title
+    let key = |t: &TitleValue| match t.org.as_deref().and_then(|o| o.split_once(' ')) {
+        Some((first, rest)) if entity.titles.is_deputy_word(first) => {
+            TitleKey { title: format!("{} {rest} {}", first.to_lowercase(), t.title).to_lowercase(), org: None }
+        }
+        _ => TitleKey { title: t.title.clone(), org: t.org.clone() },
+    };
     match relate_titles(&key(x), &key(y), &aligned.lexicon.entity) {
         TitleRelation::Same | TitleRelation::Synonym => Relation::Equal,
         TitleRelation::Narrower => Relation::Refines,

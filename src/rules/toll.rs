@@ -18,12 +18,14 @@
 //! - a bound admits the other figure ("at least three", four);
 //! - the toll grew between two reports of different days: then it is a note that gives both dates.
 
+use std::collections::BTreeSet;
+
 use super::{Rule, event_date, finding};
 use crate::{
-    align::{Aligned, Pair, facts},
+    align::{Aligned, facts},
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
-    value::Value,
+    value::{Related, Relation, Value, number},
 };
 
 pub const RULE: Rule = Rule {
@@ -34,23 +36,71 @@ pub const RULE: Rule = Rule {
     check,
 };
 
+const MODEL: &str = "toll";
+
+/// Inside a report only sentences in very like words give one toll twice.
+const INSIDE: facts::Inside = facts::Inside { least: 0.5, shared: 4, anywhere: false };
+
+/// Tolls of two reports that cannot both be the toll of one event.
+pub fn candidates(aligned: &Aligned) -> Vec<facts::Candidate> {
+    let need = facts::Need { fits: &fits, relate: &finding::relate_numbers, more: &facts::no_more };
+    let mut found = facts::candidates(aligned, Attribute::EventToll, &need);
+    found.retain(|c| !adds_up(aligned, c.a, c.b));
+    found
+}
+
 fn check(aligned: &Aligned) -> Vec<Conflict> {
-    let fits = |a: &Claim, b: &Claim| fits(a, b) && facts::same_time(aligned, a, b);
-    let need = facts::Need {
-        least: 0.18,
-        shared: 2,
-        rival: 0.3,
-        crowd: 0.02,
-        anywhere: false,
-        fits: &fits,
-        relate: &finding::relate_numbers,
+    let mut pairs = facts::across(aligned, &candidates(aligned), finding::model(aligned, MODEL));
+    let whom = |a: &Claim, b: &Claim| a.qualifiers.counted == b.qualifiers.counted;
+    let fits = |a: &Claim, b: &Claim| fits(a, b) && whom(a, b) && facts::same_time(aligned, a, b);
+    let need = facts::Need { fits: &fits, relate: &finding::relate_numbers, more: &facts::no_more };
+    let inside = facts::inside(aligned, Attribute::EventToll, &need, &INSIDE);
+    pairs.extend(inside.into_iter().filter(|p| !adds_up(aligned, p.a, p.b)));
+    let mut out: Vec<Conflict> = finding::groups(&pairs).iter().map(|g| conflict(aligned, g)).collect();
+    let moved = facts::across(aligned, &bounded(aligned), finding::model(aligned, MODEL));
+    let taken: BTreeSet<usize> = pairs.iter().flat_map(|p| [p.a, p.b]).collect();
+    let moved: Vec<_> = moved.into_iter().filter(|p| !taken.contains(&p.a) && !taken.contains(&p.b)).collect();
+    out.extend(finding::groups(&moved).iter().map(|g| note(aligned, g)));
+    out
+}
+
+/// What the words admit is no conflict, but the reader of both is told.
+fn note(aligned: &Aligned, group: &finding::Group) -> Conflict {
+    let kind = &aligned.claims[group.claims[0]].subject.name;
+    let message = format!(
+        "the number {kind} differs within what the words admit: {}",
+        finding::list(&finding::values(aligned, group), "or")
+    );
+    finding::conflict(
+        aligned,
+        group,
+        RULE.id,
+        Severity::Note,
+        group.score,
+        message,
+        "use the later count, and say of which day it is",
+    )
+}
+
+/// Tolls with bounds that admit each other but have moved: "at least five", "at least 24".
+fn bounded(aligned: &Aligned) -> Vec<facts::Candidate> {
+    let relate = |a: &Claim, b: &Claim| {
+        let exact = finding::relate_numbers(a, b);
+        let moved = match (&a.value, &b.value) {
+            (Value::Number(x), Value::Number(y)) => number::far_apart(x, y),
+            _ => false,
+        };
+        match exact.relation {
+            Relation::Compatible if moved => Related::new(Relation::Conflicts, ""),
+            Relation::Conflicts => Related::new(Relation::Incomparable, ""),
+            _ => exact,
+        }
     };
-    let mut pairs = facts::across(aligned, Attribute::EventToll, &need);
-    pairs.retain(|p| !adds_up(aligned, p));
-    let inside = facts::Need { least: 0.5, shared: 4, ..need };
-    pairs.extend(facts::inside(aligned, Attribute::EventToll, &inside).into_iter().filter(|p| !adds_up(aligned, p)));
-    let groups = finding::groups(&pairs);
-    groups.iter().map(|g| conflict(aligned, g)).collect()
+    facts::candidates(
+        aligned,
+        Attribute::EventToll,
+        &facts::Need { fits: &fits, relate: &relate, more: &facts::no_more },
+    )
 }
 
 /// "three others hurt" beside one dead is the whole number hurt: the rest of another kind.
@@ -67,17 +117,21 @@ fn number(claim: &Claim) -> Option<(f64, &str)> {
     }
 }
 
-/// The greater figure is the smaller one with others of its own report:
-/// ten shot are nine wounded and one dead.
-fn adds_up(aligned: &Aligned, pair: &Pair) -> bool {
-    let (a, b) = (&aligned.claims[pair.a], &aligned.claims[pair.b]);
+/// The greater figure is the smaller one with others of its own report: ten shot are nine
+/// wounded and one dead, five hurt are a girl and four others.
+fn adds_up(aligned: &Aligned, a: usize, b: usize) -> bool {
+    let (a, b) = (&aligned.claims[a], &aligned.claims[b]);
     let (Some((x, _)), Some((y, _))) = (number(a), number(b)) else { return false };
     let (small, low, high) = if x < y { (a, x, y) } else { (b, y, x) };
+    // who was hurt is counted among those shot, never among the dead
+    let all = matches!(small.subject.name.as_str(), "shot" | "affected" | "casualties");
+    let rest = |c: &Claim| matches!(c.qualifiers.scope.as_deref(), Some("remainder" | "increment" | "part"));
     let beside = aligned.of_report(Attribute::EventToll, small.document).iter().map(|&i| &aligned.claims[i]);
-    let other = beside
-        .take(50)
-        .filter(|c| c.start != small.start && (c.subject.name != small.subject.name || c.qualifiers.scope.is_some()));
-    other.filter_map(number).any(|(n, _)| n > 0.0 && low + n == high)
+    let other = beside.take(50).filter(|c| {
+        let one_kind = c.subject.name == small.subject.name && (rest(c) || rest(small));
+        c.start != small.start && (one_kind || all && c.subject.name != small.subject.name)
+    });
+    other.filter_map(number).any(|(n, _)| n > 0.0 && n != low && low + n == high)
 }
 
 fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
@@ -99,7 +153,7 @@ fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
         }
         None => {
             let message = format!("{} different numbers {kind}: {values}", finding::says(aligned, group, "give"));
-            let severity = finding::severity(RULE.severity, confidence);
+            let severity = finding::judged(aligned, MODEL, RULE.severity, confidence);
             finding::conflict(
                 aligned,
                 group,

@@ -87,13 +87,28 @@ pub enum Value {
     Date(DateValue),
     Clock(ClockValue),
     Number(NumberValue),
-    Ordinal { number: u32, of: String },
-    Age { low: f64, high: f64 },
+    Ordinal {
+        number: u32,
+        of: String,
+    },
+    Age {
+        low: f64,
+        high: f64,
+    },
+    /// Of a match: "20-13".
+    Score {
+        own: u32,
+        other: u32,
+    },
     Name(NameValue),
     Title(TitleValue),
     Place(PlaceValue),
-    Wording { text: String },
-    Status { status: String },
+    Wording {
+        text: String,
+    },
+    Status {
+        status: String,
+    },
 }
 
 impl Value {
@@ -104,6 +119,7 @@ impl Value {
             Value::Clock(c) => c.show(),
             Value::Number(n) => n.show(),
             Value::Ordinal { number, of } => format!("{number}. {of}"),
+            Value::Score { own, other } => format!("{own}-{other}"),
             Value::Age { low, high } if low == high => number::plain(*low),
             Value::Age { low, high } => format!("{}-{}", number::plain(*low), number::plain(*high)),
             Value::Name(n) => n.name.clone(),

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Related, Relation};
 use crate::mention::quantity::Bound;
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
 pub struct NumberValue {
     pub low: f64,
     pub high: f64,
@@ -15,6 +15,20 @@ pub struct NumberValue {
     pub unit: String,
     /// What is counted: singular head noun; empty for none.
     pub of: String,
+    /// For measures: the same in the base unit of the dimension.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<BaseValue>,
+}
+
+/// A measure in the base unit of its dimension.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct BaseValue {
+    pub low: f64,
+    pub high: f64,
+    /// "length", "area"
+    pub dimension: String,
+    /// Half a unit of the last significant digit as written.
+    pub rounding: f64,
 }
 
 pub fn bound_sign(bound: Bound) -> &'static str {
@@ -66,11 +80,17 @@ pub fn rounding(n: f64) -> f64 {
     unit / 2.0
 }
 
+/// Do two numbers differ by more than rounding, whatever their bounds admit?
+pub fn far_apart(a: &NumberValue, b: &NumberValue) -> bool {
+    let gap = (b.low - a.high).max(a.low - b.high);
+    gap > rounding(a.low).max(rounding(b.low)).max(1.0) && gap > 0.2 * a.low.abs().max(b.low.abs())
+}
+
 /// Can both be the number of one thing?
 pub fn relate(a: &NumberValue, b: &NumberValue) -> Related {
     use Relation::*;
     if a.unit != b.unit {
-        return Related::new(Incomparable, "");
+        return relate_converted(a, b);
     }
     if (a.low, a.high) == (b.low, b.high) {
         return Related::new(Equal, "");
@@ -87,12 +107,33 @@ pub fn relate(a: &NumberValue, b: &NumberValue) -> Related {
     Related::new(Conflicts, "")
 }
 
+/// Measures in two units: equal when the rounding of either explains the difference.
+fn relate_converted(a: &NumberValue, b: &NumberValue) -> Related {
+    use Relation::*;
+    let (Some(x), Some(y)) = (&a.base, &b.base) else { return Related::new(Incomparable, "") };
+    if x.dimension != y.dimension {
+        return Related::new(Incomparable, "");
+    }
+    let reach = |n: &NumberValue, base: &BaseValue| match n.bound.as_str() {
+        ">" => (base.low, f64::INFINITY),
+        "<" => (f64::NEG_INFINITY, base.high),
+        "~" => (base.low * 0.9, base.high * 1.1),
+        _ => (base.low, base.high),
+    };
+    let ((p, q), (r, s)) = (reach(a, x), reach(b, y));
+    // a converted figure is rounded more freely than its digits show
+    let most = x.high.abs().max(y.high.abs());
+    let room = x.rounding.max(y.rounding).max(0.01 * most).min(0.1 * most);
+    let fits = p <= s + room && r <= q + room;
+    Related::new(if fits { Compatible } else { Conflicts }, if fits { "one is the other in another unit" } else { "" })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn n(v: f64, bound: &str) -> NumberValue {
-        NumberValue { low: v, high: v, bound: bound.into(), unit: "-".into(), of: "people".into() }
+        NumberValue { low: v, high: v, bound: bound.into(), unit: "-".into(), of: "people".into(), base: None }
     }
 
     #[test]
@@ -104,5 +145,18 @@ mod tests {
         assert_eq!(rel(n(1.27e9, "="), n(1.3e9, "=")), Relation::Compatible);
         assert_eq!(rel(n(4.0, "="), n(7.0, "=")), Relation::Conflicts);
         assert_eq!(rel(n(290.0, "="), n(310.0, "=")), Relation::Conflicts);
+    }
+
+    #[test]
+    fn measures_in_two_units() {
+        let m = |unit: &str, base: f64, rounding: f64| NumberValue {
+            unit: unit.into(),
+            base: Some(BaseValue { low: base, high: base, dimension: "area".into(), rounding }),
+            ..n(base, "=")
+        };
+        let feet = m("square foot", 15_793.5, 464.5);
+        assert_eq!(relate(&feet, &m("square metre", 15_800.0, 50.0)).relation, Relation::Compatible);
+        assert_eq!(relate(&feet, &m("square metre", 25_800.0, 50.0)).relation, Relation::Conflicts);
+        assert_eq!(relate(&feet, &n(3.0, "=")).relation, Relation::Incomparable);
     }
 }

@@ -11,6 +11,13 @@ pub fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// The number of [`words`].
+pub fn count(text: &str) -> usize {
+    let inner = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’');
+    let marks = |c: char| matches!(c, '\'' | '’');
+    text.split(|c: char| !inner(c)).filter(|w| w.contains(|c| !marks(c))).count()
+}
+
 /// Share of words that two wordings have in common in order: `2 * LCS / (|a| + |b|)`.
 /// Both are cut to 200 words, so that the cost is bounded.
 pub fn similarity(a: &[String], b: &[String]) -> f64 {

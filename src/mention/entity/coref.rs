@@ -1,6 +1,6 @@
 //! Which mentions are one person: full names first, then short forms.
 
-use std::collections::BTreeMap;
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
 use rustc_hash::FxHashMap;
 
@@ -19,7 +19,7 @@ const BLOCK: usize = 12;
 
 /// People under construction.
 #[derive(Default)]
-pub struct People {
+pub struct People<'a> {
     pub people: Vec<Person>,
     pub mentions: Vec<PersonMention>,
     /// Tokens of each mention: (first, end, index into `mentions`).
@@ -30,6 +30,8 @@ pub struct People {
     by_given: FxHashMap<String, Vec<usize>>,
     /// Surnames that several people bear and that nothing tells apart.
     unsure: FxHashMap<String, usize>,
+    /// Names taken apart already, by their words.
+    parsed: RefCell<FxHashMap<&'a str, Rc<Name>>>,
 }
 
 struct Keys {
@@ -42,7 +44,7 @@ struct Keys {
 }
 
 /// Tie candidates to people.
-pub fn resolve(scene: &mut Scene, mut candidates: Vec<Candidate>) -> People {
+pub fn resolve<'a>(scene: &mut Scene<'a>, mut candidates: Vec<Candidate>) -> People<'a> {
     let mut people = People::default();
     // body sentences tell names better than headlines
     candidates.sort_by_key(|c| (c.headline, c.first));
@@ -89,15 +91,22 @@ fn votes(scene: &Scene, short: &[Candidate]) -> BTreeMap<String, i32> {
     votes
 }
 
-impl People {
+impl<'a> People<'a> {
+    /// The name at the candidate's words, taken apart.
+    fn name(&self, scene: &Scene<'a>, c: Candidate) -> Rc<Name> {
+        let words = scene.doc.slice(span_of(scene.doc, c.first, c.end));
+        let mut parsed = self.parsed.borrow_mut();
+        parsed.entry(words).or_insert_with(|| Rc::new(names::parse(words, &scene.words.names))).clone()
+    }
+
     /// Is a full name of this kind known already?
-    fn knows(&self, scene: &Scene, c: Candidate) -> bool {
-        let name = names::parse(scene.doc.slice(span_of(scene.doc, c.first, c.end)), &scene.words.names);
+    fn knows(&self, scene: &Scene<'a>, c: Candidate) -> bool {
+        let name = self.name(scene, c);
         self.find_full(scene, &name).is_some()
     }
 
     /// "Crooked Ann Lee": the known name behind a capitalized word.
-    fn behind_epithet(&self, scene: &Scene, c: Candidate) -> Option<Candidate> {
+    fn behind_epithet(&self, scene: &Scene<'a>, c: Candidate) -> Option<Candidate> {
         let next = c.first + 1;
         let part = Candidate { first: next, units: c.units - 1, ..c };
         let epithet =
@@ -106,7 +115,7 @@ impl People {
     }
 
     /// A headline runs words together: the part of the run that the body knows as a name.
-    fn in_headline(&self, scene: &Scene, c: Candidate) -> Option<Candidate> {
+    fn in_headline(&self, scene: &Scene<'a>, c: Candidate) -> Option<Candidate> {
         let opening = c.opening && c.units == 2 && !scene.is(c.first, flag::GIVEN) && !scene.initial(c.first);
         if !(c.headline || opening) || self.knows(scene, c) {
             return None;
@@ -122,15 +131,14 @@ impl People {
         })
     }
 
-    fn add_full(&mut self, scene: &mut Scene, c: Candidate) {
-        let span = span_of(scene.doc, c.first, c.end);
-        let name = names::parse(scene.doc.slice(span), &scene.words.names);
+    fn add_full(&mut self, scene: &mut Scene<'a>, c: Candidate) {
+        let name = self.name(scene, c);
         let id = match self.find_full(scene, &name) {
             Some(id) => {
                 self.enrich(scene, id, c, &name);
                 id
             }
-            None => self.new_person(scene, c, name),
+            None => self.new_person(scene, c, Name::clone(&name)),
         };
         self.pronoun(scene, id, c);
         self.mention(scene, c, id, PersonForm::Full);
@@ -153,7 +161,7 @@ impl People {
 
     fn new_person(&mut self, scene: &Scene, c: Candidate, name: Name) -> usize {
         let id = self.people.len();
-        self.people.push(person(scene, c, &name));
+        self.people.push(fresh_person(scene, c, &name));
         for part in [name.parts.last(), name.parts.first()].into_iter().flatten() {
             let map = if Some(part) == name.parts.last() { &mut self.by_family } else { &mut self.by_given };
             let block = map.entry(part.skeleton.clone()).or_default();
@@ -174,15 +182,18 @@ impl People {
 
     /// A fuller form gives the name; another spelling is kept beside it.
     fn enrich(&mut self, scene: &Scene, id: usize, c: Candidate, name: &Name) {
-        let fresh = person(scene, c, name);
         let span = span_of(scene.doc, c.first, c.end);
         let (Some(person), Some(keys)) = (self.people.get_mut(id), self.keys.get_mut(id)) else { return };
         keys.first = keys.first.min(c.first);
+        let longer = name.parts.len() > keys.name.parts.len()
+            || name.parts.len() == keys.name.parts.len() && initials(name) < initials(&keys.name);
+        if !longer && person.spellings.iter().any(|(s, _)| *s == *scene.doc.slice(span)) {
+            return;
+        }
+        let fresh = fresh_person(scene, c, name);
         if !person.spellings.iter().any(|(s, _)| *s == fresh.name) {
             person.spellings.push((fresh.name.clone(), span));
         }
-        let longer = name.parts.len() > keys.name.parts.len()
-            || name.parts.len() == keys.name.parts.len() && initials(name) < initials(&keys.name);
         if longer {
             person.name = fresh.name;
             person.family = fresh.family;
@@ -192,23 +203,20 @@ impl People {
     }
 
     /// A surname, or a given name, alone.
-    fn add_short(&mut self, scene: &mut Scene, c: Candidate, vote: i32) {
-        let word = scene.doc.slice(span_of(scene.doc, c.first, c.end));
-        let name = names::parse(word, &scene.words.names);
+    fn add_short(&mut self, scene: &mut Scene<'a>, c: Candidate, vote: i32) {
+        let name = self.name(scene, c);
         let [part] = &name.parts[..] else { return };
         let honorific = honorific(scene, c.first);
-        let family = self.by_family.get(&part.skeleton).cloned().unwrap_or_default();
-        let given = self.by_given.get(&part.skeleton).cloned().unwrap_or_default();
+        let family = tail(self.by_family.get(&part.skeleton));
+        let given = tail(self.by_given.get(&part.skeleton));
         let same_text = |k: &Keys| k.name.parts.iter().any(|p| p.text == part.text);
-        let family: Vec<usize> = tail(&family);
         let close: Vec<usize> = family.iter().copied().filter(|&p| self.keys.get(p).is_some_and(same_text)).collect();
         // another spelling of a short word proves nothing
         let block = if close.is_empty() && part.skeleton.len() >= 4 { family } else { close };
         let id = if !block.is_empty() {
             self.choose(&block, c, honorific)
         } else if !given.is_empty() && honorific.is_none() && c.score >= -1 {
-            let exact: Vec<usize> =
-                tail(&given).into_iter().filter(|&p| self.keys.get(p).is_some_and(same_text)).collect();
+            let exact: Vec<usize> = given.into_iter().filter(|&p| self.keys.get(p).is_some_and(same_text)).collect();
             if exact.len() == 1 { exact.first().copied() } else { None }
         } else {
             None
@@ -221,13 +229,13 @@ impl People {
             Some(id) => id,
             None if c.score >= 3 || vote >= 4 && c.score >= 0 => match self.unsure.get(&part.text) {
                 Some(&id) => id,
-                None if block.is_empty() => self.new_person(scene, c, name),
+                None if block.is_empty() => self.new_person(scene, c, Name::clone(&name)),
                 None => {
                     // one of several of this name: it stands for itself
                     let key = part.text.clone();
                     let id = self.people.len();
-                    self.people.push(person(scene, c, &name));
-                    self.keys.push(Keys { name, first: c.first, kin: false, shorts: 0 });
+                    self.people.push(fresh_person(scene, c, &name));
+                    self.keys.push(Keys { name: Name::clone(&name), first: c.first, kin: false, shorts: 0 });
                     self.unsure.insert(key, id);
                     id
                 }
@@ -293,8 +301,8 @@ impl People {
     }
 }
 
-fn tail(block: &[usize]) -> Vec<usize> {
-    block.iter().rev().take(BLOCK).rev().copied().collect()
+fn tail(block: Option<&Vec<usize>>) -> Vec<usize> {
+    block.into_iter().flat_map(|b| &b[b.len().saturating_sub(BLOCK)..]).copied().collect()
 }
 
 /// "Mr." tells he, "Congresswoman" she.
@@ -355,7 +363,7 @@ fn is_family_first(scene: &Scene, c: Candidate, name: &Name) -> bool {
 }
 
 /// The parts of a name as written.
-fn person(scene: &Scene, c: Candidate, name: &Name) -> Person {
+fn fresh_person(scene: &Scene, c: Candidate, name: &Name) -> Person {
     let text = scene.doc.slice(span_of(scene.doc, c.first, c.end));
     let full = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let last = last_word(scene, c);

@@ -157,7 +157,11 @@ fn run(scene: &Scene, at: usize, end: usize, headline: bool) -> Candidate {
 
 fn part(scene: &Scene, i: usize, at: usize) -> bool {
     let name = scene.name_like(i) || small_article(scene, i, usize::MAX);
-    let title_inside = matches!(scene.owner(i), Owner::Place(_)) && i > at && scene.initial(i.wrapping_sub(2));
+    // "20-year-old Ann King": a family name that is an office's, too
+    let aged = i == at + 1 && at.checked_sub(1).is_some_and(|j| is_age_adjective(scene, j));
+    let office = aged && matches!(scene.owner(i), Owner::Title(_)) && scene.capital(i);
+    let title_inside =
+        office || matches!(scene.owner(i), Owner::Place(_)) && i > at && scene.initial(i.wrapping_sub(2));
     name && (scene.free(i) || title_inside)
         && !scene.is(i, flag::FUNCTION | flag::CALENDAR | flag::HONORIFIC | flag::PEOPLE)
         && (i == at
@@ -273,6 +277,11 @@ fn before(scene: &Scene, run: Candidate, first: usize) -> i32 {
             || !title.plural && !scene.words.titles.is_attributive(scene.low(title.head));
         return if title.end == run.first || scene.low(run.first - 1) == "." { if sure { 3 } else { 1 } } else { 0 };
     }
+    // "18-year-old Ruth Hale", "an 18-year-old student, Ruth Hale"
+    let apposed = scene.low(i) == "," && (2..=3).any(|n| i.checked_sub(n).is_some_and(|j| is_age_adjective(scene, j)));
+    if run.units >= 2 && (is_age_adjective(scene, i) || apposed) {
+        return 4;
+    }
     if scene.is(i, flag::RELATION) {
         return 2;
     }
@@ -287,6 +296,13 @@ fn before(scene: &Scene, run: Candidate, first: usize) -> i32 {
         _ if scene.name_like(i) && scene.free(i) && !scene.is(i, flag::FUNCTION) && i + 1 == run.first => -2,
         _ => 0,
     }
+}
+
+/// Does an age end at token `i`: "16-year-old", "16 year-old", "18 year old"?
+fn is_age_adjective(scene: &Scene, i: usize) -> bool {
+    let low = scene.low(i);
+    let back = |n: usize| i.checked_sub(n).map_or("", |j| scene.low(j));
+    low.ends_with("year-old") || low == "old" && (back(1) == "year" || back(1) == "-" && back(2) == "year")
 }
 
 /// Evidence from the words behind.
@@ -304,9 +320,13 @@ fn after(scene: &Scene, run: Candidate, end: usize) -> i32 {
     if scene.low(next) == "," {
         let age = scene.low(next + 1);
         let is_age = age.len() <= 3 && age.bytes().all(|b| b.is_ascii_digit()) && !age.is_empty();
-        if is_age && matches!(scene.low(next + 2), "," | "." | ")" | "of") {
+        if is_age && matches!(scene.low(next + 2), "," | "." | ")" | "of" | ";" | "and") {
             score += 3;
         }
+        // "Ruth Hale, a 29-year-old": a person has an age
+        let aged =
+            (next + 1..end.min(next + 6)).take_while(|&i| scene.low(i) != ",").any(|i| is_age_adjective(scene, i));
+        score += if aged && !is_age { 2 } else { 0 };
         score += i32::from(scene.low(next + 1) == "who") * 2 + i32::from(scene.low(next + 1) == "whose") * 2;
         let article = usize::from(matches!(scene.low(next + 1), "the" | "a" | "an" | "his" | "her" | "its"));
         let apposed = (next + 1 + article..end.min(next + 6))

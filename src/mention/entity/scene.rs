@@ -66,7 +66,8 @@ pub struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     pub fn new(doc: &'a Document, words: &'a Words) -> Scene<'a> {
-        let flags = (0..doc.tokens.len()).map(|i| flags_of(doc, words, i)).collect();
+        let known = doc.words.each(|i| words.of(doc.low(i)));
+        let flags = doc.words.numbers().enumerate().map(|(i, number)| flags_of(doc, words, i, known[number])).collect();
         let owner = vec![Owner::None; doc.tokens.len()];
         Scene { doc, words, flags, owner, places: vec![], organizations: vec![], titles: vec![] }
     }
@@ -163,21 +164,21 @@ impl<'a> Scene<'a> {
 /// Endings that make an unlisted word an occupation.
 const OCCUPATION_ENDS: [&str; 5] = ["ologist", "ographer", "iatrist", "swoman", "sman"];
 
-/// The bits of a token; a word with diacritics has those of its plain form.
-fn flags_of(doc: &Document, words: &Words, i: usize) -> Flags {
+/// The bits of a token whose word is listed with the bits `known`; a word with diacritics has those of its plain form.
+fn flags_of(doc: &Document, words: &Words, i: usize, known: Flags) -> Flags {
     let Some(token) = doc.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else { return 0 };
-    let low = doc.low(i);
-    let flags = words.of(low);
-    if flags != 0 {
-        return flags;
+    if known != 0 {
+        return known;
     }
+    let low = doc.low(i);
     if token.capital && !low.is_ascii() {
         return words.of(&deunicode::deunicode(low).to_lowercase());
     }
     if low.len() >= 8 && OCCUPATION_ENDS.iter().any(|e| low.ends_with(e)) {
         return flag::OCCUPATION;
     }
-    match low.split_once('-') {
+    let Some(hyphen) = low.bytes().position(|b| b == b'-') else { return 0 };
+    match low.split_at_checked(hyphen).map(|(first, rest)| (first, &rest[1..])) {
         // "then-president", "Jean-Claude"
         Some(("then" | "ex" | "now" | "co" | "vice" | "deputy" | "sub", rest)) => {
             words.of(rest) & (flag::TITLE | flag::TITLE_MODIFIER)

@@ -19,6 +19,8 @@ pub struct TitleWords {
     keeps_owner: FxHashSet<Box<str>>,
     deputies: FxHashSet<Box<str>>,
     exclusive: FxHashSet<Box<str>>,
+    /// Occupations of which one person has one at a time, in groups.
+    rivals: Vec<Vec<Box<str>>>,
     ranks: Vec<Box<str>>,
     /// Title, its words sorted, to the synonym groups that it stands in.
     groups: FxHashMap<Box<str>, Vec<usize>>,
@@ -37,6 +39,7 @@ impl TitleWords {
         self.takes_general.extend(list(&pack.takes_general));
         self.keeps_owner.extend(list(&pack.keeps_owner));
         self.exclusive.extend(list(&pack.relations.exclusive));
+        self.rivals.extend(pack.relations.rivals.iter().map(|g| g.iter().map(|w| w.as_str().into()).collect()));
         self.deputies.extend(list(&pack.relations.deputies));
         self.ranks.extend(pack.relations.ranks.iter().map(|r| r.as_str().into()));
         for group in &pack.relations.synonyms {
@@ -140,12 +143,20 @@ pub fn relate_titles(a: &TitleKey, b: &TitleKey, words: &Words) -> TitleRelation
     if head_x == head_y && !deputies && (subset(&x, &y) || subset(&y, &x)) {
         return if body == Body::Different { TitleRelation::Unrelated } else { TitleRelation::Narrower };
     }
+    let rivals = |t: &str| words.rivals.iter().position(|g| g.iter().any(|w| **w == *head(t)));
+    if head_x != head_y && rivals(&x).is_some() && rivals(&x) == rivals(&y) {
+        return TitleRelation::Different;
+    }
     if words.is_exclusive(&x) && words.is_exclusive(&y) { TitleRelation::Different } else { TitleRelation::Unrelated }
 }
 
 impl TitleWords {
     fn rank(&self, head: &str) -> Option<usize> {
         self.ranks.iter().position(|r| **r == *head)
+    }
+
+    pub fn is_deputy_word(&self, word: &str) -> bool {
+        self.deputies.contains(word.to_lowercase().as_str())
     }
 
     fn is_deputy(&self, title: &str) -> bool {
@@ -183,7 +194,10 @@ fn relate_bodies(a: Option<&str>, b: Option<&str>) -> Body {
             .filter_map(|w| w.chars().next())
             .collect::<String>()
     };
-    if a == b || a.contains(&b) || b.contains(&a) || initials(&a) == b || initials(&b) == a {
+    // "Greek", "Greece"
+    let stem = |w: &str| w.chars().take(4).collect::<String>();
+    let demonym = !a.contains(' ') && !b.contains(' ') && a.len() > 4 && b.len() > 4 && stem(&a) == stem(&b);
+    if demonym || a == b || a.contains(&b) || b.contains(&a) || initials(&a) == b || initials(&b) == a {
         Body::Same
     } else {
         Body::Different

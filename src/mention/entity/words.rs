@@ -139,6 +139,7 @@ pub(crate) struct Relations {
     pub(crate) ranks: Vec<String>,
     pub(crate) deputies: String,
     pub(crate) exclusive: String,
+    pub(crate) rivals: Vec<Vec<String>>,
 }
 
 #[derive(Deserialize, Default)]

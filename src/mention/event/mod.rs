@@ -78,14 +78,16 @@ pub struct EventMention {
 /// Find event mentions in `doc`, sorted by position.
 pub fn recognize(doc: &Document, words: &Words, _entities: &Entities, _times: &[Time]) -> Events {
     let mut mentions: Vec<EventMention> = Vec::new();
+    let named = doc.words.each(|i| words.kind(doc.low(i)));
     for (sentence, s) in doc.sentences.iter().enumerate() {
         for token in s.tokens.clone() {
             if doc.tokens[token].kind != TokenKind::Word {
                 continue;
             }
-            let Some((kind, noun)) = words.kind(doc.low(token)).filter(|_| !names_a_charge(doc, token)) else {
+            let Some((kind, noun)) = doc.words.number(token).and_then(|word| named[word]) else { continue };
+            if names_a_charge(doc, token) {
                 continue;
-            };
+            }
             let (series, series_token) = series(doc, words, s.tokens.start, token);
             mentions.push(EventMention {
                 span: doc.tokens[token].span(),
@@ -104,6 +106,10 @@ pub fn recognize(doc: &Document, words: &Words, _entities: &Entities, _times: &[
             });
         }
     }
+    // "the third round" is of talks where the article speaks of talks, else of a fight
+    let sure: std::collections::BTreeSet<String> =
+        mentions.iter().filter(|m| !words.is_doubtful(doc.low(m.token))).map(|m| m.kind.clone()).collect();
+    mentions.retain(|m| sure.contains(&m.kind));
     inherit(&mut mentions);
     number(&mut mentions);
     Events { mentions }

@@ -11,6 +11,10 @@ pub struct Words {
     /// Word form -> (index into `kinds`, is it a noun).
     forms: FxHashMap<String, (usize, bool)>,
     kinds: Vec<String>,
+    /// Words that name their kind only in an article that names it by another word, too.
+    doubtful: FxHashSet<String>,
+    /// Kind -> its family, where it has one.
+    families: FxHashMap<String, String>,
     light: FxHashSet<String>,
     status: FxHashMap<String, Status>,
     pub next: FxHashSet<String>,
@@ -30,9 +34,11 @@ struct Pack {
 #[serde(deny_unknown_fields, default)]
 struct Kind {
     name: String,
+    family: Option<String>,
     nouns: Vec<String>,
     verbs: Vec<String>,
     forms: Vec<String>,
+    doubtful: Vec<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -97,12 +103,36 @@ impl Words {
         for form in kind.verbs.iter().flat_map(|v| verb_forms(v)).chain(kind.forms) {
             self.forms.entry(form).or_insert((index, false));
         }
+        self.doubtful.extend(kind.doubtful);
+        if let Some(family) = kind.family {
+            self.families.insert(kind.name.clone(), family);
+        }
         self.kinds.push(kind.name);
     }
 
     /// The kind of event that a word names, and whether it is a noun.
     pub fn kind(&self, word: &str) -> Option<(&str, bool)> {
         self.forms.get(word).and_then(|&(i, noun)| self.kinds.get(i).map(|k| (k.as_str(), noun)))
+    }
+
+    /// Does the word name its kind only beside others that do?
+    pub fn is_doubtful(&self, word: &str) -> bool {
+        self.doubtful.contains(word)
+    }
+
+    /// Are the kinds steps of one course of events, told under either name ("shooting", "killing")?
+    pub fn kin(&self, a: &str, b: &str) -> bool {
+        self.families.get(a).is_some_and(|f| self.families.get(b) == Some(f))
+    }
+
+    /// Every word form that names an event, with its kind.
+    pub fn named(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.forms.iter().filter_map(|(word, &(i, _))| self.kinds.get(i).map(|k| (word.as_str(), k.as_str())))
+    }
+
+    /// Every verb that only carries another event.
+    pub fn light(&self) -> impl Iterator<Item = &str> {
+        self.light.iter().map(String::as_str)
     }
 
     /// A verb that only carries another event.

@@ -2,7 +2,7 @@
 //! the letters that they are glued to ("AUD1.5m", "two-year", "to-60-mph").
 
 use super::words::{Entry, Words, flag};
-use crate::document::{Document, Sentence, TokenKind, token::tokenize};
+use crate::document::{Document, Sentence, Token, TokenKind, token::tokenize};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AtomKind {
@@ -29,27 +29,37 @@ pub struct Scan<'a> {
     pub doc: &'a Document,
     pub words: &'a Words,
     pub atoms: Vec<Atom>,
+    /// What the packs say of each distinct word of the document that is not cut; by the word's number.
+    whole: Vec<Option<Entry>>,
 }
 
 impl<'a> Scan<'a> {
     pub fn new(doc: &'a Document, words: &'a Words) -> Scan<'a> {
-        Scan { doc, words, atoms: Vec::new() }
+        let whole = doc.words.each(|i| {
+            let low = doc.low(i);
+            let cut = doc.tokens[i].kind == TokenKind::Word
+                && (low.bytes().any(|b| b == b'-' || b.is_ascii_digit()) || !low.is_ascii());
+            (!cut).then(|| words.entry(low))
+        });
+        Scan { doc, words, atoms: Vec::new(), whole }
     }
 
     /// Replace the atoms by those of `sentence`.
     pub fn read(&mut self, sentence: &Sentence) {
         self.atoms.clear();
         let mut done = 0;
-        for token in self.doc.tokens.get(sentence.tokens.clone()).unwrap_or(&[]) {
-            if token.start < done {
+        for i in sentence.tokens.clone() {
+            let Some(&Token { start, end, kind, spaced, .. }) = self.doc.tokens.get(i).filter(|t| t.start >= done)
+            else {
                 continue;
-            }
-            done = match token.kind {
-                TokenKind::Number => self.push(token.start, token.end, AtomKind::Number, token.spaced, false),
-                TokenKind::Punct | TokenKind::Clitic => {
-                    self.push(token.start, token.end, AtomKind::Punct, token.spaced, false)
-                }
-                TokenKind::Word => self.push_word(token.start, token.end, token.spaced),
+            };
+            let whole = self.doc.words.number(i).and_then(|word| self.whole[word]);
+            done = match (kind, whole) {
+                (TokenKind::Number, _) => self.push(start, end, AtomKind::Number, spaced, false),
+                (TokenKind::Word, None) => self.push_word(start, end, spaced),
+                (TokenKind::Word, Some(entry)) => self.push_entry(start, end, AtomKind::Word, spaced, false, entry),
+                (_, Some(entry)) => self.push_entry(start, end, AtomKind::Punct, spaced, false, entry),
+                (_, None) => self.push(start, end, AtomKind::Punct, spaced, false),
             };
         }
         self.mark_hyphens();
@@ -94,11 +104,23 @@ impl<'a> Scan<'a> {
     }
 
     fn push(&mut self, start: usize, end: usize, kind: AtomKind, spaced: bool, hyphen: bool) -> usize {
-        let raw = self.doc.text.get(start..end).unwrap_or("");
-        let mut entry = match kind {
+        let entry = match kind {
             AtomKind::Number => Entry::default(),
             _ => self.words.entry(self.doc.lower.get(start..end).unwrap_or("")),
         };
+        self.push_entry(start, end, kind, spaced, hyphen, entry)
+    }
+
+    fn push_entry(
+        &mut self,
+        start: usize,
+        end: usize,
+        kind: AtomKind,
+        spaced: bool,
+        hyphen: bool,
+        mut entry: Entry,
+    ) -> usize {
+        let raw = self.doc.text.get(start..end).unwrap_or("");
         // "US", "WHO", "IT" are names, "us", "who", "it" are not
         if entry.flags & flag::PRONOUN != 0 && raw.len() > 1 && raw.bytes().all(|b| b.is_ascii_uppercase()) {
             entry.flags &= !flag::CLOSED;
@@ -173,21 +195,18 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// Is there anything in the sentence from which a quantity can start?
-pub fn has_trigger(doc: &Document, sentence: &Sentence, words: &Words) -> bool {
-    let tokens = doc.tokens.get(sentence.tokens.clone()).unwrap_or(&[]);
-    tokens.iter().any(|t| match t.kind {
+/// For each distinct word of the document: can a quantity start from it?
+pub fn triggers(doc: &Document, words: &Words) -> Vec<bool> {
+    doc.words.each(|i| match doc.tokens[i].kind {
         TokenKind::Number => true,
         TokenKind::Word => {
-            let low = doc.lower.get(t.start..t.end).unwrap_or("");
+            let low = doc.low(i);
             let bytes = low.as_bytes();
             bytes.last().is_some_and(u8::is_ascii_digit)
                 || words.entry(low).flags & flag::NUMERAL != 0
                 || bytes.contains(&b'-') && low.split('-').any(|p| starts_number(p, words))
         }
-        TokenKind::Punct => {
-            t.end - t.start > 1 && super::number::glyph(doc.text.get(t.start..t.end).unwrap_or("")).is_some()
-        }
+        TokenKind::Punct => doc.tokens[i].span().len() > 1 && super::number::glyph(doc.word(i)).is_some(),
         TokenKind::Clitic => false,
     })
 }

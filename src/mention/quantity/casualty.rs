@@ -65,8 +65,8 @@ fn counted(scan: &Scan, d: &Draft) -> Class {
         return Class::None;
     }
     if d.elided.is_some() {
-        let head = d.noun.as_ref().map_or(0, |n| scan.words.entry(&n.head).flags);
-        return if head & flag::PEOPLE != 0 { Class::People } else { Class::Unknown };
+        let people = |n: &str| scan.words.entry(n).flags & flag::PEOPLE != 0 || names_a_doer(n);
+        return if d.noun.as_ref().is_some_and(|n| people(&n.head)) { Class::People } else { Class::Unknown };
     }
     let noun_end = d.noun.as_ref().map_or(d.to, |n| n.to);
     let of = if scan.low(noun_end) == "of" { noun_end + 3 } else { noun_end };
@@ -85,8 +85,12 @@ fn counted(scan: &Scan, d: &Draft) -> Class {
     }
     let Some(head) = d.noun.as_ref().map(|n| n.head.as_str()) else { return Class::People };
     let capital = noun_end > d.to && scan.get(noun_end - 1).is_some_and(|a| a.capital);
-    let suffix = ["er", "or", "ist", "ian", "ant", "man", "ese", "eer"].iter().any(|s| head.ends_with(s));
-    if capital || suffix { Class::People } else { Class::Unknown }
+    if capital || names_a_doer(head) { Class::People } else { Class::Unknown }
+}
+
+/// "visitor", "activist": a noun by its ending for somebody who does something.
+fn names_a_doer(noun: &str) -> bool {
+    ["er", "or", "ist", "ian", "ant", "man", "ese", "eer"].iter().any(|s| noun.ends_with(s))
 }
 
 /// "killed 12 people", "injuring at least 5", "claimed 30 lives"

@@ -122,8 +122,9 @@ pub struct Quantity {
 pub fn recognize(doc: &Document, words: &Words, times: &[Time]) -> Vec<Quantity> {
     let mut out: Vec<Quantity> = Vec::new();
     let mut scan = Scan::new(doc, words);
+    let triggers = atoms::triggers(doc, words);
     for (index, sentence) in doc.sentences.iter().enumerate() {
-        if !atoms::has_trigger(doc, sentence, words) {
+        if !sentence.tokens.clone().filter_map(|i| doc.words.number(i)).any(|word| triggers[word]) {
             continue;
         }
         scan.read(sentence);

@@ -109,7 +109,9 @@ fn parenthesis(scan: &Scan, at: usize) -> Option<usize> {
 /// Does the casualty word at `at` tell of the count?
 fn predicate(scan: &Scan, at: usize, d: &Draft, aux: bool, broken: bool) -> bool {
     let low = scan.low(at);
-    let direct = at == d.end || at == d.end + 1 && scan.has(d.end, flag::ADVERB | flag::TRANSPARENT);
+    let next = at == d.end + 1;
+    let direct =
+        at == d.end || next && (scan.has(d.end, flag::ADVERB | flag::TRANSPARENT) || scan.low(d.end) == "others");
     let intransitive = scan.has(at, flag::INTRANSITIVE);
     if low == "evacuate" {
         return false;

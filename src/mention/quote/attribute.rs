@@ -5,13 +5,12 @@ use super::{
     cue::{Cue, CueKind, cue_at},
     frame::{before_piece, finite, second_piece},
     loose,
-    marks::Quoted,
     resolve::Names,
     speaker::{self, Phrase, main_subject},
     unit::{Scope, Unit},
     words::{Takes, Words, class},
 };
-use crate::document::{Document, Span};
+use crate::document::Span;
 
 /// What one unit's attributions start from and leave behind.
 pub struct State<'a> {
@@ -68,12 +67,12 @@ pub struct Place {
     pub subject: Option<Phrase>,
 }
 
-pub fn unit(doc: &Document, words: &Words, quoted: &[Quoted], unit: Unit, state: &mut State) {
-    let scope = Scope { doc, quoted, unit };
+pub fn unit(scope: &Scope, words: &Words, state: &mut State) {
+    let unit = scope.unit;
     if unit.opens_paragraph && !state.open {
         state.above = state.last.take();
     }
-    if unit.opens_paragraph && loose::signature(&scope, words, state) {
+    if unit.opens_paragraph && loose::signature(scope, words, state) {
         return;
     }
     let begun = state.out.len();
@@ -84,15 +83,15 @@ pub fn unit(doc: &Document, words: &Words, quoted: &[Quoted], unit: Unit, state:
             at = q.end.max(at + 1);
             continue;
         }
-        let Some(cue) = cue_at(&scope, words, at) else {
+        let Some(cue) = cue_at(scope, words, at) else {
             at += 1;
             continue;
         };
         at = cue.end;
-        let Some(found) = attribute(&scope, words, &cue, place) else { continue };
-        at = take(&scope, words, &found, begun, &mut place, state).max(at);
+        let Some(found) = attribute(scope, words, &cue, place) else { continue };
+        at = take(scope, words, &found, begun, &mut place, state).max(at);
     }
-    loose::quotations(&scope, words, begun, place.subject, state);
+    loose::quotations(scope, words, begun, place.subject, state);
     let span = scope.span(unit.first, unit.end);
     let claimed = state.out[begun..].iter().any(|q| q.cue.is_some());
     state.bare = match unit.opens_paragraph {
@@ -129,7 +128,7 @@ fn attribute(scope: &Scope, words: &Words, cue: &Cue, place: Place) -> Option<Fo
     match cue.kind {
         CueKind::Source => source(scope, words, cue, place),
         CueKind::Gerund => {
-            let opening = opens_clause(scope, words, cue.first, place.clause);
+            let opening = opens_clause(scope, cue.first, place.clause);
             let subject = if opening {
                 None
             } else {
@@ -160,7 +159,7 @@ fn reported(scope: &Scope, words: &Words, cue: &Cue, subject: Option<Phrase>, op
         }
     }
     let found = Found { pieces: vec![(start, end)], cue: *cue, subject, postposed: false };
-    (end > start && allowed(scope, words, cue, start)).then_some(found)
+    (end > start && allowed(scope, cue, start)).then_some(found)
 }
 
 /// "was told that", "was asked by a caller why", "when asked about it, ..."
@@ -171,21 +170,21 @@ fn passive(scope: &Scope, words: &Words, cue: &Cue, place: Place) -> Option<Foun
         subject = speaker::right(scope, words, cue.end + 1);
         cue.end = subject.map_or(cue.end, |s| s.end);
     }
-    let opening = opens_clause(scope, words, cue.first, place.clause);
+    let opening = opens_clause(scope, cue.first, place.clause);
     let found = reported(scope, words, &cue, subject, opening)?;
     Some(Found { subject, ..found })
 }
 
 /// Nothing but function words between the start of the clause and the cue.
-fn opens_clause(scope: &Scope, words: &Words, cue: usize, clause: usize) -> bool {
+fn opens_clause(scope: &Scope, cue: usize, clause: usize) -> bool {
     let light = class::PREPOSITION | class::CONJUNCTION | class::ADVERB | class::AUXILIARY;
-    clause == scope.unit.first && cue - clause <= 3 && (clause..cue).all(|k| words.is(scope.low(k), light))
+    clause == scope.unit.first && cue - clause <= 3 && (clause..cue).all(|k| scope.is(k, light))
 }
 
 /// Verbs that need more than an object: a clause with "that", a quotation.
-pub fn allowed(scope: &Scope, words: &Words, cue: &Cue, start: usize) -> bool {
+pub fn allowed(scope: &Scope, cue: &Cue, start: usize) -> bool {
     let quoted = scope.opens_quote(start);
-    let marked = quoted || words.is(scope.low(start), class::COMPLEMENTIZER) || scope.low(start.wrapping_sub(1)) == ":";
+    let marked = quoted || scope.is(start, class::COMPLEMENTIZER) || scope.low(start.wrapping_sub(1)) == ":";
     match cue.takes {
         Takes::Quote => quoted,
         Takes::Marked => marked,
@@ -202,12 +201,12 @@ fn source(scope: &Scope, words: &Words, cue: &Cue, place: Place) -> Option<Found
         return None;
     }
     let near = place.floor.max(cue.first.saturating_sub(REACH));
-    let opening = !(near..cue.first).any(|k| scope.is_word(k) && !words.is(scope.low(k), class::CONJUNCTION));
+    let opening = !(near..cue.first).any(|k| scope.is_word(k) && !scope.is(k, class::CONJUNCTION));
     let stop = (subject.end..scope.unit.end.min(subject.end + REACH))
         .find(|&k| matches!(scope.low(k), "," | ";" | "—") && scope.quote_at(k).is_none());
     let mut pieces = Vec::new();
     if !opening {
-        pieces.extend(before_piece(scope, words, place.floor, cue.first));
+        pieces.extend(before_piece(scope, place.floor, cue.first));
         if let Some(first) = pieces.first().copied() {
             pieces.extend(stop.and_then(|s| second_piece(scope, words, cue, s, first, true)));
         }

@@ -23,7 +23,7 @@ pub fn start(scope: &Scope, words: &Words, cue: &Cue) -> Option<usize> {
         }
         let low = scope.low(at);
         let day = matches!(low, "this" | "that" | "last" | "next" | "a" | "one")
-            && words.is(scope.low(at + 1), class::TIME)
+            && scope.is(at + 1, class::TIME)
             && (!matches!(low, "a" | "one")
                 || matches!(scope.low(at + 2), "ago" | "earlier" | "later" | "before" | "after"));
         if words.is(low, class::COMPLEMENTIZER) && !day || scope.opens_quote(at) {
@@ -34,7 +34,7 @@ pub fn start(scope: &Scope, words: &Words, cue: &Cue) -> Option<usize> {
                 at += 1;
                 return scope.holds(at).then_some(at);
             }
-            "," => return after_comma(scope, words, at),
+            "," => return after_comma(scope, at),
             "." | "?" | "!" | ";" | "—" | "–" | "-" | "…" | "..." | ")" | "(" => return None,
             _ => {}
         }
@@ -58,7 +58,7 @@ pub fn start(scope: &Scope, words: &Words, cue: &Cue) -> Option<usize> {
             continue;
         }
         if words.is(low, class::PREPOSITION) && low != "to"
-            || low == "to" && cue.takes == Takes::Clause && !infinitive(scope, words, at)
+            || low == "to" && cue.takes == Takes::Clause && !infinitive(scope, at)
         {
             match after_adjunct(scope, words, cue, at) {
                 Some(next) if next > at => at = next,
@@ -74,7 +74,7 @@ pub fn start(scope: &Scope, words: &Words, cue: &Cue) -> Option<usize> {
 /// An addressee that could not be stepped over is part of what is reported:
 /// "asked the crowd to wait"; "asked about it" is not.
 fn about_or_here(scope: &Scope, words: &Words, cue: &Cue, at: usize) -> Option<usize> {
-    if words.is(scope.low(at), class::PREPOSITION) && scope.low(at) != "to" {
+    if scope.is(at, class::PREPOSITION) && scope.low(at) != "to" {
         return after_adjunct(scope, words, cue, at);
     }
     Some(at)
@@ -85,20 +85,20 @@ fn is_subject_time(scope: &Scope, words: &Words, at: usize) -> bool {
     words.is(next, class::AUXILIARY) || scope.is_clitic(at + 1)
 }
 
-fn infinitive(scope: &Scope, words: &Words, at: usize) -> bool {
+fn infinitive(scope: &Scope, at: usize) -> bool {
     scope.is_word(at + 1)
         && !scope.capital(at + 1)
-        && !words.is(scope.low(at + 1), class::DETERMINER | class::POSSESSIVE | class::PRONOUN)
+        && !scope.is(at + 1, class::DETERMINER | class::POSSESSIVE | class::PRONOUN)
 }
 
-fn after_comma(scope: &Scope, words: &Words, comma: usize) -> Option<usize> {
+fn after_comma(scope: &Scope, comma: usize) -> Option<usize> {
     let next = comma + 1;
     if scope.opens_quote(next) || scope.low(next) == "that" {
         return Some(next);
     }
     // "said, however, that" and "said, in a speech, that"
     let close = (next..next + REACH).take_while(|&k| scope.holds(k)).find(|&k| scope.low(k) == ",")?;
-    if words.is(scope.low(next), class::ADVERB | class::PREPOSITION | class::TIME) {
+    if scope.is(next, class::ADVERB | class::PREPOSITION | class::TIME) {
         let after = close + 1;
         return (scope.opens_quote(after) || scope.low(after) == "that").then_some(after);
     }
@@ -156,29 +156,29 @@ fn after_adjunct(scope: &Scope, words: &Words, cue: &Cue, at: usize) -> Option<u
             break;
         }
         let low = scope.low(k);
-        if low == "that" && !words.is(scope.low(k - 1), class::PREPOSITION) || low == ":" {
+        if low == "that" && !scope.is(k - 1, class::PREPOSITION) || low == ":" {
             return Some(k);
         }
         if low == "," {
-            return match after_comma(scope, words, k) {
+            return match after_comma(scope, k) {
                 Some(next) => Some(next),
-                None => about(scope, words, cue, at),
+                None => about(scope, cue, at),
             };
         }
         if scope.quote_at(k).is_none() && cue_at(scope, words, k).is_some_and(|c| c.kind == CueKind::Gerund) {
             break;
         }
     }
-    let time = (at + 1..).take_while(|&k| words.is(scope.low(k), class::TIME) || scope.is_number(k)).last();
+    let time = (at + 1..).take_while(|&k| scope.is(k, class::TIME) || scope.is_number(k)).last();
     if let Some(last) = time {
         return Some(last + 1);
     }
-    about(scope, words, cue, at)
+    about(scope, cue, at)
 }
 
 /// "spoke about X", "warned of X": the object is what is reported.
-fn about(scope: &Scope, words: &Words, cue: &Cue, at: usize) -> Option<usize> {
-    let objects = words.is(scope.low(at), class::TOPIC);
+fn about(scope: &Scope, cue: &Cue, at: usize) -> Option<usize> {
+    let objects = scope.is(at, class::TOPIC);
     (objects && (cue.takes != Takes::Clause || scope.low(at) != "to")).then_some(at + 1).filter(|&a| scope.holds(a))
 }
 
@@ -218,14 +218,14 @@ fn stops(scope: &Scope, words: &Words, cue: &Cue, at: usize) -> bool {
             }
             let mut k = at + 1;
             while is_adverb(words, scope.low(k))
-                || (words.is(scope.low(k), class::COORDINATOR) || matches!(scope.low(k), "-" | "as"))
+                || (scope.is(k, class::COORDINATOR) || matches!(scope.low(k), "-" | "as"))
             {
                 k += 1;
             }
             cue_at(scope, words, k).is_some()
         }
-        _ if words.is(low, class::COORDINATOR) => direct_verb(scope, words, at + 1),
-        _ => words.is(low, class::OPENS_SOURCE) && cue_at(scope, words, at).is_some_and(|c| c.kind == CueKind::Source),
+        _ if scope.is(at, class::COORDINATOR) => direct_verb(scope, words, at + 1),
+        _ => scope.is(at, class::OPENS_SOURCE) && cue_at(scope, words, at).is_some_and(|c| c.kind == CueKind::Source),
     }
 }
 
@@ -234,7 +234,7 @@ fn comma_stops(scope: &Scope, words: &Words, cue: &Cue, next: usize) -> bool {
     if scope.low(next) == "but" || subordinate(scope, words, cue) {
         return true;
     }
-    if words.is(scope.low(next), class::COORDINATOR | class::SUBORDINATOR) {
+    if scope.is(next, class::COORDINATOR | class::SUBORDINATOR) {
         return new_clause_cue(scope, words, next + 1);
     }
     if tag_follows(scope, words, next) {
@@ -262,7 +262,7 @@ fn subordinate(scope: &Scope, words: &Words, cue: &Cue) -> bool {
     };
     cue.verb > first
         && cue.verb - first < REACH
-        && words.is(scope.low(first), opener)
+        && scope.is(first, opener)
         && (first..cue.first).all(|k| scope.low(k) != "," || scope.quote_at(k).is_some())
 }
 

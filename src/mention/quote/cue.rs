@@ -37,7 +37,7 @@ const GROUP: usize = 7;
 
 /// The cue whose verb is token `at`, if there is one.
 pub fn cue_at(scope: &Scope, words: &Words, at: usize) -> Option<Cue> {
-    let entry = words.get(scope.low(at))?;
+    let entry = scope.entry(at)?;
     if entry.class & class::OPENS_SOURCE != 0
         && let Some(phrase) = words.sources.iter().find(|p| follows(scope, at, p))
     {
@@ -56,16 +56,16 @@ pub fn cue_at(scope: &Scope, words: &Words, at: usize) -> Option<Cue> {
     if entry.class & class::AMBIGUOUS != 0 && !is_verb(scope, words, at, first) {
         return None;
     }
-    if matches!(verb.form, Form::Past | Form::Participle) && first == at && attributive(scope, words, at) {
+    if matches!(verb.form, Form::Past | Form::Participle) && first == at && attributive(scope, at) {
         return None;
     }
     let helper = |w: &str| helped.is_some_and(|h| scope.low(h) == w);
-    let be = helped.is_some_and(|h| words.is(scope.low(h), class::BE));
+    let be = helped.is_some_and(|h| scope.is(h, class::BE));
     let kind = match verb.form {
         Form::Gerund if be => CueKind::Finite,
         Form::Gerund => CueKind::Gerund,
         Form::Past | Form::Participle
-            if be || matches!(verb.takes, Takes::Addressee | Takes::Request) && asked_first(scope, words, first) =>
+            if be || matches!(verb.takes, Takes::Addressee | Takes::Request) && asked_first(scope, first) =>
         {
             CueKind::Passive
         }
@@ -76,14 +76,13 @@ pub fn cue_at(scope: &Scope, words: &Words, at: usize) -> Option<Cue> {
 }
 
 /// "an added benefit", "his reported loss"
-fn attributive(scope: &Scope, words: &Words, at: usize) -> bool {
-    at > scope.unit.first
-        && (words.is(scope.low(at - 1), class::ARTICLE | class::POSSESSIVE) || scope.is_clitic(at - 1))
+fn attributive(scope: &Scope, at: usize) -> bool {
+    at > scope.unit.first && (scope.is(at - 1, class::ARTICLE | class::POSSESSIVE) || scope.is_clitic(at - 1))
 }
 
 /// "Asked about it, Lee said", "when told that"
-fn asked_first(scope: &Scope, words: &Words, first: usize) -> bool {
-    first == scope.unit.first || words.is(scope.low(first - 1), class::SUBORDINATOR)
+fn asked_first(scope: &Scope, first: usize) -> bool {
+    first == scope.unit.first || scope.is(first - 1, class::SUBORDINATOR)
 }
 
 /// First token of the verb group and the auxiliary nearest to the verb.
@@ -93,7 +92,7 @@ fn group_start(scope: &Scope, words: &Words, verb: usize) -> (usize, Option<usiz
     while first > scope.unit.first && verb - first < GROUP {
         let before = first - 1;
         let low = scope.low(before);
-        let auxiliary = words.is(low, class::AUXILIARY);
+        let auxiliary = scope.is(before, class::AUXILIARY);
         if low == "to" || auxiliary && !words.negations.contains(low) {
             helper = helper.or(Some(before));
         }
@@ -122,7 +121,7 @@ pub fn is_adverb(words: &Words, low: &str) -> bool {
 /// front of "that".
 fn is_verb(scope: &Scope, words: &Words, at: usize, first: usize) -> bool {
     let before = first.checked_sub(1).filter(|&b| b >= scope.unit.first);
-    let helped = first < at && (first..at).any(|i| words.is(scope.low(i), class::AUXILIARY) || scope.low(i) == "to");
+    let helped = first < at && (first..at).any(|i| scope.is(i, class::AUXILIARY) || scope.low(i) == "to");
     let Some(before) = before else { return false };
     let low = scope.low(before);
     if helped || words.is(low, class::SUBJECT) {

@@ -23,7 +23,7 @@ pub fn finite(scope: &Scope, words: &Words, cue: &Cue, place: Place) -> Option<F
     let follows = joint > place.floor && ends_content(scope, joint) || joint > place.floor && link == "as";
     let quote_ends = follows && quote_end(scope, joint).is_some();
     let explicit = right.is_some_and(|r| {
-        words.is(scope.low(r), class::COMPLEMENTIZER) || scope.opens_quote(r) || scope.low(r.wrapping_sub(1)) == ":"
+        scope.is(r, class::COMPLEMENTIZER) || scope.opens_quote(r) || scope.low(r.wrapping_sub(1)) == ":"
     });
     if left.is_none() && follows && link != "as" && cue.first == cue.verb && (quote_ends || !explicit) {
         let subject = speaker::right(scope, words, cue.end)?;
@@ -38,13 +38,13 @@ pub fn finite(scope: &Scope, words: &Words, cue: &Cue, place: Place) -> Option<F
     let start = right?;
     let end = content::end(scope, words, cue, start);
     let mut pieces = Vec::new();
-    let aside = words.is(scope.low(place.floor), class::SUBORDINATOR) || scope.low(place.floor).ends_with("ing");
+    let aside = scope.is(place.floor, class::SUBORDINATOR) || scope.low(place.floor).ends_with("ing");
     if quote_ends && !aside && scope.opens_quote(start) {
         // "A," he said, "B."
-        pieces.extend(before_piece(scope, words, place.floor, joint));
+        pieces.extend(before_piece(scope, place.floor, joint));
     }
     let postposed = !pieces.is_empty();
-    (end > start && (postposed || allowed(scope, words, cue, start))).then(|| {
+    (end > start && (postposed || allowed(scope, cue, start))).then(|| {
         pieces.push((start, end));
         let subject = left.or(place.subject).or_else(|| main_subject(scope, words, cue.first, place.clause));
         Found { pieces, cue: *cue, subject, postposed }
@@ -63,13 +63,13 @@ fn as_said(
     let comma =
         (cue.end..scope.unit.end.min(cue.end + REACH)).find(|&k| scope.low(k) == "," && scope.quote_at(k).is_none());
     let near = place.floor.max(link.saturating_sub(REACH));
-    let opening = !(near..link).any(|k| scope.is_word(k) && !words.is(scope.low(k), class::CONJUNCTION));
+    let opening = !(near..link).any(|k| scope.is_word(k) && !scope.is(k, class::CONJUNCTION));
     let pieces: Vec<_> = match comma {
         Some(comma) if opening => {
             let end = content::end(scope, words, cue, comma + 1);
             (end > comma + 1).then_some((comma + 1, end)).into_iter().collect()
         }
-        _ => before_piece(scope, words, place.floor, link).into_iter().collect(),
+        _ => before_piece(scope, place.floor, link).into_iter().collect(),
     };
     (!pieces.is_empty() && cue.takes != Takes::Quote).then_some(Found {
         pieces,
@@ -101,11 +101,11 @@ fn quote_end(scope: &Scope, joint: usize) -> Option<Quoted> {
 
 /// The content in front of a cue: from `floor`, without the comma and the
 /// conjunction that join it to what precedes.
-pub fn before_piece(scope: &Scope, words: &Words, floor: usize, joint: usize) -> Option<(usize, usize)> {
+pub fn before_piece(scope: &Scope, floor: usize, joint: usize) -> Option<(usize, usize)> {
     let mut start = floor.max(joint.saturating_sub(REACH));
     let link = |k: usize| {
         matches!(scope.low(k), "," | ";" | "." | ":" | ")" | "—" | "–" | "-")
-            || k > scope.unit.first && words.is(scope.low(k), class::COORDINATOR)
+            || k > scope.unit.first && scope.is(k, class::COORDINATOR)
     };
     while start < joint && link(start) && scope.quote_at(start).is_none() {
         start += 1;
@@ -124,7 +124,7 @@ fn postposed(
     subject: Option<Phrase>,
     after: usize,
 ) -> Option<Found> {
-    let first = before_piece(scope, words, place.floor, joint)?;
+    let first = before_piece(scope, place.floor, joint)?;
     let quoted = quote_end(scope, joint).is_some();
     if matches!(cue.takes, Takes::Quote) && !quoted {
         return None;
@@ -135,15 +135,14 @@ fn postposed(
     let inverted = subject.is_some_and(|s| s.first >= cue.end);
     pieces.extend(comma.and_then(|c| second_piece(scope, words, cue, c, first, inverted)));
     // "In the last hour, Lee said a prayer": an adjunct is nothing to report
-    let whole = quoted || pieces.len() > 1 || !is_adjunct(scope, words, first);
+    let whole = quoted || pieces.len() > 1 || !is_adjunct(scope, first);
     whole.then_some(Found { pieces, cue: *cue, subject, postposed: true })
 }
 
 /// A prepositional or other opening phrase without a verb that the words tell.
-fn is_adjunct(scope: &Scope, words: &Words, piece: (usize, usize)) -> bool {
+fn is_adjunct(scope: &Scope, piece: (usize, usize)) -> bool {
     let opener = class::PREPOSITION | class::SUBORDINATOR | class::TIME;
-    words.is(scope.low(piece.0), opener)
-        && (piece.0..piece.1).all(|k| !words.is(scope.low(k), class::AUXILIARY | class::SUBJECT))
+    scope.is(piece.0, opener) && (piece.0..piece.1).all(|k| !scope.is(k, class::AUXILIARY | class::SUBJECT))
 }
 
 /// What is reported goes on behind the comma that closes "he said,".

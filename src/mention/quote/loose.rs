@@ -40,7 +40,7 @@ pub fn quotations(scope: &Scope, words: &Words, begun: usize, subject: Option<Ph
             state.last = None;
         } else if whole || resumes(scope, q.open, q.end, begun, state) {
             follow(scope, words, span, state);
-        } else if introduced(scope, q.open, q.end) || q.words >= FRAGMENT && !is_title(scope, words, q.open, q.end) {
+        } else if introduced(scope, q.open, q.end) || q.words >= FRAGMENT && !is_title(scope, q.open, q.end) {
             let name = utterer(scope, words, q.open, q.end, subject);
             let direct = q.open == first || introduced(scope, q.open, q.end);
             push(scope, words, span, direct, name, state);
@@ -195,9 +195,9 @@ pub fn signature(scope: &Scope, words: &Words, state: &mut State) -> bool {
 }
 
 /// Every longer word has a capital: the title of a show or a book.
-fn is_title(scope: &Scope, words: &Words, open: usize, end: usize) -> bool {
+fn is_title(scope: &Scope, open: usize, end: usize) -> bool {
     let light = class::PREPOSITION | class::CONJUNCTION | class::DETERMINER | class::AUXILIARY | class::POSSESSIVE;
-    (open..end).filter(|&k| scope.is_word(k) && !words.is(scope.low(k), light)).all(|k| scope.capital(k))
+    (open..end).filter(|&k| scope.is_word(k) && !scope.is(k, light)).all(|k| scope.capital(k))
 }
 
 /// Who uses the words: the subject of the verb next to the quotation, else of the clause.
@@ -215,7 +215,7 @@ fn utterer(scope: &Scope, words: &Words, open: usize, end: usize, subject: Optio
         |v: usize| scope.low(v).ends_with("ed") || scope.low(v).ends_with('s') || scope.low(v).ends_with("ing");
     let near = verb.filter(|&v| verbal(v)).and_then(|v| {
         let mut first = v;
-        while first > scope.unit.first && words.is(scope.low(first - 1), class::AUXILIARY | class::ADVERB) {
+        while first > scope.unit.first && scope.is(first - 1, class::AUXILIARY | class::ADVERB) {
             first -= 1;
         }
         speaker::left(scope, words, first, scope.unit.first)

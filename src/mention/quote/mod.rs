@@ -48,8 +48,10 @@ pub struct Quote {
 pub fn recognize(doc: &Document, words: &Words, entities: &Entities) -> Vec<Quote> {
     let quoted = marks::quoted(doc, words);
     let mut state = attribute::State::new(resolve::Names::new(entities));
-    for unit in unit::units(doc, words, &quoted) {
-        attribute::unit(doc, words, &quoted, unit, &mut state);
+    let entries = doc.words.each(|i| words.get(doc.low(i)));
+    for unit in unit::units(doc, words, &quoted, &entries) {
+        let scope = unit::Scope { doc, quoted: &quoted, entries: &entries, unit };
+        attribute::unit(&scope, words, &mut state);
     }
     let mut quotes = state.out;
     quotes.sort_by_key(|q| (q.span.start, q.span.end));

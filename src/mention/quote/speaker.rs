@@ -52,9 +52,7 @@ fn skip_adverbials(scope: &Scope, words: &Words, end: usize, floor: usize) -> us
             at -= 1;
         } else if words.is(low, class::TIME) && at > floor + 1 {
             let mut from = at - 1;
-            while from > floor && words.is(scope.low(from - 1), class::TIME)
-                || from > floor && scope.is_number(from - 1)
-            {
+            while from > floor && scope.is(from - 1, class::TIME) || from > floor && scope.is_number(from - 1) {
                 from -= 1;
             }
             if from > floor && matches!(scope.low(from - 1), "on" | "in" | "this" | "at" | "of") {
@@ -94,7 +92,7 @@ fn back_to(scope: &Scope, at: usize, floor: usize, mark: &str) -> Option<usize> 
 
 fn collect_left(scope: &Scope, words: &Words, end: usize, floor: usize) -> Option<Phrase> {
     let last = end.checked_sub(1).filter(|&l| l >= floor)?;
-    if words.is(scope.low(last), class::PRONOUN) {
+    if scope.is(last, class::PRONOUN) {
         return Some(Phrase { first: last, end, whole: last });
     }
     let mut first = end;
@@ -195,12 +193,11 @@ pub fn main_subject(scope: &Scope, words: &Words, end: usize, clause: usize) -> 
     let mut at = clause.max(end.saturating_sub(CLAUSE));
     let opener = class::PREPOSITION | class::CONJUNCTION | class::ADVERB;
     // behind an opening adjunct: "On Monday, Lee spoke"
-    while at < end
-        && (matches!(scope.low(at), "," | ";" | ")" | "—" | "–" | "-") || words.is(scope.low(at), class::COORDINATOR))
+    while at < end && (matches!(scope.low(at), "," | ";" | ")" | "—" | "–" | "-") || scope.is(at, class::COORDINATOR))
     {
         at += 1;
     }
-    if (words.is(scope.low(at), opener) || is_adverb(words, scope.low(at))) && scope.quote_at(at).is_none() {
+    if (scope.is(at, opener) || is_adverb(words, scope.low(at))) && scope.quote_at(at).is_none() {
         let comma = (at..end.min(at + APPOSITION)).find(|&k| scope.low(k) == "," && scope.quote_at(k).is_none());
         at = comma.map_or(at + 1, |k| k + 1);
     }
@@ -216,7 +213,7 @@ fn nearest_subject(scope: &Scope, words: &Words, end: usize, clause: usize) -> O
             && (is_person(words, scope.low(k))
                 || scope.capital(k)
                     && scope.is_word(k)
-                    && !words.is(scope.low(k), class::TIME | class::PREPOSITION | class::CONJUNCTION))
+                    && !scope.is(k, class::TIME | class::PREPOSITION | class::CONJUNCTION))
     };
     let at = (low..end).rev().find(|&k| subject(k))?;
     left(scope, words, at + 1, clause)

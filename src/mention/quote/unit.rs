@@ -4,7 +4,7 @@ use super::{
     content,
     cue::{CueKind, cue_at},
     marks::Quoted,
-    words::{Words, class},
+    words::{Entry, Words, class},
 };
 use crate::document::{Document, Span, TokenKind};
 
@@ -22,6 +22,8 @@ pub struct Unit {
 pub struct Scope<'a> {
     pub doc: &'a Document,
     pub quoted: &'a [Quoted],
+    /// What the pack says of each distinct word of the document, by the word's number.
+    pub entries: &'a [Option<&'a Entry>],
     pub unit: Unit,
 }
 
@@ -29,7 +31,7 @@ pub struct Scope<'a> {
 const TAG: usize = 14;
 
 /// Cut the document into units.
-pub fn units(doc: &Document, words: &Words, quoted: &[Quoted]) -> Vec<Unit> {
+pub fn units(doc: &Document, words: &Words, quoted: &[Quoted], entries: &[Option<&Entry>]) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::with_capacity(doc.sentences.len());
     let mut at = 0;
     let mut joined = false;
@@ -43,7 +45,7 @@ pub fn units(doc: &Document, words: &Words, quoted: &[Quoted]) -> Vec<Unit> {
                     && (joined
                         || in_name(doc, words, first)
                         || signed(doc, quoted, first)
-                        || tag(doc, words, quoted, *last, first, end)) =>
+                        || tag(doc, words, (quoted, entries), *last, first, end)) =>
             {
                 last.end = end;
             }
@@ -79,8 +81,15 @@ fn in_name(doc: &Document, words: &Words, first: usize) -> bool {
 }
 
 /// `"Why?" Lee asked.`: the sentence `first..end` says whose quotation the unit is.
-fn tag(doc: &Document, words: &Words, quoted: &[Quoted], before: Unit, first: usize, end: usize) -> bool {
-    let scope = Scope { doc, quoted, unit: Unit { first: before.first, end, opens_paragraph: false } };
+fn tag(
+    doc: &Document,
+    words: &Words,
+    (quoted, entries): (&[Quoted], &[Option<&Entry>]),
+    before: Unit,
+    first: usize,
+    end: usize,
+) -> bool {
+    let scope = Scope { doc, quoted, entries, unit: Unit { first: before.first, end, opens_paragraph: false } };
     let Some(quote) = scope.quote_before(first) else { return false };
     if quote.open != before.first {
         return false;
@@ -104,6 +113,17 @@ impl<'a> Scope<'a> {
     /// The token in lower case; empty outside the unit.
     pub fn low(&self, at: usize) -> &'a str {
         if at < self.unit.first || at >= self.unit.end { "" } else { self.doc.low(at) }
+    }
+
+    /// What the pack says of the token; nothing outside the unit.
+    pub fn entry(&self, at: usize) -> Option<&'a Entry> {
+        let word = self.doc.words.number(at).filter(|_| self.holds(at))?;
+        self.entries.get(word).copied().flatten()
+    }
+
+    /// Has the token one of the classes?
+    pub fn is(&self, at: usize, class: u32) -> bool {
+        self.entry(at).is_some_and(|e| e.class & class != 0)
     }
 
     pub fn capital(&self, at: usize) -> bool {

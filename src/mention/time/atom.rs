@@ -25,25 +25,28 @@ pub struct Atom {
 /// Cut the document's tokens into atoms.
 pub fn atoms(doc: &Document, words: &Words) -> Vec<Atom> {
     let mut out: Vec<Atom> = Vec::with_capacity(doc.tokens.len() / 2);
+    // what each distinct word means, and whether it has parts
+    let meanings = doc.words.each(|i| {
+        let low = doc.low(i);
+        (words.look_up(low), low.len() <= 40 && low.as_bytes().contains(&b'-'))
+    });
     let mut hyphen = false;
     for (index, token) in doc.tokens.iter().enumerate() {
         let token_index = u32::try_from(index).unwrap_or(u32::MAX);
-        let mut meaning = None;
-        if token.kind == TokenKind::Word {
-            let low = doc.lower.get(token.start..token.end).unwrap_or("");
-            let found = words.look_up(low);
-            // most words mean nothing: they lengthen the run before them
-            if found == (Sym::Other, 0)
-                && !token.newline
-                && let Some(last) = out.last_mut()
-                && last.sym == Sym::Other
-                && last.phrases == 0
-                && !low.as_bytes().contains(&b'-')
-            {
-                (last.end, last.token, hyphen) = (token.end, token_index, false);
-                continue;
-            }
-            meaning = Some((found, low));
+        let meaning = match token.kind {
+            TokenKind::Word => doc.words.number(index).map_or(NOTHING, |word| meanings[word]),
+            _ => NOTHING,
+        };
+        // most words mean nothing: they lengthen the run before them
+        if token.kind == TokenKind::Word
+            && meaning == NOTHING
+            && !token.newline
+            && let Some(last) = out.last_mut()
+            && last.sym == Sym::Other
+            && last.phrases == 0
+        {
+            (last.end, last.token, hyphen) = (token.end, token_index, false);
+            continue;
         }
         let base = Atom {
             start: token.start,
@@ -62,10 +65,7 @@ pub fn atoms(doc: &Document, words: &Words) -> Vec<Atom> {
         match token.kind {
             TokenKind::Number => number(doc, &mut out, base),
             TokenKind::Clitic => out.push(Atom { sym: Sym::Punct(b'\''), ..base }),
-            TokenKind::Word => {
-                let ((sym, phrases), low) = meaning.unwrap_or(((Sym::Other, 0), ""));
-                word(doc, words, &mut out, Atom { sym, phrases, ..base }, low);
-            }
+            TokenKind::Word => word(doc, words, &mut out, base, meaning),
             TokenKind::Punct => {
                 let next = doc.tokens.get(index + 1);
                 if is_inner_hyphen(doc, token, next) && !out.is_empty() {
@@ -78,6 +78,9 @@ pub fn atoms(doc: &Document, words: &Words) -> Vec<Atom> {
     }
     out
 }
+
+/// A word without a meaning and without parts.
+const NOTHING: ((Sym, u16), bool) = ((Sym::Other, 0), false);
 
 fn is_inner_hyphen(doc: &Document, token: &Token, next: Option<&Token>) -> bool {
     !token.spaced
@@ -134,13 +137,14 @@ fn read_number(text: &str) -> Sym {
     }
 }
 
-fn word(doc: &Document, words: &Words, out: &mut Vec<Atom>, base: Atom, low: &str) {
-    if base.sym != Sym::Other || base.phrases != 0 {
-        out.push(base);
-    } else if low.len() > 40 || !low.as_bytes().contains(&b'-') {
-        other(out, base);
-    } else {
-        parts(doc, words, out, base, low);
+fn word(doc: &Document, words: &Words, out: &mut Vec<Atom>, base: Atom, meaning: ((Sym, u16), bool)) {
+    match meaning {
+        ((Sym::Other, 0), false) => other(out, base),
+        ((Sym::Other, 0), true) => {
+            let low = doc.lower.get(base.start..base.end).unwrap_or("");
+            parts(doc, words, out, base, low);
+        }
+        ((sym, phrases), _) => out.push(Atom { sym, phrases, ..base }),
     }
 }
 

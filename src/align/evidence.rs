@@ -1,0 +1,258 @@
+//! How likely two claims are about the same thing: evidence weighed by a
+//! logistic model.
+//!
+//! The weights lie in the pack `evidence`, a table for each kind of claim. They
+//! were fitted on pairs of reports with known conflicts; the model's answer is
+//! the share of true conflicts among pairs with such evidence.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::{Aligned, Report};
+use crate::{
+    claim::{Claim, Part, Term, context},
+    lexicon::{PackError, Packs},
+    value::Value,
+};
+
+macro_rules! features {
+    ($($name:ident),* $(,)?) => {
+        /// What is known of a pair of claims; each from about -1 to 2.
+        #[derive(Debug, Clone, Copy, PartialEq, Default, serde::Serialize)]
+        pub struct Evidence { $(pub $name: f64),* }
+
+        impl Evidence {
+            pub const NAMES: &[&str] = &[$(stringify!($name)),*];
+
+            pub fn values(&self) -> [f64; Self::NAMES.len()] {
+                [$(self.$name),*]
+            }
+        }
+    };
+}
+
+features! {
+    // the two reports
+    alike, people_shared, people_apart, people_unknown, towns_shared, towns_apart, sites_shared, days_apart, undated,
+    // the words round the claims
+    like, like_squared, shared, near, mass, covered, same_people, other_people, events_shared,
+    // what the claims hang on
+    event_same, event_kin, event_other, event_none, main, leads, lead_once, headline, sentences_apart, same_time,
+    scope_other, bound, modality_other, plan_other, entity_same, entity_once, noun_other,
+    // what else the two reports say of the kind
+    agrees, agrees_at_all, agrees_better, compatible, conflicts, conflicts_better, crowd, repeated, value_elsewhere,
+    both_elsewhere,
+    // the values
+    ratio, next_day, days, weeks, long, after, both_relative, both_absolute, span,
+}
+
+/// The weights of one kind of claim.
+#[derive(Debug, Clone, Default)]
+pub struct Model {
+    bias: f64,
+    weights: Vec<f64>,
+    /// Pairs below this are not reported.
+    pub least: f64,
+    /// From here on a warning; below it a note.
+    pub warning: f64,
+    /// From here on an error.
+    pub error: f64,
+}
+
+impl Model {
+    /// Judges nothing likely.
+    pub const NONE: Model = Model { bias: -100.0, weights: Vec::new(), least: 1.0, warning: 1.0, error: 1.0 };
+
+    /// The share of true conflicts among pairs with this evidence.
+    pub fn probability(&self, evidence: &Evidence) -> f64 {
+        let sum: f64 = evidence.values().iter().zip(&self.weights).map(|(x, w)| x * w).sum();
+        1.0 / (1.0 + (-(sum + self.bias)).exp())
+    }
+}
+
+/// Models by the name of their table.
+pub type Models = BTreeMap<String, Model>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    bias: f64,
+    least: f64,
+    warning: f64,
+    error: f64,
+    weights: BTreeMap<String, f64>,
+}
+
+/// Read the pack `evidence`; a later file's table replaces an earlier one's.
+pub fn load(packs: &Packs) -> Result<Models, PackError> {
+    let mut models = Models::new();
+    for pack in packs.read::<BTreeMap<String, Table>>("evidence")? {
+        for (name, table) in pack {
+            let weight = |feature: &&str| table.weights.get(*feature).copied().unwrap_or(0.0);
+            let weights = Evidence::NAMES.iter().map(weight).collect();
+            let Table { bias, least, warning, error, .. } = table;
+            models.insert(name, Model { bias, weights, least, warning, error });
+        }
+    }
+    Ok(models)
+}
+
+/// What the evidence of one pair is measured against: the other pairs of its block.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Rivals {
+    /// Likeness of the most alike pair with one of the two claims that agrees, that admits both, that conflicts.
+    pub agrees: f64,
+    pub compatible: f64,
+    pub conflicts: f64,
+    /// Distinct values that the two reports give.
+    pub values: (usize, usize),
+    /// How often each report gives its value.
+    pub repeated: (usize, usize),
+    /// Does a report give the other's value too?
+    pub elsewhere: (bool, bool),
+}
+
+/// Everything that is known of the pair `a`, `b`.
+pub fn measure(aligned: &Aligned, a: &Claim, b: &Claim, like: f64, shared: usize, rivals: &Rivals) -> Evidence {
+    let mut e = Evidence { like, like_squared: like * like, shared: shared.min(8) as f64 / 8.0, ..Evidence::default() };
+    reports(&mut e, aligned, a, b);
+    words(&mut e, a, b);
+    hung_on(&mut e, aligned, a, b);
+    e.same_time = flag(super::facts::same_time(aligned, a, b));
+    e.agrees = rivals.agrees;
+    e.agrees_at_all = flag(rivals.agrees > 0.05);
+    e.agrees_better = flag(rivals.agrees > like);
+    e.compatible = rivals.compatible;
+    e.conflicts = rivals.conflicts;
+    e.conflicts_better = flag(rivals.conflicts > like + 1e-9);
+    e.crowd = ((rivals.values.0 * rivals.values.1).max(1) as f64).ln();
+    e.repeated = ((rivals.repeated.0 * rivals.repeated.1).max(1) as f64).ln();
+    e.value_elsewhere = flag(rivals.elsewhere.0 || rivals.elsewhere.1);
+    e.both_elsewhere = flag(rivals.elsewhere.0 && rivals.elsewhere.1);
+    values(&mut e, aligned, a, b);
+    e
+}
+
+fn flag(yes: bool) -> f64 {
+    f64::from(u8::from(yes))
+}
+
+fn common(a: &[String], b: &[String]) -> usize {
+    a.iter().filter(|x| b.binary_search(x).is_ok()).count()
+}
+
+fn reports(e: &mut Evidence, aligned: &Aligned, a: &Claim, b: &Claim) {
+    let (x, y): (&Report, &Report) = (aligned.report(a), aligned.report(b));
+    let people = common(&x.people, &y.people);
+    let towns = common(&x.towns, &y.towns);
+    e.alike = aligned.stories.alike(a.document, b.document).unwrap_or(0.0);
+    e.people_shared = people.min(3) as f64 / 3.0;
+    e.people_unknown = flag(x.people.is_empty() || y.people.is_empty());
+    e.people_apart = flag(people == 0) - e.people_unknown * flag(people == 0);
+    e.towns_shared = towns.min(2) as f64 / 2.0;
+    e.towns_apart = flag(towns == 0 && !x.towns.is_empty() && !y.towns.is_empty());
+    e.sites_shared = flag(common(&x.sites, &y.sites) > 0);
+    match aligned.days_apart(a, b) {
+        Some(days) => e.days_apart = days.min(10) as f64 / 10.0,
+        None => e.undated = 1.0,
+    }
+}
+
+fn words(e: &mut Evidence, a: &Claim, b: &Claim) {
+    let (x, y) = (&a.context.words, &b.context.words);
+    let total = |w: &[(Term, u16)]| w.iter().map(|(_, n)| f64::from(*n)).sum::<f64>();
+    let people = |w: &[(Term, u16)]| w.iter().any(|(k, n)| k.starts_with(context::PERSON) && *n >= 200);
+    let (mut mass, mut near, mut events, mut person) = (0.0, 0usize, 0usize, false);
+    for (word, m) in x {
+        let Ok(at) = y.binary_search_by(|(w, _)| w.cmp(word)) else { continue };
+        let n = y[at].1;
+        mass += (f64::from(*m) * f64::from(n)).sqrt();
+        near += usize::from(*m >= 350 && n >= 350);
+        events += usize::from(word.starts_with('@'));
+        person |= word.starts_with(context::PERSON) && *m >= 200 && n >= 200;
+    }
+    e.mass = (mass / 2000.0).min(2.0);
+    e.covered = (mass / (1.0 + total(x).min(total(y)))).min(1.0);
+    e.near = near.min(4) as f64 / 4.0;
+    e.events_shared = events.min(4) as f64 / 2.0;
+    e.same_people = flag(person);
+    e.other_people = flag(!person && people(x) && people(y));
+}
+
+fn hung_on(e: &mut Evidence, aligned: &Aligned, a: &Claim, b: &Claim) {
+    match (&a.subject.event, &b.subject.event) {
+        (Some(x), Some(y)) if x == y => e.event_same = 1.0,
+        (Some(x), Some(y)) if aligned.lexicon.event.kin(x, y) => e.event_kin = 1.0,
+        (Some(_), Some(_)) => e.event_other = 1.0,
+        (None, None) => e.event_none = 1.0,
+        _ => {}
+    }
+    let lead = |c: &Claim| c.context.part == Part::Headline || c.context.sentence <= 2;
+    let planned = |c: &Claim| matches!(c.qualifiers.modality.as_deref(), Some("planned" | "possible" | "proposed"));
+    e.main = flag(a.context.main && b.context.main);
+    e.leads = flag(lead(a) && lead(b));
+    e.lead_once = flag(lead(a) != lead(b));
+    e.headline = flag(a.context.part == Part::Headline || b.context.part == Part::Headline);
+    e.sentences_apart = a.context.sentence.abs_diff(b.context.sentence).min(30) as f64 / 10.0;
+    e.scope_other = flag(a.qualifiers.scope != b.qualifiers.scope);
+    if let (Some(x), Some(y)) = (&a.qualifiers.counted, &b.qualifiers.counted) {
+        e.noun_other = flag(x != y);
+    }
+    e.bound = flag(a.qualifiers.bound.is_some() || b.qualifiers.bound.is_some());
+    e.modality_other = flag(a.qualifiers.modality != b.qualifiers.modality);
+    e.plan_other = flag(planned(a) != planned(b));
+    e.entity_once = flag(a.subject.entity.is_some() != b.subject.entity.is_some());
+}
+
+fn values(e: &mut Evidence, aligned: &Aligned, a: &Claim, b: &Claim) {
+    let ratio = |x: f64, y: f64| {
+        let r = ((x.abs() + 0.5) / (y.abs() + 0.5)).ln().abs() / 2.0;
+        if r.is_finite() { r.min(2.0) } else { 2.0 }
+    };
+    match (&a.value, &b.value) {
+        (Value::Number(x), Value::Number(y)) => e.ratio = ratio(x.low, y.low),
+        (Value::Age { low: x, .. }, Value::Age { low: y, .. }) => e.ratio = ratio(*x, *y),
+        (Value::Ordinal { number: x, .. }, Value::Ordinal { number: y, .. }) => {
+            e.ratio = ratio(f64::from(*x), f64::from(*y));
+        }
+        (Value::Score { own: x, other: y }, Value::Score { own: p, other: q }) => {
+            e.ratio = ratio(f64::from(*x), f64::from(*p)).max(ratio(f64::from(*y), f64::from(*q)));
+        }
+        (Value::Clock(x), Value::Clock(y)) => {
+            let gap = x.minutes.abs_diff(y.minutes);
+            e.ratio = f64::from(gap.min(1440 - gap.min(1440))) / 360.0;
+        }
+        (Value::Date(x), Value::Date(y)) => {
+            dates(e, x, y);
+            e.after = flag(after(aligned, a, b) || after(aligned, b, a));
+        }
+        _ => {}
+    }
+}
+
+fn dates(e: &mut Evidence, x: &crate::value::DateValue, y: &crate::value::DateValue) {
+    if let Some(gap) = crate::value::date::gap(x, y) {
+        e.ratio = (1.0 + gap as f64).ln().min(8.0) / 4.0;
+        match gap {
+            0 | 1 => e.next_day = 1.0,
+            2..=6 => e.days = 1.0,
+            7..=31 => e.weeks = 1.0,
+            _ => e.long = 1.0,
+        }
+    }
+    e.both_relative = flag(x.relative && y.relative);
+    e.both_absolute = flag(!x.relative && !y.relative);
+    let several = |d: &crate::value::DateValue| d.interval().is_some_and(|(a, b)| a != b);
+    e.span = flag(several(x) || several(y));
+}
+
+/// Does `a` tell of a day that had not come when the other report was published?
+fn after(aligned: &Aligned, a: &Claim, b: &Claim) -> bool {
+    let planned = matches!(a.qualifiers.modality.as_deref(), Some("planned" | "possible" | "proposed"));
+    let Value::Date(day) = &a.value else { return false };
+    match (day.first, aligned.report(b).published) {
+        (Some(first), Some((_, last))) => !planned && first > last,
+        _ => false,
+    }
+}
