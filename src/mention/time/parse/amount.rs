@@ -300,7 +300,9 @@ impl Parser<'_> {
         }
         // "months ago", "the days before the vote"
         let long = unit >= Unit::Day && unit != Unit::Weekend && !self.plays(i, 1, Role::Counted);
-        (long && self.words.plays(self.token_after(i + 1), Role::UnitAfter) && !self.is_number(i))
+        let first =
+            i.checked_sub(1).is_some_and(|b| matches!(self.sym(b), Sym::Ordinal(_) | Sym::Word(W::Few | W::Last)));
+        (long && self.words.plays(self.token_after(i + 1), Role::UnitAfter) && !self.is_number(i) && !first)
             .then_some((amount, i + 1))
     }
 }

@@ -11,6 +11,7 @@ use crate::mention::time::{
 impl Parser<'_> {
     pub fn relative(&self, i: usize) -> Read<Point> {
         match self.sym(i) {
+            Sym::Day(n) if n >= 0 && self.is_era(i) => return None,
             Sym::Day(n) => return Some((Point::Shift(Unit::Day, i64::from(n), Anchor::Speech), i + 1)),
             Sym::Weekday(_) | Sym::WeekdayShort(_) => return self.lone_weekday(i),
             Sym::Number(..) | Sym::Ordinal(_) | Sym::Tens(_) => {
@@ -160,6 +161,13 @@ impl Parser<'_> {
         }
     }
 
+    /// "the people of tomorrow", "the youth of today": an age, no day; but "as of today".
+    fn is_era(&self, i: usize) -> bool {
+        let next = self.token_after(i + 1);
+        let closed = !next.starts_with(|c: char| c.is_alphanumeric()) && !self.words.plays(next, Role::Genitive);
+        self.follows(i, W::Of) && !self.plays(i, 2, Role::AsSoon) && closed
+    }
+
     /// Behind "the rest of".
     fn rest(&self, i: usize) -> Read<Point> {
         let led = usize::from(
@@ -205,7 +213,9 @@ impl Parser<'_> {
     fn the_weekend(&self, at: usize) -> Read<Point> {
         match self.sym(at) {
             Sym::Unit(Unit::Weekend, false) => Some((Point::Shift(Unit::Weekend, 0, Anchor::Text), at + 1)),
-            Sym::Unit(Unit::Year, false) if self.year_is_named(at) && !self.is_accounting(at + 1) => {
+            Sym::Unit(Unit::Year, false)
+                if self.year_is_named(at) && !self.is_accounting(at + 1) && !self.hyphen(at + 1) =>
+            {
                 Some((Point::Shift(Unit::Year, 0, Anchor::Speech), at + 1))
             }
             // "later in the day"
