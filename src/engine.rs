@@ -1,12 +1,14 @@
 //! The way from documents to conflicts.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use crate::{
     align::{Aligned, Report},
     claim::{self, Claim, context::Keys},
     conflict::{self, Conflict},
-    document::Document,
+    document::{Document, Span},
     lexicon::Lexicon,
     mention, rules,
 };
@@ -79,5 +81,9 @@ pub fn compare(reports: &[Report], claims: &[Claim], lexicon: &Lexicon, options:
     let with_draft =
         |c: &Conflict| options.drafts.is_empty() || c.labels.iter().any(|l| options.drafts.contains(&l.document));
     let found = rules::without_repeats(found.into_iter().flatten().collect());
-    found.into_iter().filter(with_draft).collect()
+    let mut conflicts: Vec<Conflict> = found.into_iter().filter(with_draft).collect();
+    let words: BTreeMap<(usize, Span), &str> =
+        claims.iter().map(|c| ((c.document, c.span()), c.text.as_str())).collect();
+    conflict::repair::suggest(&mut conflicts, &|document, span| words.get(&(document, span)).map(|w| (*w).to_owned()));
+    conflicts
 }

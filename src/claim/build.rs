@@ -89,6 +89,11 @@ impl<'a> Maker<'a> {
         Maker { doc, found, lexicon, keys, charges, main_kinds, claims: Vec::new() }
     }
 
+    /// Kinds of the events that the headline and the lead are about.
+    pub fn main_kinds(&self) -> impl Iterator<Item = &String> {
+        self.main_kinds.iter()
+    }
+
     /// Does the part of the text that holds `span` make claims?
     pub fn makes_claims(&self, span: Span) -> bool {
         self.doc.segment_at(span.start).is_some_and(|s| s.kind.makes_claims())

@@ -28,7 +28,7 @@ pub fn add(maker: &mut Maker) {
 /// Points of one side beyond which two numbers are no score.
 const MOST: u32 = 250;
 
-/// "20-13": two numbers with a dash between and nothing else, in a sentence that tells of a match.
+/// "20-13": two numbers with a dash between and nothing else, in a report of a match.
 fn score(maker: &mut Maker, at: usize) {
     let doc = maker.doc;
     let glued = |i: usize| doc.tokens.get(i).is_some_and(|t| t.start == doc.tokens[i - 1].end);
@@ -40,24 +40,25 @@ fn score(maker: &mut Maker, at: usize) {
     }
     let (Some(own), Some(other)): (Option<u32>, Option<u32>) = (number(at), number(at + 2)) else { return };
     let longer = glued(at + 3) && (dash(at + 3) || doc.tokens[at + 3].kind != TokenKind::Punct);
-    // in brackets stands a season's record
-    let longer = longer || at > 0 && glued(at) || doc.low(at + 3) == ")";
+    let longer = longer || at > 0 && glued(at) && doc.low(at - 1) != "(";
     let span = Span::new(doc.tokens[at].start, doc.tokens[at + 2].end);
-    let Some(sentence) = doc.sentence_at(span.start) else { return };
-    let told =
-        maker.found.events.mentions.iter().any(|m| m.sentence == sentence && m.kind == maker.lexicon.align.match_kind);
+    let told = maker.main_kinds().any(|k| *k == maker.lexicon.align.match_kind);
     if longer || own.max(other) > MOST || !told || !maker.makes_claims(span) {
         return;
     }
     let event = maker.governor(span).cloned();
+    // "(10-5)", "her record to 52-3": what a side has won and lost so far
+    let before = at.checked_sub(1).map_or("", |i| doc.low(i));
+    let record = matches!(before, "(" | "to");
+    let name = if record { "record" } else { "score" };
     maker.push(Draft {
         span,
         attribute: Attribute::EventCount,
-        subject: super::Subject { name: "score".to_owned(), ..event_subject(event.as_ref()) },
+        subject: super::Subject { name: name.to_owned(), ..event_subject(event.as_ref()) },
         value: Value::Score { own, other },
         qualifiers: Qualifiers::default(),
         derivation: Vec::new(),
-        block: "count:score".to_owned(),
+        block: format!("count:{name}"),
     });
 }
 

@@ -26,7 +26,18 @@ fn is_rhetoric(maker: &Maker, q: &Quantity) -> bool {
     let doc = maker.doc;
     let next = doc.token_at(q.span.end);
     let spelled = matches!(doc.slice(q.span).to_ascii_lowercase().as_str(), "one" | "a" | "an");
-    q.high == 0.0
+    // "Image 1 of 5": the number of a page, not of what its caption speaks of
+    let at = doc.token_at(q.span.start);
+    let back = |n: usize| at.checked_sub(n).and_then(|i| doc.tokens.get(i));
+    let paged = matches!(back(1).map(|_| doc.low(at - 1)), Some("of" | "/"))
+        && back(2).is_some_and(|t| t.kind == crate::document::TokenKind::Number)
+        && q.span.end - q.span.start <= 3
+        && matches!(
+            back(3).map(|_| doc.low(at - 3)),
+            Some("image" | "photo" | "picture" | "slide" | "page" | "show" | "caption")
+        );
+    paged
+        || q.high == 0.0
         || spelled && (q.casualty.is_none() || doc.low(next) == "of")
         || doc.low(next) == "of" && doc.low(next + 1) == "the"
 }
@@ -114,6 +125,16 @@ fn one(maker: &mut Maker, q: &Quantity) {
     maker.push(Draft { span: q.span, attribute, subject, value, qualifiers, derivation: q.steps.clone(), block });
 }
 
+/// "in five incidents across the city": the sentence adds up several events.
+fn tells_of_several(maker: &Maker, span: crate::document::Span) -> bool {
+    let doc = maker.doc;
+    let Some(sentence) = doc.sentence_at(span.start).map(|i| &doc.sentences[i]) else { return false };
+    let at = doc.token_at(span.start);
+    let near = sentence.tokens.start.max(at.saturating_sub(30))..sentence.tokens.end.min(at + 30);
+    let several = |i: usize| maker.lexicon.align.several.contains(doc.low(i));
+    near.into_iter().any(several)
+}
+
 /// A measure in the base unit of its dimension, where the pack knows the unit.
 fn measure(maker: &Maker, q: &Quantity) -> Option<BaseValue> {
     let words = &maker.lexicon.quantity;
@@ -125,16 +146,6 @@ fn measure(maker: &Maker, q: &Quantity) -> Option<BaseValue> {
     let finite = base.low.is_finite() && base.high.is_finite() && factor.is_finite();
     let rounding = compare::rounding(q) * factor;
     finite.then_some(BaseValue { low: base.low, high: base.high, dimension: base.dimension, rounding })
-}
-
-/// "in five incidents across the city": the sentence adds up several events.
-fn tells_of_several(maker: &Maker, span: crate::document::Span) -> bool {
-    let doc = maker.doc;
-    let Some(sentence) = doc.sentence_at(span.start).map(|i| &doc.sentences[i]) else { return false };
-    let at = doc.token_at(span.start);
-    let near = sentence.tokens.start.max(at.saturating_sub(30))..sentence.tokens.end.min(at + 30);
-    let several = |i: usize| maker.lexicon.align.several.contains(doc.low(i));
-    near.into_iter().any(several)
 }
 
 /// The person whose age it is: a person of the article, else the noun ("man").

@@ -2,6 +2,7 @@
 
 pub mod baseline;
 pub mod comment;
+pub mod repair;
 pub mod settings;
 
 use std::{collections::BTreeSet, path::PathBuf};

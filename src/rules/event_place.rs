@@ -63,27 +63,19 @@ fn street(claim: &Claim) -> bool {
 }
 
 fn check(aligned: &Aligned) -> Vec<Conflict> {
-    let mut pairs = facts::across(aligned, &candidates(aligned), finding::model(aligned, MODEL));
-    pairs.extend(facts::across(aligned, &addresses(aligned), finding::model(aligned, STREET)));
-    finding::groups(&pairs)
-        .iter()
-        .map(|g| {
-            let confidence = g.score;
-            let first = &aligned.claims[g.claims[0]];
-            let values = finding::list(&finding::values(aligned, g), "or");
-            let message =
-                format!("{} {} differently: {values}", finding::says(aligned, g, "place"), first.subject.name);
-            finding::conflict(
-                aligned,
-                g,
-                RULE.id,
-                finding::judged(aligned, MODEL, RULE.severity, confidence),
-                confidence,
-                message,
-                "check where it happened",
-            )
-        })
-        .collect()
+    let of = |name: &'static str, found: Vec<facts::Candidate>| {
+        let pairs = facts::across(aligned, &found, finding::model(aligned, name));
+        finding::groups(&pairs).iter().map(|g| conflict(aligned, g, name)).collect::<Vec<_>>()
+    };
+    [of(MODEL, candidates(aligned)), of(STREET, addresses(aligned))].concat()
+}
+
+fn conflict(aligned: &Aligned, g: &finding::Group, model: &str) -> Conflict {
+    let first = &aligned.claims[g.claims[0]];
+    let values = finding::list(&finding::values(aligned, g), "or");
+    let message = format!("{} {} differently: {values}", finding::says(aligned, g, "place"), first.subject.name);
+    let severity = finding::judged(aligned, model, RULE.severity, g.score);
+    finding::conflict(aligned, g, RULE.id, severity, g.score, message, "check where it happened")
 }
 
 fn relate(a: &Claim, b: &Claim) -> Related {
@@ -104,8 +96,22 @@ pub fn places(x: &PlaceValue, y: &PlaceValue) -> Related {
     }
     match (x.kind.as_str(), y.kind.as_str()) {
         ("city", "city") | ("country", "country") => Related::new(Relation::Conflicts, ""),
+        // a place that the pack does not know beside another of its sort
+        ("other" | "city", "other" | "city")
+            if sort(&x.name) == sort(&y.name) && !x.name.contains(&y.name) && !y.name.contains(&x.name) =>
+        {
+            Related::new(Relation::Conflicts, "")
+        }
         ("city" | "region", "country") if x.country.is_some() => Related::new(Relation::Conflicts, ""),
         ("country", "city" | "region") if y.country.is_some() => Related::new(Relation::Conflicts, ""),
         _ => Related::new(Relation::Incomparable, ""),
+    }
+}
+
+/// The common noun that a place's name ends with: "park", "school"; empty for a bare name.
+fn sort(name: &str) -> &str {
+    match name.rsplit_once(' ') {
+        Some((rest, last)) if !rest.is_empty() => last,
+        _ => "",
     }
 }

@@ -109,8 +109,10 @@ fn closes(doc: &Document, words: &Words, stack: &[Open], text: &str, at: usize, 
         return (free_behind && !spaced).then_some(depth);
     }
     let straight = pair.close == "\"" || pair.open == pair.close;
+    // `"I agree, "she said`: some pages set the space on the wrong side of a closing mark
+    let ended = at.checked_sub(1).is_some_and(|i| matches!(doc.low(i), "," | "?" | "!" | "."));
     // `said "he` while one is open: a mark was forgotten
-    let reopens = straight && spaced && !free_behind && stack[depth].at + 1 < at && depth == 0;
+    let reopens = straight && spaced && !free_behind && !ended && stack[depth].at + 1 < at && depth == 0;
     (!reopens).then_some(depth)
 }
 

@@ -1,7 +1,5 @@
 //! From parsed expressions to mentions: anchored in reading order, every field filled.
 
-use std::cell::Cell;
-
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::{
@@ -24,7 +22,7 @@ const NARRATIVE_YEARS: i32 = 2;
 
 pub fn build(doc: &Document, words: &Words, quotes: &[Quote]) -> Vec<Time> {
     let atoms = atoms(doc, words);
-    let parser = Parser { doc, words, atoms: &atoms, depth: Cell::new(0), no_point: Cell::new(0) };
+    let parser = Parser::new(doc, words, &atoms);
     let mut parsed = parser.all();
     share_year(&parser, &mut parsed);
     let report = doc.meta.published.as_ref().map(|p| p.day);
@@ -212,6 +210,8 @@ fn remember(context: &mut Context, point: &Point, place: &Place, at: At) {
         // a quarter that is over: figures are reported for it
         let over = context.report.is_none_or(|r| cal.last().is_some_and(|l| l < r));
         let own = match point {
+            // "after a flat second quarter" in a report of the third
+            Point::Quarter(_) if context.quarter.and_then(Cal::first) > cal.first() => false,
             Point::Quarter(_) | Point::Ended(_) => over || context.quarter.is_none(),
             Point::Within(..) => {
                 context.quarter.is_none()

@@ -1,6 +1,8 @@
 //! Stretches of the calendar: days, ISO weeks, months, quarters, seasons, years, centuries.
 
-use chrono::{Datelike, Days, IsoWeek, Months, NaiveDate, Weekday};
+use chrono::{Datelike, Days, IsoWeek, Month, Months, NaiveDate, Weekday};
+
+use crate::value::date::weekday_name;
 
 /// A unit of time that words name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -238,7 +240,7 @@ impl Cal {
     /// The TIMEX3 value.
     pub fn value(self) -> String {
         match self {
-            Cal::Day(d) => d.format("%Y-%m-%d").to_string(),
+            Cal::Day(d) => format!("{:04}-{:02}-{:02}", d.year(), d.month(), d.day()),
             Cal::Week(y, w) => format!("{y:04}-W{w:02}"),
             Cal::Weekend(y, w) => format!("{y:04}-W{w:02}-WE"),
             Cal::Month(y, m) => format!("{y:04}-{m:02}"),
@@ -263,7 +265,7 @@ impl Cal {
             Cal::Day(d) => say_day(d),
             Cal::Week(..) => self.first().map_or_else(String::new, |d| format!("the week from {}", say_day(d))),
             Cal::Weekend(..) => self.first().map_or_else(String::new, |d| format!("the weekend from {}", say_day(d))),
-            Cal::Month(..) => self.first().map_or_else(String::new, |d| d.format("%B %Y").to_string()),
+            Cal::Month(..) => self.first().map_or_else(String::new, |d| format!("{} {}", month_name(d), d.year())),
             Cal::Quarter(y, q) => format!("quarter {q} of {y}"),
             Cal::Half(y, h) => format!("half {h} of {y}"),
             Cal::Season(y, s) => {
@@ -287,7 +289,11 @@ impl Cal {
 }
 
 pub fn say_day(day: NaiveDate) -> String {
-    day.format("%A %-d %B %Y").to_string()
+    format!("{} {} {} {}", weekday_name(day.weekday()), day.day(), month_name(day), day.year())
+}
+
+pub fn month_name(day: NaiveDate) -> &'static str {
+    u8::try_from(day.month()).ok().and_then(|m| Month::try_from(m).ok()).map_or("", |m| m.name())
 }
 
 fn week(w: IsoWeek) -> Cal {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::{
@@ -39,6 +40,18 @@ pub struct Pack {
     pub modifiers: BTreeMap<ModifierName, Vec<String>>,
     pub holiday: Vec<HolidayEntry>,
     pub tense: TenseWords,
+    pub test: Vec<PackTest>,
+}
+
+/// A sentence and what the words of the pack must make of it; `cargo test` runs them.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PackTest {
+    pub text: String,
+    /// The day of the report.
+    pub day: NaiveDate,
+    /// Words, TIMEX3 type and TIMEX3 value of every expression, in order.
+    pub expect: Vec<(String, String, String)>,
 }
 
 #[derive(Deserialize, Default)]
@@ -58,6 +71,7 @@ pub struct TenseWords {
 pub struct AheadWords {
     pub words: Vec<String>,
     pub not_before: Vec<String>,
+    pub nouns: Vec<String>,
 }
 
 #[derive(Deserialize)]

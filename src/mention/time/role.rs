@@ -95,6 +95,8 @@ roles! {
     genitive => Genitive,
     /// Before a date that a history tells in passing: "since".
     in_passing => InPassing,
+    /// Before a date that lies ahead of the tale: "by 1776".
+    goal => Goal,
     /// Behind a length, before the day from which it runs: "3 days starting Monday".
     running => Running,
     /// "1994 or later": what makes a date open.

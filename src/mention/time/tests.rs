@@ -37,6 +37,22 @@ fn check(cases: &[(&str, &[(&str, &str)])]) {
 }
 
 #[test]
+fn the_tests_of_the_packs() {
+    let tests = &Lexicon::builtin().time.tests;
+    assert!(tests.len() > 40, "{} tests", tests.len());
+    let mut wrong = Vec::new();
+    for test in tests {
+        let (doc, found) = read_on(&test.text, &test.day.to_string());
+        let name = |t: &Time| format!("{:?}", t.kind).to_uppercase();
+        let got: Vec<_> = found.iter().map(|t| (doc.slice(t.span).to_owned(), name(t), t.value.clone())).collect();
+        if got != test.expect {
+            wrong.push(format!("{}\n  expected {:?}\n  found {got:?}", test.text, test.expect));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn full_dates_and_their_parts() {
     check(&[
         ("It opened on July 24, 2025.", &[("July 24, 2025", "2025-07-24")]),
@@ -327,17 +343,26 @@ fn holds(text: &str) -> Result<(), TestCaseError> {
 #[test]
 fn twice_the_dates_cost_twice_the_time() {
     let dates = "On July 24, 2025 it rained. ";
-    at_most_linear(dates, 50_000);
-    for piece in ["the day before ", "Friday said Saturday ", "1999-", "two hundred and ", "from Monday to "] {
-        at_most_linear(piece, 8_000);
+    let ratio = |piece: &str, times: usize| {
+        let (half, whole) = (best(&piece.repeat(times)), best(&piece.repeat(2 * times)));
+        whole.as_secs_f64() / half.as_secs_f64().max(1e-4)
+    };
+    // a busy machine may spoil a measurement, not three of them
+    for (piece, times) in [
+        (dates, 50_000),
+        ("the day before ", 4_000),
+        ("Friday said Saturday ", 4_000),
+        ("1999-", 4_000),
+        ("two hundred and ", 4_000),
+        ("from Monday to ", 4_000),
+        ("the first two weeks of ", 4_000),
+        ("5/1-5/7/", 4_000),
+        ("next week on ", 4_000),
+    ] {
+        let ratios: Vec<f64> =
+            std::iter::repeat_with(|| ratio(piece, times)).take(3).take_while(|r| *r > 2.5).collect();
+        assert!(ratios.len() < 3, "{piece}: {ratios:?}");
     }
-}
-
-fn at_most_linear(piece: &str, times: usize) {
-    // were it quadratic, eight times the text would take sixty-four times as long
-    let (eighth, whole) = (best(&piece.repeat(times / 4)), best(&piece.repeat(2 * times)));
-    let ratio = whole.as_secs_f64() / eighth.as_secs_f64().max(1e-3);
-    assert!(ratio < 28.0, "{piece}: {eighth:?} then {whole:?}");
 }
 
 fn best(text: &str) -> Duration {

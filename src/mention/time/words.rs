@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::pack::Pack;
+use super::pack::{Pack, PackTest};
 pub use super::role::Role;
 pub use super::sym::{Holiday, HolidayRule, Part, Phrase, Sym, Tense, W};
 use crate::lexicon::{PackError, Packs};
@@ -13,6 +13,8 @@ use crate::lexicon::{PackError, Packs};
 #[derive(Debug, Default)]
 pub struct Words {
     syms: FxHashMap<Box<str>, (Sym, u16)>,
+    /// By first byte, the lengths of the words in `syms`, one bit each: most words are told off without a look-up.
+    lengths: Lengths,
     /// Phrases by the index that `syms` gives to their first word; the longest first. The rest of the words, lower case.
     phrases: Vec<Vec<(Vec<Box<str>>, Phrase)>>,
     pub holidays: Vec<Holiday>,
@@ -20,10 +22,14 @@ pub struct Words {
     pub sets: Vec<String>,
     pub tense: FxHashMap<Box<str>, Tense>,
     pub reporting: FxHashSet<Box<str>>,
+    /// The tests that the packs carry.
+    pub tests: Vec<PackTest>,
     /// Bits of `Role`.
     roles: FxHashMap<Box<str>, u64>,
     /// Words before which "soon" tells of what had happened.
     pub ahead_not_before: FxHashSet<Box<str>>,
+    /// Vague words that are a time only where no noun follows: "future".
+    pub nouns: FxHashSet<Box<str>>,
 }
 
 impl Words {
@@ -32,6 +38,7 @@ impl Words {
         for pack in packs.read::<Pack>("time")? {
             words.take_symbols(&pack);
             words.take_phrases(&pack);
+            words.tests.extend(pack.test.iter().cloned());
             let lists = [
                 (&pack.tense.past, Tense::Past),
                 (&pack.tense.plan, Tense::Plan),
@@ -44,8 +51,12 @@ impl Words {
                 words.tense.extend(list.iter().map(|w| (w.as_str().into(), tense)));
             }
             pack.roles.each(|word, role| *words.roles.entry(word.into()).or_default() |= 1 << role as u64);
+            words.nouns.extend(pack.ahead.nouns.iter().map(|w| w.as_str().into()));
             words.ahead_not_before.extend(pack.ahead.not_before.iter().map(|w| w.as_str().into()));
             words.reporting.extend(pack.tense.reporting.iter().map(|w| w.as_str().into()));
+        }
+        for word in words.syms.keys() {
+            words.lengths.add(word);
         }
         for list in &mut words.phrases {
             list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
@@ -55,6 +66,9 @@ impl Words {
 
     /// What `word` (lower case) means, and the index of the phrases that it begins (0: none).
     pub fn look_up(&self, word: &str) -> (Sym, u16) {
+        if !self.lengths.may_hold(word) {
+            return (Sym::Other, 0);
+        }
         self.syms.get(word).copied().unwrap_or((Sym::Other, 0))
     }
 
@@ -157,4 +171,27 @@ fn without_clitic(word: &str) -> impl Iterator<Item = &str> {
     let cut = ["'s", "’s", "'", "’"].iter().find_map(|c| word.strip_suffix(c)).filter(|w| !w.is_empty());
     let (head, tail) = cut.map_or((word, ""), |head| word.split_at(head.len()));
     [head, tail].into_iter().filter(|w| !w.is_empty())
+}
+
+/// The lengths that words of one first byte have.
+#[derive(Debug)]
+struct Lengths([u32; 256]);
+
+impl Default for Lengths {
+    fn default() -> Lengths {
+        Lengths([0; 256])
+    }
+}
+
+impl Lengths {
+    fn add(&mut self, word: &str) {
+        if let Some(bits) = word.bytes().next().and_then(|b| self.0.get_mut(usize::from(b))) {
+            *bits |= 1 << word.len().min(31);
+        }
+    }
+
+    fn may_hold(&self, word: &str) -> bool {
+        let bits = word.bytes().next().and_then(|b| self.0.get(usize::from(b)));
+        bits.is_some_and(|bits| bits >> word.len().min(31) & 1 == 1)
+    }
 }

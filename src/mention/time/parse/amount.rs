@@ -110,6 +110,13 @@ impl Parser<'_> {
         {
             return Some(parsed(Expr::Duration(Amount { count: Count::Some, unit }, 0), at + 1));
         }
+        // "over the past decade"
+        if the
+            && self.is(at, W::Past)
+            && let Sym::Unit(unit @ (Unit::Decade | Unit::Century), false) = self.sym(at + 1)
+        {
+            return Some(parsed(Expr::Duration(Amount::exact(1, unit), -1), at + 2));
+        }
         // "the year ended March 31", "the fiscal year ending in June"
         let fiscal = usize::from(self.is(at, W::Fiscal));
         if the && self.sym(at + fiscal) == Sym::Unit(Unit::Year, false) && self.is_accounting(at + fiscal + 1) {

@@ -2,7 +2,7 @@
 
 use chrono::Weekday;
 
-use super::{DEEPEST, Parser, Read};
+use super::{DEEPEST, MEMO, Parser, Read};
 use crate::mention::time::{
     calendar::{Cal, Season, Unit, YearPart, date},
     expr::Point,
@@ -13,36 +13,36 @@ use crate::mention::time::{
 impl Parser<'_> {
     /// A place on the calendar, with the parts that may follow it.
     pub fn point(&self, i: usize) -> Read<Point> {
-        if self.depth.get() >= DEEPEST || self.no_point.get() == i + 1 {
+        let depth = self.depth.get();
+        if depth >= DEEPEST {
             return None;
         }
-        self.depth.set(self.depth.get() + 1);
+        let place = i % MEMO;
+        if depth == 0
+            && let Ok(points) = self.points.try_borrow()
+            && let Some((at, found)) = points.get(place)
+            && *at == i
+        {
+            return found.clone();
+        }
+        self.depth.set(depth + 1);
         let found = self.longest_point(i);
-        self.depth.set(self.depth.get() - 1);
-        if found.is_none() && self.depth.get() == 0 {
-            self.no_point.set(i + 1);
+        self.depth.set(depth);
+        if depth == 0
+            && let Ok(mut points) = self.points.try_borrow_mut()
+            && let Some(kept) = points.get_mut(place)
+        {
+            *kept = (i, found.clone());
         }
         found
     }
 
     fn longest_point(&self, i: usize) -> Read<Point> {
         let mut best: Read<Point> = None;
-        let rules: [fn(&Self, usize) -> Read<Point>; 12] = [
-            Self::weekday_date,
-            Self::month_first,
-            Self::day_first,
-            Self::numeric_date,
-            Self::century,
-            Self::decade,
-            Self::bc,
-            Self::plain_year,
-            Self::season,
-            Self::holiday,
-            Self::period,
-            Self::relative,
-        ];
-        for rule in rules {
-            if let Some(found) = rule(self, i)
+        let wanted = point_rules(self.sym(i), self.atoms.get(i).is_some_and(|a| a.phrases != 0));
+        for (bit, rule) in POINT_RULES.iter().enumerate() {
+            if wanted >> bit & 1 == 1
+                && let Some(found) = rule(self, i)
                 && best.as_ref().is_none_or(|b| found.1 > b.1)
             {
                 best = Some(found);
@@ -285,4 +285,58 @@ fn takes_year(point: &Point) -> bool {
             | Point::Half(_)
             | Point::Holiday(_, None)
     )
+}
+
+/// The rules of a point; on equal length the first wins.
+const POINT_RULES: [fn(&Parser, usize) -> Read<Point>; 12] = [
+    |p, i| p.weekday_date(i),
+    |p, i| p.month_first(i),
+    |p, i| p.day_first(i),
+    |p, i| p.numeric_date(i),
+    |p, i| p.century(i),
+    |p, i| p.decade(i),
+    |p, i| p.bc(i),
+    |p, i| p.plain_year(i),
+    |p, i| p.season(i),
+    |p, i| p.holiday(i),
+    |p, i| p.period(i),
+    |p, i| p.relative(i),
+];
+
+/// Which of them can begin with a word: one bit each.
+fn point_rules(first: Sym, phrases: bool) -> u16 {
+    const WEEKDAY_DATE: u16 = 1;
+    const MONTH_FIRST: u16 = 1 << 1;
+    const DAY_FIRST: u16 = 1 << 2;
+    const NUMERIC: u16 = 1 << 3;
+    const CENTURY: u16 = 1 << 4;
+    const DECADE: u16 = 1 << 5;
+    const BC: u16 = 1 << 6;
+    const YEAR: u16 = 1 << 7;
+    const SEASON: u16 = 1 << 8;
+    const HOLIDAY: u16 = 1 << 9;
+    const PERIOD: u16 = 1 << 10;
+    const RELATIVE: u16 = 1 << 11;
+    let own = match first {
+        Sym::Weekday(_) | Sym::WeekdayShort(_) => WEEKDAY_DATE | RELATIVE,
+        Sym::Month(_) | Sym::MonthShort(_) => MONTH_FIRST | NUMERIC,
+        Sym::Number(..) => DAY_FIRST | NUMERIC | CENTURY | DECADE | BC | YEAR | SEASON | PERIOD | RELATIVE,
+        Sym::Ordinal(_) => DAY_FIRST | CENTURY | PERIOD | RELATIVE,
+        Sym::Tens(_) => DAY_FIRST | CENTURY | YEAR | SEASON | RELATIVE,
+        Sym::Cardinal(_) => YEAR | SEASON,
+        Sym::Punct(b'#') => NUMERIC,
+        Sym::Punct(b'\'') => DECADE | YEAR | SEASON,
+        Sym::Tenties(_) => DECADE,
+        Sym::Season(_) => SEASON,
+        Sym::Day(_) => RELATIVE,
+        Sym::QuarterCode(_) | Sym::HalfCode(_) => PERIOD,
+        Sym::Unit(..) => YEAR | PERIOD,
+        Sym::Word(W::The) => DAY_FIRST | CENTURY | DECADE | YEAR | SEASON | PERIOD | RELATIVE,
+        Sym::Word(W::Ad) => BC,
+        Sym::Word(W::YearWord) => YEAR | PERIOD,
+        Sym::Word(W::A | W::Of | W::In | W::On | W::At | W::And | W::Or | W::To | W::Possessive) => 0,
+        Sym::Word(_) => PERIOD | RELATIVE,
+        _ => 0,
+    };
+    own | if phrases { HOLIDAY } else { 0 }
 }

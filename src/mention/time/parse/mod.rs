@@ -14,7 +14,7 @@ mod set;
 mod vague;
 mod year;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use super::{
     Modifier,
@@ -33,9 +33,12 @@ pub struct Parser<'a> {
     pub atoms: &'a [Atom],
     /// How deep in points within points: "the day before the day before ..." ends somewhere.
     pub depth: Cell<u8>,
-    /// One more than the atom where no point was found last: several rules ask for the same one.
-    pub no_point: Cell<usize>,
+    /// The points read last, by atom: several rules ask for the same one.
+    pub points: RefCell<[(usize, Read<Point>); MEMO]>,
 }
+
+/// So many points are kept.
+pub const MEMO: usize = 4;
 
 /// Points within points are read so deep.
 const DEEPEST: u8 = 3;
@@ -43,7 +46,12 @@ const DEEPEST: u8 = 3;
 /// A thing read and the atom behind it.
 pub type Read<T> = Option<(T, usize)>;
 
-impl Parser<'_> {
+impl<'a> Parser<'a> {
+    pub fn new(doc: &'a Document, words: &'a Words, atoms: &'a [Atom]) -> Parser<'a> {
+        let points = RefCell::new(std::array::from_fn(|_| (usize::MAX, None)));
+        Parser { doc, words, atoms, depth: Cell::new(0), points }
+    }
+
     /// Every expression, in order, none overlapping another.
     pub fn all(&self) -> Vec<Parsed> {
         let mut out = Vec::new();
@@ -96,18 +104,11 @@ impl Parser<'_> {
 
     /// The longest expression that begins at atom `i`.
     fn at(&self, i: usize) -> Option<Parsed> {
-        let rules: [fn(&Self, usize) -> Option<Parsed>; 7] = [
-            Self::range_head,
-            Self::modified,
-            Self::clock_time,
-            Self::set,
-            Self::plain_point,
-            Self::duration,
-            Self::vague,
-        ];
+        let wanted = rules(self.sym(i), self.atoms.get(i).is_some_and(|a| a.phrases != 0));
         let mut best: Option<Parsed> = None;
-        for rule in rules {
-            if let Some(found) = rule(self, i)
+        for (bit, rule) in RULES.iter().enumerate() {
+            if wanted >> bit & 1 == 1
+                && let Some(found) = rule(self, i)
                 && best.as_ref().is_none_or(|b| found.end > b.end)
             {
                 best = Some(found);
@@ -273,4 +274,44 @@ impl Parser<'_> {
         let b = self.atoms.get(end.checked_sub(1)?)?;
         Some(Span::new(a.start, b.end))
     }
+}
+
+/// The rules of an expression; on equal length the first wins.
+const RULES: [fn(&Parser, usize) -> Option<Parsed>; 7] = [
+    |p, i| p.range_head(i),
+    |p, i| p.modified(i),
+    |p, i| p.clock_time(i),
+    |p, i| p.set(i),
+    |p, i| p.plain_point(i),
+    |p, i| p.duration(i),
+    |p, i| p.vague(i),
+];
+
+/// Which of them can begin with a word: one bit each.
+fn rules(first: Sym, phrases: bool) -> u8 {
+    const RANGE: u8 = 1;
+    const STAGE: u8 = 1 << 1;
+    const CLOCK: u8 = 1 << 2;
+    const SET: u8 = 1 << 3;
+    const POINT: u8 = 1 << 4;
+    const LENGTH: u8 = 1 << 5;
+    const VAGUE: u8 = 1 << 6;
+    let own = match first {
+        Sym::Weekday(_) | Sym::WeekdayShort(_) => CLOCK | SET | POINT,
+        Sym::Month(_) | Sym::MonthShort(_) | Sym::Day(_) => CLOCK | POINT,
+        Sym::Number(..) | Sym::Ordinal(_) | Sym::Tens(_) | Sym::Cardinal(_) => RANGE | STAGE | CLOCK | POINT | LENGTH,
+        Sym::Decimal(_) => RANGE | CLOCK | LENGTH,
+        Sym::Scale(_) => LENGTH,
+        Sym::Part(_) | Sym::Zone(_) => CLOCK,
+        Sym::Season(_) | Sym::Tenties(_) | Sym::QuarterCode(_) | Sym::HalfCode(_) => POINT,
+        Sym::Punct(_) => CLOCK | POINT,
+        Sym::Set(_) => SET,
+        Sym::Unit(..) => CLOCK | POINT | LENGTH | VAGUE,
+        Sym::Word(W::Every | W::Each | W::Per) => SET,
+        Sym::Word(W::A) => CLOCK | SET | LENGTH,
+        Sym::Word(W::The) => RANGE | STAGE | CLOCK | POINT | LENGTH,
+        Sym::Word(_) => STAGE | CLOCK | POINT | LENGTH,
+        Sym::Other => 0,
+    };
+    own | if phrases { CLOCK | POINT | LENGTH | VAGUE } else { 0 }
 }

@@ -130,6 +130,12 @@ impl Parser<'_> {
         let at = at + usize::from(skipped);
         let named = |p: Point, end: usize| Some((Point::Named(which, Box::new(p)), end));
         match self.sym(at) {
+            // "the past decade" is a length
+            Sym::Unit(Unit::Decade | Unit::Century, false)
+                if at.checked_sub(1).is_some_and(|b| self.is(b, W::Past)) =>
+            {
+                None
+            }
             Sym::Unit(unit, false) if !matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) => {
                 Some((Point::Shift(unit, by, anchor), at + 1))
             }

@@ -18,6 +18,11 @@ impl Parser<'_> {
             _ if self.looks_ahead(i, end) => "FUTURE_REF",
             _ => return None,
         };
+        // "future payments"
+        let adjective = end == i + 1 && self.words.nouns.contains(self.low(i));
+        if adjective && self.token_after(end).starts_with(|c: char| c.is_ascii_lowercase()) {
+            return None;
+        }
         // "up-to-date"
         if self.hyphen(i) {
             return None;

@@ -16,7 +16,7 @@ use super::{
     expr::{Anchor, Point},
     words::{HolidayRule, Words},
 };
-use crate::document::Document;
+use crate::{document::Document, value::date::weekday_name};
 use say::open_value;
 
 /// What is known while the text is read: the report's day and what was spoken of last.
@@ -269,7 +269,7 @@ impl Context<'_> {
         let ahead = self.direction(at) == Direction::Future;
         let found = weekday_from(day, w, ahead, true)?;
         let side = if ahead { "after" } else { "before" };
-        let how = format!("the {} {side} {}", found.format("%A"), self.name_anchor(day));
+        let how = format!("the {} {side} {}", weekday_name(found.weekday()), self.name_anchor(day));
         Some(Place::new(Cal::Day(found), Anchoring::Relative, Some(day), how))
     }
 
@@ -301,7 +301,7 @@ impl Context<'_> {
                     Cal::Day(found),
                     Anchoring::Partial,
                     Some(day),
-                    format!("{}, the year in which it is a {}", say_day(found), found.format("%A")),
+                    format!("{}, the year in which it is a {}", say_day(found), weekday_name(found.weekday())),
                 );
             }
         }

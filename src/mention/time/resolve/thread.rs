@@ -31,13 +31,14 @@ impl Context<'_> {
         // a year that is known says nothing new
         let known = matches!(cal, Cal::Year(y) if self.thread.and_then(Cal::year) == Some(y));
         let far = (new - old).num_days();
-        let led = |role| {
-            let token = self.atoms.get(at.first).map_or(0, |a| a.token as usize);
-            token.checked_sub(1).is_some_and(|t| self.words.plays(self.doc.low(t), role))
-        };
-        let aside = !paragraph && (far < -LOOK_BACK || far > LEAP)
+        let before = self.atoms.get(at.first).and_then(|a| (a.token as usize).checked_sub(1));
+        let led = |role| before.is_some_and(|t| self.words.plays(self.doc.low(t), role));
+        // "By 1865" at the start of a sentence goes on with the tale
+        let opens = before.and_then(|t| self.doc.tokens.get(t)).is_some_and(|t| t.capital);
+        let aside = !paragraph && !(-LOOK_BACK..=LEAP).contains(&far)
             || is_backward(point)
-            || led(Role::InPassing) && (far < 0 || far > LOOK_AHEAD);
+            || led(Role::InPassing) && !(0..=LOOK_AHEAD).contains(&far)
+            || led(Role::Goal) && far > LOOK_AHEAD && !opens;
         if !known && !aside {
             self.thread = Some(cal);
         }
