@@ -24,10 +24,13 @@ const OBJECT: usize = 8;
 /// Add `event.status` claims.
 pub fn add(maker: &mut Maker) {
     let (doc, words) = (maker.doc, &maker.lexicon.status);
+    let opens = doc.words.each(|i| words.opens(doc.low(i)));
+    let may_open = |i: usize| doc.words.number(i).and_then(|n| opens.get(n)).copied().unwrap_or(false);
     for sentence in &doc.sentences {
         let mut i = sentence.tokens.start;
         while i < sentence.tokens.end {
-            let Some(found) = words.find(doc, i, sentence.tokens.end) else {
+            let found = if may_open(i) { words.find(doc, i, sentence.tokens.end) } else { None };
+            let Some(found) = found else {
                 i += 1;
                 continue;
             };
@@ -104,6 +107,11 @@ fn subject(
     if group.of == "event" {
         let event = maker.governor(span).filter(|e| e.noun)?;
         return Some((event_subject(Some(event)), None));
+    }
+    if group.of == "act" {
+        let act =
+            Subject { name: format!("the {}", group.name), entity: None, event: None, ordinal: None, series: None };
+        return Some((act, None));
     }
     let doc = maker.doc;
     let words = &maker.lexicon.status;

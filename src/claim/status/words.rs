@@ -34,7 +34,7 @@ pub enum Role {
 #[derive(Debug)]
 pub struct Group {
     pub name: String,
-    /// `suspect`, `victim`, `named` or `event`
+    /// `suspect`, `victim`, `named`, `event` or `act`
     pub of: String,
     pub states: Vec<State>,
     /// [earlier, later] that a later report may tell.
@@ -142,6 +142,11 @@ impl Words {
             together: pack.together,
             drifts: pack.drifts,
         });
+    }
+
+    /// Does a phrase start with the word?
+    pub fn opens(&self, word: &str) -> bool {
+        self.phrases.contains_key(word)
     }
 
     /// The longest phrase that starts at `token` and ends before `end`.
