@@ -58,6 +58,10 @@ pub struct Note {
 /// The correction notes of `doc`, in order.
 pub fn notes(doc: &Document, words: &Words) -> Vec<Note> {
     let mut notes: Vec<Note> = Vec::new();
+    let of_a_note = |i: usize| words.labels.contains(doc.low(i)) || words.versions.contains(doc.low(i));
+    if !doc.words.each(of_a_note).contains(&true) {
+        return notes;
+    }
     for i in 0..doc.sentences.len() {
         let sentence = &doc.sentences[i];
         if notes.last().is_some_and(|n| n.span.contains(sentence.span)) || !opens(doc, words, sentence.tokens.clone()) {

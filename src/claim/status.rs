@@ -110,6 +110,11 @@ fn subject(
         let event = maker.governor(span).filter(|e| e.noun)?;
         return Some((event_subject(Some(event)), None));
     }
+    if group.of == "act" {
+        let act =
+            Subject { name: format!("the {}", group.name), entity: None, event: None, ordinal: None, series: None };
+        return Some((act, None));
+    }
     let doc = maker.doc;
     let words = &maker.lexicon.status;
     let nobody = Subject { name: "the case".to_owned(), entity: None, event: None, ordinal: None, series: None };

@@ -2,7 +2,8 @@
 //!
 //! Finds: pleaded guilty against not guilty, charged against not charged, convicted
 //! against acquitted, in custody against at large, a patient's conditions, dead
-//! against alive, and an event that is planned, held, cancelled or postponed.
+//! against alive, approved against rejected, confirmed against denied, and an event that
+//! is planned, held, cancelled or postponed.
 //!
 //! ## Why it matters
 //!
@@ -41,6 +42,8 @@ pub const RULE: Rule = Rule {
 
 /// Claims in surroundings less alike than this are about different people.
 const LEAST: f64 = 0.13;
+/// A decision has no subject: the words round it and how many of them must tell which it is.
+const ACT: (f64, usize) = (0.4, 3);
 /// The same, for claims that are alike word for word: what else the reports say does not matter then.
 const SAME_SENTENCE: f64 = 0.42;
 /// Pairs this near to the likeliest one are reported with it.
@@ -76,7 +79,7 @@ fn between(aligned: &Aligned, own: &[usize], other: &[usize]) -> Vec<Pair> {
             let one = one_person(aligned, x, y);
             let score = likeness + if one { 0.25 } else { 0.0 };
             // a case has one state: what the headline says is what the body says, or an error of its own
-            let alone = !of_patients(aligned, x);
+            let alone = !of_patients(aligned, x) && !is_act(aligned, x);
             let said = |list: &[usize], of: &Claim, here: &Claim| {
                 list.iter().any(|&i| {
                     let c = &claims[i];
@@ -86,7 +89,9 @@ fn between(aligned: &Aligned, own: &[usize], other: &[usize]) -> Vec<Pair> {
             };
             let settled = said(other, x, y) || said(own, y, x);
             let only = of_patients(aligned, x) && only(claims, own, x) && only(claims, other, y);
-            let close = score >= LEAST && shared >= 1 || bare(x) && bare(y) || only;
+            let (least, words) = if is_act(aligned, x) { ACT } else { (LEAST, 1) };
+            let whole_case = bare(x) && bare(y) && !is_act(aligned, x);
+            let close = score >= least && shared >= words || whole_case || only;
             if !close || settled && (likeness < SAME_SENTENCE || !alone) {
                 continue;
             }
@@ -121,6 +126,10 @@ pub fn is_settled_once(claim: &Claim) -> bool {
 /// "No arrests have been made": a sentence of the whole case, whatever its words.
 fn bare(claim: &Claim) -> bool {
     claim.subject.entity.is_none() && claim.qualifiers.scope.is_none() && claim.subject.event.is_none()
+}
+
+fn is_act(aligned: &Aligned, claim: &Claim) -> bool {
+    group(aligned, claim).is_some_and(|g| g.of == "act")
 }
 
 /// Patients are many, and their states differ.

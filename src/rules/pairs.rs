@@ -43,6 +43,30 @@ const CASES: &[Case] = &[
     (
         Some(("event-status", Severity::Warning)),
         false,
+        "The council of Alden approved the plan for a new dam above the town on Monday.",
+        "The council of Alden rejected the plan for a new dam above the town on Monday.",
+    ),
+    (
+        Some(("event-status", Severity::Warning)),
+        false,
+        "The ministry confirmed the sale of the old harbour in Lindholm to a bank on Monday.",
+        "The ministry denied the sale of the old harbour in Lindholm to a bank on Monday.",
+    ),
+    (
+        None,
+        false,
+        "The council of Alden approved the plan for a new dam above the town on Monday.",
+        "The council of Alden rejected the offer of a baker for the old school on Monday.",
+    ),
+    (
+        None,
+        false,
+        "The council of Alden approved the new dam and rejected the old bridge on Monday.",
+        "The council of Alden rejected the old bridge on Monday, and the new dam will be built.",
+    ),
+    (
+        Some(("event-status", Severity::Warning)),
+        false,
         "The former treasurer Ruth Hale was acquitted of fraud by a court in Lindholm on Monday.",
         "A court in Lindholm convicted the former treasurer Ruth Hale of fraud on Monday.",
     ),
@@ -269,3 +293,78 @@ const CASES: &[Case] = &[
         "The plant in Alden cost $100 million, officials said Monday.",
     ),
 ];
+
+/// Words that open the grammar of states, sums, lists, years, changes and corrections.
+const VOCABULARY: &[&str] = &[
+    "charged",
+    "not",
+    "no",
+    "arrests",
+    "have",
+    "been",
+    "made",
+    "critical",
+    "condition",
+    "pleaded",
+    "guilty",
+    "12",
+    "3.5",
+    "million",
+    "people",
+    "including",
+    "of",
+    "the",
+    "74",
+    "dead,",
+    "were",
+    "civilians",
+    ":",
+    "—",
+    "from",
+    "to",
+    "rose",
+    "20",
+    "percent",
+    "$3",
+    "years",
+    "ago,",
+    "in",
+    "1995",
+    "25th",
+    "anniversary",
+    "Correction:",
+    "An",
+    "earlier",
+    "version",
+    "said",
+    ";",
+    "\n",
+    "1.",
+    "2.",
+    "- ",
+    "“",
+    "”",
+    "é",
+    "\u{a0}",
+    "İ",
+    ".",
+    "Ruth",
+    "Hale",
+    "was",
+    "5",
+];
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_text_stops_a_check(picks in proptest::collection::vec(0..VOCABULARY.len(), 0..120)) {
+        let text: Vec<&str> = picks.iter().map(|&i| VOCABULARY[i]).collect();
+        let documents = [report("a", &text.join(" "), 9), report("b", &text.join("\n"), 12)];
+        let found = engine::check(&documents, Lexicon::builtin(), &CheckOptions::default());
+        for label in found.iter().flat_map(|c| &c.labels) {
+            let text = &documents[label.document].text;
+            proptest::prop_assert!(text.get(label.span.start..label.span.end).is_some_and(|w| !w.is_empty()));
+        }
+    }
+}

@@ -113,10 +113,12 @@ fn names_place(aligned: &Aligned, claim: &Claim, body: &[usize]) -> bool {
     body.iter().any(|&b| aligned.claims[b].context.words.iter().any(|(w, _)| within(w)))
 }
 
-/// A day that the words name: no holiday, which may be celebrated on another.
+/// A day that the words name: no holiday, which may be celebrated on another; a place that a pack knows.
 fn is_told(claim: &Claim) -> bool {
     match &claim.value {
         Value::Date(d) => d.weekday.is_some() || claim.text.bytes().any(|b| b.is_ascii_digit()),
+        // "Northwest", "Mill Park": names that no pack knows may lie anywhere
+        Value::Place(p) => matches!(p.kind.as_str(), "city" | "country") && p.country.is_some(),
         _ => true,
     }
 }

@@ -34,7 +34,7 @@ pub enum Role {
 #[derive(Debug)]
 pub struct Group {
     pub name: String,
-    /// `suspect`, `victim`, `named` or `event`
+    /// `suspect`, `victim`, `named`, `event` or `act`
     pub of: String,
     pub states: Vec<State>,
     /// [earlier, later] that a later report may tell.
