@@ -87,9 +87,10 @@ impl<'a> Keys<'a> {
         // the heaviest of equal words counts
         words.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
         words.dedup_by_key(|w| w.0);
+        words.retain(|w| w.1 > 0);
+        // as long as it has to be: an article holds many contexts
         let mut weighted = Vec::with_capacity(words.len());
-        let heavy = words.iter().filter(|w| w.1 > 0);
-        weighted.extend(heavy.map(|&(term, weight)| (self.terms[term as usize].clone(), weight)));
+        weighted.extend(words.iter().map(|&(term, weight)| (self.terms[term as usize].clone(), weight)));
         Context { words: weighted, sentence, part: part(doc, span), when: self.when(span), main }
     }
 
