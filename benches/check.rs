@@ -114,7 +114,7 @@ fn record(s: usize, r: usize) -> serde_json::Value {
     let mayor = if r == 4 { format!("{}e", mayor) } else { mayor };
     let toll = 3 + s * 7 % 90 + if r == 7 { 4 } else { 0 };
     let cost = 2 + s * 3 % 70;
-    let day = chrono::NaiveDate::from_ymd_opt(2024, 1, 3).unwrap() + chrono::Days::new(s as u64 * 5 % 350);
+    let day = chrono::NaiveDate::from_ymd_opt(2024, 1, 3).unwrap_or_default() + chrono::Days::new(s as u64 * 5 % 350);
     let published = day + chrono::Days::new(r as u64 % 3);
     let (weekday, date) = (day.format("%A"), day.format("%B %-d"));
     let given = ["Ruth", "Milan", "Clara", "Oskar", "Nadia", "Felix"][s % 6];
@@ -137,7 +137,7 @@ fn record(s: usize, r: usize) -> serde_json::Value {
         (published + chrono::Days::new(4)).format("%B %-d")
     );
     let aside = ASIDES[(s + r % 3 * 5) % ASIDES.len()];
-    let mut paragraphs = vec![told, cost, mayor, aside.to_owned()];
+    let mut paragraphs = [told, cost, mayor, aside.to_owned()];
     paragraphs.rotate_left(r % 4);
     let title = format!("{} in {town}: {toll} {people} {hit}", event.to_uppercase());
     serde_json::json!({

@@ -204,7 +204,11 @@ fn is_year_of_event(maker: &Maker, time: &Time) -> bool {
     let doc = maker.doc;
     let (at, end) = (doc.token_at(time.span.start), doc.token_at(time.span.end));
     let before = at.checked_sub(1).map_or("", |i| doc.low(i));
-    matches!(before, "in" | "since") || maker.lexicon.event.kind(doc.low(end)).is_some()
+    // "a 2009 car crash": the event's word stands at most three words behind
+    let named = (end..end + 3)
+        .take_while(|&i| doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && !t.capital))
+        .any(|i| maker.lexicon.event.kind(doc.low(i)).is_some() || matches!(doc.low(i), "incident" | "case"));
+    matches!(before, "in" | "since") || named
 }
 
 /// "Smith said Monday", "said President Ruth Hale on Monday", "On Monday, Smith said": the day of

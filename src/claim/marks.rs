@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     document::{Span, TokenKind},
-    value::Value,
+    value::{NumberValue, Value},
 };
 
 /// Add `event.count` claims for scores and `event.ordinal` claims for what is named by an ordinal.
@@ -17,6 +17,7 @@ pub fn add(maker: &mut Maker) {
         match doc.tokens[i].kind {
             TokenKind::Number => {
                 score(maker, i);
+                model_year(maker, i);
                 numbered(maker, i);
             }
             TokenKind::Word => compound(maker, i),
@@ -59,6 +60,44 @@ fn score(maker: &mut Maker, at: usize) {
         qualifiers: Qualifiers::default(),
         derivation: Vec::new(),
         block: format!("count:{name}"),
+    });
+}
+
+/// "a 2013 Borgward", "his silver 2013 Borgward": the year is the thing's, not the event's.
+fn model_year(maker: &mut Maker, at: usize) {
+    let doc = maker.doc;
+    let Ok(year) = doc.low(at).parse::<u32>() else { return };
+    let before = at.checked_sub(1).and_then(|i| doc.tokens.get(i)).filter(|t| t.kind == TokenKind::Word && !t.capital);
+    let maker_name = doc.tokens.get(at + 1).filter(|t| t.capital && t.kind == TokenKind::Word && t.spaced);
+    let described = before.is_some() && !maker.lexicon.align.no_model.contains(doc.low(at - 1));
+    let month = maker.found.times.iter().any(|t| t.span.contains(doc.tokens[at].span()) && t.month_day.is_some());
+    if !(1900..=2100).contains(&year) || maker_name.is_none() || !described || month {
+        return;
+    }
+    let (span, make) = (doc.tokens[at].span(), doc.low(at + 1).to_owned());
+    if !maker.makes_claims(span) {
+        return;
+    }
+    let event = maker.governor(span).cloned();
+    let value = NumberValue {
+        low: f64::from(year),
+        high: f64::from(year),
+        bound: "=".into(),
+        unit: "-".into(),
+        of: make.clone(),
+        ..NumberValue::default()
+    };
+    maker.push(Draft {
+        span,
+        attribute: Attribute::EventCount,
+        subject: super::Subject {
+            name: format!("model year of the {}", doc.slice(doc.tokens[at + 1].span())),
+            ..event_subject(event.as_ref())
+        },
+        value: Value::Number(value),
+        qualifiers: Qualifiers::default(),
+        derivation: Vec::new(),
+        block: format!("count:model year:{make}"),
     });
 }
 

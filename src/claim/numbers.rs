@@ -5,6 +5,7 @@ use super::{
     build::{Draft, Maker},
     context::fold,
     dates::event_subject,
+    people::PERSON_BLOCK,
 };
 use crate::{
     mention::quantity::{Bound, Quantity, QuantityKind, Scope, compare},
@@ -76,7 +77,7 @@ fn one(maker: &mut Maker, q: &Quantity) {
         }
         (None, QuantityKind::Age) => {
             subject = age_subject(maker, q);
-            (Attribute::PersonAge, Value::Age { low: q.low, high: q.high }, "age".to_owned())
+            (Attribute::PersonAge, Value::Age { low: q.low, high: q.high }, PERSON_BLOCK.to_owned())
         }
         (None, QuantityKind::Money) => (Attribute::EventMoney, number("", &q.unit), format!("money:{}", q.unit)),
         (None, QuantityKind::Percent) => (Attribute::EventPercent, number("", &q.unit), format!("percent:{}", q.unit)),
@@ -125,16 +126,6 @@ fn one(maker: &mut Maker, q: &Quantity) {
     maker.push(Draft { span: q.span, attribute, subject, value, qualifiers, derivation: q.steps.clone(), block });
 }
 
-/// "in five incidents across the city": the sentence adds up several events.
-fn tells_of_several(maker: &Maker, span: crate::document::Span) -> bool {
-    let doc = maker.doc;
-    let Some(sentence) = doc.sentence_at(span.start).map(|i| &doc.sentences[i]) else { return false };
-    let at = doc.token_at(span.start);
-    let near = sentence.tokens.start.max(at.saturating_sub(30))..sentence.tokens.end.min(at + 30);
-    let several = |i: usize| maker.lexicon.align.several.contains(doc.low(i));
-    near.into_iter().any(several)
-}
-
 /// A measure in the base unit of its dimension, where the pack knows the unit.
 fn measure(maker: &Maker, q: &Quantity) -> Option<BaseValue> {
     let words = &maker.lexicon.quantity;
@@ -146,6 +137,16 @@ fn measure(maker: &Maker, q: &Quantity) -> Option<BaseValue> {
     let finite = base.low.is_finite() && base.high.is_finite() && factor.is_finite();
     let rounding = compare::rounding(q) * factor;
     finite.then_some(BaseValue { low: base.low, high: base.high, dimension: base.dimension, rounding })
+}
+
+/// "in five incidents across the city": the sentence adds up several events.
+fn tells_of_several(maker: &Maker, span: crate::document::Span) -> bool {
+    let doc = maker.doc;
+    let Some(sentence) = doc.sentence_at(span.start).map(|i| &doc.sentences[i]) else { return false };
+    let at = doc.token_at(span.start);
+    let near = sentence.tokens.start.max(at.saturating_sub(30))..sentence.tokens.end.min(at + 30);
+    let several = |i: usize| maker.lexicon.align.several.contains(doc.low(i));
+    near.into_iter().any(several)
 }
 
 /// The person whose age it is: a person of the article, else the noun ("man").
@@ -171,7 +172,10 @@ fn age_subject(maker: &Maker, q: &Quantity) -> Subject {
     // "25-year-old Ruth Hale": the name stands right behind
     let next = maker.doc.tokens.get(maker.doc.token_at(q.span.end)).map(|t| crate::document::Span::new(t.start, t.end));
     let behind = || next.and_then(|s| entities.person_mentions.iter().find(|m| m.span.start == s.start)).filter(own);
-    let person = behind().or_else(|| q.of.and_then(near).filter(own));
+    // "his wife, 23-year-old Ann": a name that nobody else in the article bears is not his
+    let stranger = maker.doc.slice(q.span).ends_with("old")
+        && next.is_some_and(|s| maker.doc.tokens[maker.doc.token_at(s.start)].capital);
+    let person = behind().or_else(|| q.of.and_then(near).filter(own).filter(|_| !stranger));
     let name = match (person.and_then(|m| entities.people.get(m.id)), q.of) {
         (Some(p), _) => p.name.clone(),
         (None, Some(of)) => maker.doc.slice(of).to_owned(),

@@ -9,6 +9,9 @@ use crate::{
     value::{NameValue, TitleValue, Value},
 };
 
+/// The block of everything that is said of people: who is who is told by their names.
+pub const PERSON_BLOCK: &str = "person";
+
 /// Add `person.name` and `person.title` claims.
 pub fn add(maker: &mut Maker) {
     names(maker);
@@ -48,7 +51,7 @@ fn names(maker: &mut Maker) {
             value: Value::Name(value),
             qualifiers: Qualifiers::default(),
             derivation: Vec::new(),
-            block: "name".to_owned(),
+            block: PERSON_BLOCK.to_owned(),
         };
         maker.push(draft);
     }
@@ -86,7 +89,7 @@ fn titles(maker: &mut Maker) {
             value: Value::Title(TitleValue { title: role.title_name.clone(), org, tenure: tenure.to_owned() }),
             qualifiers: Qualifiers::default(),
             derivation: Vec::new(),
-            block: "title".to_owned(),
+            block: PERSON_BLOCK.to_owned(),
         };
         maker.push(draft);
     }

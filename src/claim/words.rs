@@ -16,6 +16,8 @@ pub struct Words {
     charges: FxHashMap<String, u32>,
     /// Words that tell of several events at once: "shootings", "citywide".
     pub several: FxHashSet<String>,
+    /// Words before a year that is an event's, not a model's: "the 2012 Games".
+    pub no_model: FxHashSet<String>,
     /// The kind of event that scores belong to.
     pub match_kind: String,
     /// Short forms of nouns that carry numbers: "st" for "street".
@@ -49,6 +51,7 @@ struct Pack {
     weak: Vec<String>,
     synonyms: Vec<Vec<String>>,
     several: Vec<String>,
+    no_model: Vec<String>,
     match_kind: String,
     short: std::collections::BTreeMap<String, String>,
 }
@@ -73,6 +76,7 @@ impl Words {
         for pack in packs {
             words.short.extend(pack.short);
             words.several.extend(pack.several);
+            words.no_model.extend(pack.no_model);
             if !pack.match_kind.is_empty() {
                 words.match_kind = pack.match_kind;
             }

@@ -49,7 +49,9 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             continue;
         }
         let (end, kind) = if is_letter(c) {
-            (word_end(text, at), TokenKind::Word)
+            let end = word_end(text, at);
+            let hour = tokens.last().is_some_and(|t| t.kind == TokenKind::Number);
+            (if hour { half_day_end(text, at, end) } else { end }, TokenKind::Word)
         } else if c.is_ascii_digit() {
             (number_end(bytes, at), TokenKind::Number)
         } else if let Some(end) = clitic_end(text, at, spaced, tokens.last()) {
@@ -88,6 +90,19 @@ fn number_end(bytes: &[u8], start: usize) -> usize {
         }
         let inner = matches!(bytes.get(i), Some(b',') | Some(b'.'));
         if inner && digit(i + 1) { i += 1 } else { return i }
+    }
+}
+
+/// "7 p. m.": some pages set a space inside; it is one word all the same.
+fn half_day_end(text: &str, start: usize, end: usize) -> usize {
+    let bytes = text.as_bytes();
+    let half = end == start + 1 && matches!(bytes[start], b'a' | b'p' | b'A' | b'P');
+    let spaced = half && bytes.get(end) == Some(&b'.') && bytes.get(end + 1) == Some(&b' ');
+    let m = matches!(bytes.get(end + 2), Some(b'm' | b'M')) && char_at(text, end + 3).is_none_or(|c| !is_letter(c));
+    match spaced && m {
+        true if bytes.get(end + 3) == Some(&b'.') => end + 4,
+        true => end + 3,
+        false => end,
     }
 }
 

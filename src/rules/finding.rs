@@ -1,6 +1,6 @@
 //! From pairs of claims to conflicts: grouping, labels, severity.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{coordinated, magnitude};
 use crate::{
@@ -23,7 +23,10 @@ pub fn groups(pairs: &[Pair]) -> Vec<Group> {
     let mut parent: BTreeMap<usize, usize> = BTreeMap::new();
     fn root(parent: &mut BTreeMap<usize, usize>, mut i: usize) -> usize {
         while let Some(&p) = parent.get(&i).filter(|&&p| p != i) {
-            i = p;
+            // paths are halved, so that long chains stay cheap
+            let above = parent.get(&p).copied().unwrap_or(p);
+            parent.insert(i, above);
+            i = above;
         }
         parent.entry(i).or_insert(i);
         i
@@ -57,12 +60,12 @@ pub fn extend(
     group: &mut Group,
 ) {
     let core = group.claims.clone();
-    let reports: Vec<usize> = core.iter().map(|&i| aligned.claims[i].document).collect();
-    for &i in aligned.of(attribute) {
+    let own = core.iter().map(|&i| aligned.claims[i].document);
+    let near: BTreeSet<usize> =
+        own.flat_map(|r| aligned.stories.partners(r).iter().copied().chain(std::iter::once(r))).collect();
+    for &i in near.iter().flat_map(|&r| aligned.of_report(attribute, r)) {
         let claim = &aligned.claims[i];
-        let own = core.contains(&i);
-        let near = reports.iter().any(|&r| aligned.stories.alike(r, claim.document).is_some());
-        if own || !near {
+        if core.contains(&i) || core.iter().any(|&j| aligned.claims[j].block != claim.block) {
             continue;
         }
         let joins = |&j: &usize| {
@@ -84,8 +87,15 @@ pub fn extend(
 /// Groups that share a claim become one.
 pub fn merge(groups: Vec<Group>) -> Vec<Group> {
     let mut out: Vec<Group> = Vec::new();
+    // the first group that holds each claim
+    let mut first: BTreeMap<usize, usize> = BTreeMap::new();
     for group in groups {
-        match out.iter_mut().find(|g| g.claims.iter().any(|c| group.claims.contains(c))) {
+        let at = group.claims.iter().filter_map(|c| first.get(c)).min().copied().unwrap_or(out.len());
+        for &claim in &group.claims {
+            let slot = first.entry(claim).or_insert(at);
+            *slot = at.min(*slot);
+        }
+        match out.get_mut(at) {
             Some(g) => {
                 g.claims.extend(&group.claims);
                 g.claims.sort_unstable();

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Related, Relation};
 use crate::mention::quantity::Bound;
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
 pub struct NumberValue {
     pub low: f64,
     pub high: f64,

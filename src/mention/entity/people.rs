@@ -105,7 +105,7 @@ fn begins(scene: &Scene, i: usize, first: usize, end: usize) -> bool {
     !doubtful && !initial
 }
 
-/// "Sixteen-year-old", "Half-brother", "Anti-Trump": no name; "Jong-un" is one.
+/// "Sixteen-year-old", "Half-brother", "Anti-Hale": no name; "Jong-un" is one.
 fn is_compound_adjective(scene: &Scene, i: usize) -> bool {
     let Some((head, rest)) = scene.doc.word(i).split_once('-') else { return false };
     let prefix = ["anti", "pro", "non", "ex", "pre", "post", "mid"].iter().any(|p| head.eq_ignore_ascii_case(p));
@@ -337,7 +337,7 @@ fn after(scene: &Scene, run: Candidate, end: usize) -> i32 {
     if scene.low(next) == "(" && scene.doc.tokens.get(next + 1).is_some_and(|t| t.end - t.start <= 4) {
         score += i32::from(scene.is(next + 1, flag::PARTY)) * 2;
     }
-    // "Harris County", "Trump Tower"
+    // "Harris County", "Hale Tower"
     if scene.name_like(next) && scene.spaced(next) && scene.is(next, flag::PLACE_HEAD | flag::ORG_HEAD) {
         score -= 3;
     }

@@ -28,6 +28,8 @@ fn clock(scan: &Scan, n: &Number) -> bool {
         next,
         "a.m."
             | "p.m."
+            | "a. m."
+            | "p. m."
             | "am"
             | "pm"
             | "a.m"

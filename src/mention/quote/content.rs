@@ -138,7 +138,7 @@ fn skip_addressee(scope: &Scope, words: &Words, cue: &Cue, at: usize) -> usize {
         return at + 1;
     }
     let Some(np) = np else { return at };
-    // "told reporters Trump would": a plural noun ends the one told
+    // "told reporters Hale would": a plural noun ends the one told
     if !scope.capital(at) && !words.is(low, class::DETERMINER | class::POSSESSIVE) {
         let k = (at..np.end).find(|&k| scope.low(k).ends_with('s')).unwrap_or(at);
         return k + 1;
