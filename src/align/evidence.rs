@@ -50,8 +50,9 @@ features! {
 /// The weights of one kind of claim.
 #[derive(Debug, Clone, Default)]
 pub struct Model {
-    bias: f64,
-    weights: Vec<f64>,
+    pub bias: f64,
+    /// By the order of [`Evidence::NAMES`].
+    pub weights: Vec<f64>,
     /// Pairs below this are not reported.
     pub least: f64,
     /// From here on a warning; below it a note.

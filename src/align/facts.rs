@@ -178,12 +178,16 @@ fn between(aligned: &Aligned, own: &[usize], other: &[usize], need: &Need, found
     let mut cells: Vec<Cell> = Vec::new();
     for &a in own {
         for &b in other.iter().filter(|&&b| (need.fits)(&claims[a], &claims[b])) {
-            let (score, shared) = likeness(&claims[a], &claims[b]);
-            cells.push(Cell { a, b, score, shared, relation: (need.relate)(&claims[a], &claims[b]).relation });
+            let relation = (need.relate)(&claims[a], &claims[b]).relation;
+            cells.push(Cell { a, b, score: 0.0, shared: 0, relation });
         }
     }
+    // most reports agree: then nobody asks how alike the words are
     if !cells.iter().any(|c| c.relation == Relation::Conflicts) {
         return;
+    }
+    for cell in &mut cells {
+        (cell.score, cell.shared) = likeness(&claims[cell.a], &claims[cell.b]);
     }
     let best = Best::new(&cells);
     let (mine, theirs) = (Values::new(claims, own), Values::new(claims, other));

@@ -18,7 +18,7 @@ const COMMON: usize = 60;
 /// within this many in the order of their days.
 const WINDOW: usize = 60;
 /// A report is compared with so many others, the most alike; and with those that count it among theirs.
-const MATES: usize = 40;
+const MATES: usize = 30;
 
 /// Pairs of reports about one story, with how alike they are.
 #[derive(Debug, Default)]

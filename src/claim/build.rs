@@ -27,16 +27,11 @@ pub fn claims(doc: &Document, found: &Mentions, lexicon: &Lexicon, keys: &Keys) 
     change::add(&mut maker);
     let mut claims = maker.claims;
     corrections::mark(doc, &found.quantities, &lexicon.corrections, &mut claims);
-    let place = |i: usize| {
-        let c = &claims[i];
-        (c.start, c.end, c.attribute, &c.block)
-    };
-    // claims are large: they move once, when their order is known
-    let mut order: Vec<usize> = (0..claims.len()).collect();
-    order.sort_by(|&a, &b| place(a).cmp(&place(b)));
-    let mut unsorted: Vec<Option<Claim>> = claims.into_iter().map(Some).collect();
-    let sorted = order.iter().filter_map(|&i| unsorted[i].take()).enumerate();
-    sorted.map(|(i, claim)| Claim { id: format!("{}#{i}", doc.id), ..claim }).collect()
+    claims.sort_by_cached_key(|c| (c.start, c.end, c.attribute, c.block.clone()));
+    for (i, claim) in claims.iter_mut().enumerate() {
+        claim.id = format!("{}#{i}", doc.id);
+    }
+    claims
 }
 
 /// Tokens that a claim may be away from its event's word.

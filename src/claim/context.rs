@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
-use super::{Context, Part, Term, words::Meaning};
+use super::{Context, Part, Term, term::head, words::Meaning};
 use crate::{
     document::{Document, SegmentKind, Span, TokenKind},
     lexicon::Lexicon,
@@ -87,8 +87,10 @@ impl<'a> Keys<'a> {
         // the heaviest of equal words counts
         words.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
         words.dedup_by_key(|w| w.0);
-        let words = words.iter().filter(|w| w.1 > 0).map(|&(term, w)| (self.terms[term as usize].clone(), w));
-        Context { words: words.collect(), sentence, part: part(doc, span), when: self.when(span), main }
+        let mut weighted = Vec::with_capacity(words.len());
+        let heavy = words.iter().filter(|w| w.1 > 0);
+        weighted.extend(heavy.map(|&(term, weight)| (self.terms[term as usize].clone(), weight)));
+        Context { words: weighted, sentence, part: part(doc, span), when: self.when(span), main }
     }
 
     /// The days that the sentence round `span` names nearest to it.
@@ -156,11 +158,6 @@ impl<'a> Terms<'a> {
         keys.iter_mut().filter(|k| k.weight > 0).for_each(|k| k.term = places[k.term as usize]);
         words.iter().map(|(_, word, _)| Term::from(word.as_ref())).collect()
     }
-}
-
-/// The first eight bytes as a number that sorts like them: most words differ there.
-fn head(word: &str) -> u64 {
-    word.bytes().chain(std::iter::repeat(0)).take(8).fold(0, |n, b| n << 8 | u64::from(b))
 }
 
 /// The keys of plain words.

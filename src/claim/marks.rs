@@ -66,12 +66,15 @@ fn score(maker: &mut Maker, at: usize) {
 /// "a 2013 Borgward", "his silver 2013 Borgward": the year is the thing's, not the event's.
 fn model_year(maker: &mut Maker, at: usize) {
     let doc = maker.doc;
-    let Ok(year) = doc.low(at).parse::<u32>() else { return };
+    let year = doc.low(at).parse::<u32>().ok().filter(|y| (1900..=2100).contains(y));
+    let Some(year) = year else { return };
     let before = at.checked_sub(1).and_then(|i| doc.tokens.get(i)).filter(|t| t.kind == TokenKind::Word && !t.capital);
     let maker_name = doc.tokens.get(at + 1).filter(|t| t.capital && t.kind == TokenKind::Word && t.spaced);
     let described = before.is_some() && !maker.lexicon.align.no_model.contains(doc.low(at - 1));
-    let month = maker.found.times.iter().any(|t| t.span.contains(doc.tokens[at].span()) && t.month_day.is_some());
-    if !(1900..=2100).contains(&year) || maker_name.is_none() || !described || month {
+    let times = &maker.found.times;
+    let behind = times.partition_point(|t| t.span.end <= doc.tokens[at].start);
+    let month = times.get(behind).is_some_and(|t| t.span.contains(doc.tokens[at].span()) && t.month_day.is_some());
+    if maker_name.is_none() || !described || month {
         return;
     }
     let (span, make) = (doc.tokens[at].span(), doc.low(at + 1).to_owned());
@@ -112,7 +115,10 @@ fn numbered(maker: &mut Maker, at: usize) {
     // one space: not across a full stop or a line
     let near = noun.start == doc.tokens[at + 1].end + 1;
     let span = Span::new(doc.tokens[at].start, doc.tokens[at + 1].end);
-    let known = maker.found.quantities.iter().any(|q| q.span.overlaps(span) && q.head.is_some());
+    let quantities = &maker.found.quantities;
+    let first = quantities.partition_point(|q| q.span.end <= span.start);
+    let mut here = quantities[first..].iter().take_while(|q| q.span.start < span.end);
+    let known = here.any(|q| q.head.is_some());
     if near
         && !known
         && let Ok(n) = doc.low(at).parse()
@@ -124,7 +130,8 @@ fn numbered(maker: &mut Maker, at: usize) {
 /// "first-degree", "third-quarter": an ordinal word bound to a noun.
 fn compound(maker: &mut Maker, at: usize) {
     let doc = maker.doc;
-    let Some((first, noun)) = doc.low(at).split_once('-') else { return };
+    let low = doc.low(at);
+    let Some((first, noun)) = low.bytes().position(|b| b == b'-').map(|i| (&low[..i], &low[i + 1..])) else { return };
     let Some(n) = maker.lexicon.event.ordinal(first).filter(|_| noun.len() > 2 && !noun.contains('-')) else { return };
     let span = Span::new(doc.tokens[at].start, doc.tokens[at].start + first.len());
     let of = noun.to_owned();

@@ -24,13 +24,15 @@ const OBJECT: usize = 8;
 /// Add `event.status` claims.
 pub fn add(maker: &mut Maker) {
     let (doc, words) = (maker.doc, &maker.lexicon.status);
-    let opens = doc.words.each(|i| words.opens(doc.low(i)));
-    let may_open = |i: usize| doc.words.number(i).and_then(|n| opens.get(n)).copied().unwrap_or(false);
+    let begins = doc.words.each(|i| words.begins(doc.low(i)));
     for sentence in &doc.sentences {
         let mut i = sentence.tokens.start;
         while i < sentence.tokens.end {
-            let found = if may_open(i) { words.find(doc, i, sentence.tokens.end) } else { None };
-            let Some(found) = found else {
+            if !doc.words.number(i).is_some_and(|word| begins[word]) {
+                i += 1;
+                continue;
+            }
+            let Some(found) = words.find(doc, i, sentence.tokens.end) else {
                 i += 1;
                 continue;
             };

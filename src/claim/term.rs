@@ -6,19 +6,31 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A word of a context; ordered like its text. To copy one costs no allocation.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Term(Arc<str>);
+pub struct Term {
+    /// The first eight bytes as a number that sorts like them: most words differ there.
+    head: u64,
+    text: Arc<str>,
+}
+
+/// See [`Term`].
+pub fn head(word: &str) -> u64 {
+    let mut bytes = [0; 8];
+    let length = word.len().min(8);
+    bytes[..length].copy_from_slice(&word.as_bytes()[..length]);
+    u64::from_be_bytes(bytes)
+}
 
 impl Deref for Term {
     type Target = str;
 
     fn deref(&self) -> &str {
-        &self.0
+        &self.text
     }
 }
 
 impl From<&str> for Term {
     fn from(word: &str) -> Term {
-        Term(word.into())
+        Term { head: head(word), text: word.into() }
     }
 }
 
@@ -30,6 +42,6 @@ impl Serialize for Term {
 
 impl<'de> Deserialize<'de> for Term {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Term, D::Error> {
-        String::deserialize(deserializer).map(|word| Term(word.into()))
+        String::deserialize(deserializer).map(|word| Term::from(word.as_str()))
     }
 }

@@ -151,7 +151,9 @@ pub struct NamedLine<'a> {
 /// Every mention, by position.
 pub fn mentions<'a>(doc: &'a Document, found: &'a Mentions) -> Vec<Mention<'a>> {
     let entities = &found.entities;
-    let mut out: Vec<(Span, &str, Mention)> = Vec::new();
+    let who = entities.person_mentions.len() + entities.organization_mentions.len() + entities.place_mentions.len();
+    let read = found.times.len() + found.quantities.len() + found.quotes.len() + found.events.mentions.len();
+    let mut out: Vec<(Span, &str, Mention)> = Vec::with_capacity(who + read + entities.roles.len());
     out.extend(found.times.iter().map(|m| (m.span, "time", Mention::Time(time(doc, m)))));
     // an ordinal counts nothing; events carry theirs
     let counted = found.quantities.iter().filter(|m| m.kind != QuantityKind::Ordinal);
@@ -181,11 +183,8 @@ pub fn mentions<'a>(doc: &'a Document, found: &'a Mentions) -> Vec<Mention<'a>> 
         let (id, name, ordinal) = (m.id, m.kind.as_str(), m.ordinal);
         (m.span, "event", Mention::Event(EventLine { end, id, kind: "event", name, ordinal, start, text }))
     }));
-    // mentions are large: they move once, when their order is known
-    let mut order: Vec<(Span, &str, usize)> = out.iter().enumerate().map(|(i, m)| (m.0, m.1, i)).collect();
-    order.sort_unstable();
-    let mut unsorted: Vec<Option<Mention>> = out.into_iter().map(|(.., m)| Some(m)).collect();
-    order.into_iter().filter_map(|(.., i)| unsorted[i].take()).collect()
+    out.sort_by_cached_key(|m| (m.0, m.1));
+    out.into_iter().map(|(.., m)| m).collect()
 }
 
 fn part(doc: &Document, span: Span) -> Part<'_> {

@@ -74,8 +74,11 @@ pub fn extend(
                 (need.relate)(claim, other).relation,
                 Relation::Equal | Relation::Refines | Relation::Compatible
             );
+            if !agrees || !(need.fits)(claim, other) {
+                return false;
+            }
             let (score, shared) = facts::likeness(claim, other);
-            agrees && score >= least && shared >= words && (need.fits)(claim, other)
+            score >= least && shared >= words
         };
         if core.iter().any(joins) && core.iter().all(|&j| (need.fits)(claim, &aligned.claims[j])) {
             group.claims.push(i);

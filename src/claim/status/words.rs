@@ -144,9 +144,9 @@ impl Words {
         });
     }
 
-    /// Does a phrase start with the word?
-    pub fn opens(&self, word: &str) -> bool {
-        self.phrases.contains_key(word)
+    /// Can a phrase start with the word?
+    pub fn begins(&self, low: &str) -> bool {
+        self.phrases.contains_key(low)
     }
 
     /// The longest phrase that starts at `token` and ends before `end`.

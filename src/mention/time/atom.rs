@@ -25,10 +25,29 @@ pub struct Atom {
 /// Cut the document's tokens into atoms.
 pub fn atoms(doc: &Document, words: &Words) -> Vec<Atom> {
     let mut out: Vec<Atom> = Vec::with_capacity(doc.tokens.len() / 2);
-    let meanings = doc.words.each(|i| words.look_up(doc.low(i)));
+    // what each distinct word means, and whether it has parts
+    let meanings = doc.words.each(|i| {
+        let low = doc.low(i);
+        (words.look_up(low), low.len() <= 40 && low.as_bytes().contains(&b'-'))
+    });
     let mut hyphen = false;
     for (index, token) in doc.tokens.iter().enumerate() {
         let token_index = u32::try_from(index).unwrap_or(u32::MAX);
+        let meaning = match token.kind {
+            TokenKind::Word => doc.words.number(index).map_or(NOTHING, |word| meanings[word]),
+            _ => NOTHING,
+        };
+        // most words mean nothing: they lengthen the run before them
+        if token.kind == TokenKind::Word
+            && meaning == NOTHING
+            && !token.newline
+            && let Some(last) = out.last_mut()
+            && last.sym == Sym::Other
+            && last.phrases == 0
+        {
+            (last.end, last.token, hyphen) = (token.end, token_index, false);
+            continue;
+        }
         let base = Atom {
             start: token.start,
             end: token.end,
@@ -46,10 +65,7 @@ pub fn atoms(doc: &Document, words: &Words) -> Vec<Atom> {
         match token.kind {
             TokenKind::Number => number(doc, &mut out, base),
             TokenKind::Clitic => out.push(Atom { sym: Sym::Punct(b'\''), ..base }),
-            TokenKind::Word => {
-                let meaning = doc.words.number(index).map_or((Sym::Other, 0), |word| meanings[word]);
-                word(doc, words, &mut out, base, meaning);
-            }
+            TokenKind::Word => word(doc, words, &mut out, base, meaning),
             TokenKind::Punct => {
                 let next = doc.tokens.get(index + 1);
                 if is_inner_hyphen(doc, token, next) && !out.is_empty() {
@@ -63,6 +79,9 @@ pub fn atoms(doc: &Document, words: &Words) -> Vec<Atom> {
     out
 }
 
+/// A word without a meaning and without parts.
+const NOTHING: ((Sym, u16), bool) = ((Sym::Other, 0), false);
+
 fn is_inner_hyphen(doc: &Document, token: &Token, next: Option<&Token>) -> bool {
     !token.spaced
         && doc.text.as_bytes().get(token.start) == Some(&b'-')
@@ -70,14 +89,16 @@ fn is_inner_hyphen(doc: &Document, token: &Token, next: Option<&Token>) -> bool 
 }
 
 fn punct(doc: &Document, out: &mut Vec<Atom>, base: Atom) {
-    let byte = match doc.slice(Span::new(base.start, base.end)) {
-        "½" => {
+    let byte = match doc.text.as_bytes().get(base.start..base.end) {
+        Some([byte]) => *byte,
+        Some(b"\xc2\xbd") => {
+            // "½ hour"
             out.push(Atom { sym: Sym::Word(W::Half), ..base });
             return;
         }
-        "–" | "—" => b'-',
-        "’" | "‘" => b'\'',
-        s if s.len() == 1 => s.as_bytes().first().copied().unwrap_or(0),
+        // en and em dash, curly quotes
+        Some(b"\xe2\x80\x93" | b"\xe2\x80\x94") => b'-',
+        Some(b"\xe2\x80\x98" | b"\xe2\x80\x99") => b'\'',
         _ => 0,
     };
     out.push(Atom { sym: Sym::Punct(byte), ..base });
@@ -116,17 +137,15 @@ fn read_number(text: &str) -> Sym {
     }
 }
 
-fn word(doc: &Document, words: &Words, out: &mut Vec<Atom>, base: Atom, (sym, phrases): (Sym, u16)) {
-    if sym != Sym::Other || phrases != 0 {
-        out.push(Atom { sym, phrases, ..base });
-        return;
+fn word(doc: &Document, words: &Words, out: &mut Vec<Atom>, base: Atom, meaning: ((Sym, u16), bool)) {
+    match meaning {
+        ((Sym::Other, 0), false) => other(out, base),
+        ((Sym::Other, 0), true) => {
+            let low = doc.lower.get(base.start..base.end).unwrap_or("");
+            parts(doc, words, out, base, low);
+        }
+        ((sym, phrases), _) => out.push(Atom { sym, phrases, ..base }),
     }
-    let low = doc.lower.get(base.start..base.end).unwrap_or("");
-    if !low.as_bytes().contains(&b'-') || low.len() > 40 {
-        other(out, base);
-        return;
-    }
-    parts(doc, words, out, base, low);
 }
 
 /// A hyphenated word, part by part: "mid-1990s" is `mid`, `1990`, `s`.

@@ -200,7 +200,7 @@ fn take(time: &mut Time, place: Place) {
     time.interval = place.days.or_else(|| place.cal.and_then(Cal::interval));
     time.anchoring = place.anchoring;
     time.anchor = place.anchor;
-    time.steps.push(place.how);
+    time.steps = vec![place.how];
 }
 
 /// What later words may count from.
@@ -272,7 +272,9 @@ fn time_of_day(context: &mut Context, of_day: &TimeOfDay, at: At, time: &mut Tim
     take(time, place);
     let clock = match of_day.clock {
         Clock::At(h, m, s) => {
-            time.clock = NaiveTime::from_hms_opt(h % 24, m.unwrap_or(0), s.unwrap_or(0));
+            // "Friday at 5" leaves open which half of the day
+            let told = m.is_some() || h > 12 || half_told(context, at);
+            time.clock = NaiveTime::from_hms_opt(h % 24, m.unwrap_or(0), s.unwrap_or(0)).filter(|_| told);
             let zone = if of_day.zone == Some(0) { "Z" } else { "" };
             match s {
                 Some(s) => format!("T{h:02}:{:02}:{s:02}{zone}", m.unwrap_or(0)),
@@ -286,6 +288,16 @@ fn time_of_day(context: &mut Context, of_day: &TimeOfDay, at: At, time: &mut Tim
         Clock::Part(part) => format!("T{}", part.code()),
     };
     time.value = format!("{day}{clock}");
+}
+
+/// Does a word say which half of the day is meant?
+fn half_told(context: &Context, at: At) -> bool {
+    context
+        .atoms
+        .get(at.first..at.end)
+        .unwrap_or_default()
+        .iter()
+        .any(|a| matches!(a.sym, Sym::Word(W::Am | W::Pm | W::Noon | W::Tonight) | Sym::Part(_)))
 }
 
 /// The day of a clock time that names none: the day spoken of last, else the report's.

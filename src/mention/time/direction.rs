@@ -61,7 +61,7 @@ impl Clause<'_> {
             if self.words.plays(low, Role::QuoteMark) {
                 return infinitive.then_some(Direction::Future);
             }
-            if low == "to" && self.is_base(t + 1) && !owner {
+            if self.words.plays(low, Role::Infinitive) && self.is_base(t + 1) && !owner {
                 infinitive = true;
                 if t > start && self.words.plays(self.doc.low(t - 1), Role::Copula) {
                     return Some(Direction::Future);
@@ -92,7 +92,7 @@ impl Clause<'_> {
             {
                 return Some(Direction::Future);
             }
-            joined |= matches!(low, "for") && t + 4 > start;
+            joined |= self.words.plays(low, Role::PlanFor) && t + 4 > start;
         }
         infinitive.then(|| self.ahead(end + 1..(end + AHEAD).min(high)).unwrap_or(Direction::Future))
     }
@@ -105,7 +105,9 @@ impl Clause<'_> {
                 Some(Tense::Future | Tense::Schedule | Tense::Possible) => return Some(Direction::Future),
                 Some(Tense::Past) => return Some(Direction::Past),
                 Some(Tense::SurePlan) => return Some(Direction::Future),
-                Some(Tense::Plan) if self.doc.low(t + 1) == "to" => return Some(Direction::Future),
+                Some(Tense::Plan) if self.words.plays(self.doc.low(t + 1), Role::Infinitive) => {
+                    return Some(Direction::Future);
+                }
                 _ => {}
             }
         }
@@ -119,7 +121,7 @@ impl Clause<'_> {
             t = t.checked_sub(1).filter(|&t| t >= start)?;
             let low = self.doc.low(t);
             match low {
-                "to" => return Some(Direction::Future),
+                _ if self.words.plays(low, Role::Infinitive) => return Some(Direction::Future),
                 _ if self.words.plays(low, Role::Auxiliary) => {}
                 _ if self.is_unreal(low, start, end) => return Some(Direction::Past),
                 _ => {
@@ -147,7 +149,7 @@ impl Clause<'_> {
     fn is_sure(&self, t: usize, low: &str) -> bool {
         let before = t.checked_sub(1).map_or("", |b| self.doc.low(b));
         self.words.tense.get(low) == Some(&Tense::SurePlan)
-            || low.ends_with("ed") && (before == "be" || self.words.plays(before, Role::Present))
+            || low.ends_with("ed") && self.words.plays(before, Role::ParticipleBefore)
     }
 
     /// "had been scheduled": a plan of the past.

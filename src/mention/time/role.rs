@@ -101,4 +101,42 @@ roles! {
     running => Running,
     /// "1994 or later": what makes a date open.
     onward => Onward,
+    /// Before an infinitive: "to".
+    infinitive => Infinitive,
+    /// Behind "two hours from".
+    now => Now,
+    /// Spreads something over a length where it is no bound: "over".
+    spread => Spread,
+    /// Before "the week" that is the one at hand: "for the week".
+    stretch_before => StretchBefore,
+    /// Before "a whole year" that is a length.
+    whole_before => WholeBefore,
+    /// Behind "a week or".
+    or_so => OrSo,
+    /// Seasons that are verbs too.
+    season_verb => SeasonVerb,
+    /// Between minutes and the hour behind them: "ten past nine".
+    minutes_past => MinutesPast,
+    /// Between minutes and the hour ahead of them: "ten to nine".
+    minutes_to => MinutesTo,
+    /// Letters behind an hour: "9a".
+    half_am => HalfAm,
+    /// Letters behind an hour: "8:45p".
+    half_pm => HalfPm,
+    /// The end in "year-end".
+    stretch_end => StretchEnd,
+    /// Singular nouns of which so many come in each: "$20 a barrel a day".
+    measure => Measure,
+    /// Before "soon" that is no time.
+    as_soon => AsSoon,
+    /// Before a year that "later" leads.
+    than => Than,
+    /// Joins a plan and its date: "planned for Friday".
+    plan_for => PlanFor,
+    /// Before the participle of a plan: "is expected".
+    participle_before => ParticipleBefore,
+    /// Before a length ahead: "in two weeks".
+    reach_before => ReachBefore,
+    /// The length names its last day: "in two weeks".
+    reach_point => ReachPoint,
 }

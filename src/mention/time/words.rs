@@ -13,8 +13,8 @@ use crate::lexicon::{PackError, Packs};
 #[derive(Debug, Default)]
 pub struct Words {
     syms: FxHashMap<Box<str>, (Sym, u16)>,
-    /// By first byte, the lengths of the words in `syms`, one bit each: most words are told off without a look-up.
-    lengths: Lengths,
+    /// Most words are told off without a look-up in `syms`.
+    outlines: Outlines,
     /// Phrases by the index that `syms` gives to their first word; the longest first. The rest of the words, lower case.
     phrases: Vec<Vec<(Vec<Box<str>>, Phrase)>>,
     pub holidays: Vec<Holiday>,
@@ -25,7 +25,7 @@ pub struct Words {
     /// The tests that the packs carry.
     pub tests: Vec<PackTest>,
     /// Bits of `Role`.
-    roles: FxHashMap<Box<str>, u64>,
+    roles: FxHashMap<Box<str>, u128>,
     /// Words before which "soon" tells of what had happened.
     pub ahead_not_before: FxHashSet<Box<str>>,
     /// Vague words that are a time only where no noun follows: "future".
@@ -50,13 +50,13 @@ impl Words {
             for (list, tense) in lists {
                 words.tense.extend(list.iter().map(|w| (w.as_str().into(), tense)));
             }
-            pack.roles.each(|word, role| *words.roles.entry(word.into()).or_default() |= 1 << role as u64);
+            pack.roles.each(|word, role| *words.roles.entry(word.into()).or_default() |= 1 << role as u32);
             words.nouns.extend(pack.ahead.nouns.iter().map(|w| w.as_str().into()));
             words.ahead_not_before.extend(pack.ahead.not_before.iter().map(|w| w.as_str().into()));
             words.reporting.extend(pack.tense.reporting.iter().map(|w| w.as_str().into()));
         }
         for word in words.syms.keys() {
-            words.lengths.add(word);
+            words.outlines.add(word);
         }
         for list in &mut words.phrases {
             list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
@@ -66,7 +66,7 @@ impl Words {
 
     /// What `word` (lower case) means, and the index of the phrases that it begins (0: none).
     pub fn look_up(&self, word: &str) -> (Sym, u16) {
-        if !self.lengths.may_hold(word) {
+        if !self.outlines.may_hold(word) {
             return (Sym::Other, 0);
         }
         self.syms.get(word).copied().unwrap_or((Sym::Other, 0))
@@ -74,7 +74,7 @@ impl Words {
 
     /// Does `word` (lower case) stand in the list of `role`?
     pub fn plays(&self, word: &str, role: Role) -> bool {
-        self.roles.get(word).is_some_and(|bits| bits >> role as u64 & 1 == 1)
+        self.roles.get(word).is_some_and(|bits| bits >> role as u32 & 1 == 1)
     }
 
     /// The phrases of an index: the further words and the meaning.
@@ -173,25 +173,34 @@ fn without_clitic(word: &str) -> impl Iterator<Item = &str> {
     [head, tail].into_iter().filter(|w| !w.is_empty())
 }
 
-/// The lengths that words of one first byte have.
+/// A bit for each first letter, last letter and length that a word has: 4 KiB that tell off what is not there.
 #[derive(Debug)]
-struct Lengths([u32; 256]);
+struct Outlines(Vec<u64>);
 
-impl Default for Lengths {
-    fn default() -> Lengths {
-        Lengths([0; 256])
+impl Default for Outlines {
+    fn default() -> Outlines {
+        Outlines(vec![0; 1 << 9])
     }
 }
 
-impl Lengths {
+impl Outlines {
+    /// Index of the 64 bits and of the bit in them.
+    fn place(word: &str) -> (usize, u32) {
+        let bytes = word.as_bytes();
+        let (first, last) = (bytes.first().copied().unwrap_or(0), bytes.last().copied().unwrap_or(0));
+        let bit = usize::from(first & 31) << 10 | usize::from(last & 31) << 5 | bytes.len().min(31);
+        (bit >> 6, (bit & 63) as u32)
+    }
+
     fn add(&mut self, word: &str) {
-        if let Some(bits) = word.bytes().next().and_then(|b| self.0.get_mut(usize::from(b))) {
-            *bits |= 1 << word.len().min(31);
+        let (index, bit) = Outlines::place(word);
+        if let Some(bits) = self.0.get_mut(index) {
+            *bits |= 1 << bit;
         }
     }
 
     fn may_hold(&self, word: &str) -> bool {
-        let bits = word.bytes().next().and_then(|b| self.0.get(usize::from(b)));
-        bits.is_some_and(|bits| bits >> word.len().min(31) & 1 == 1)
+        let (index, bit) = Outlines::place(word);
+        self.0.get(index).is_some_and(|bits| bits >> bit & 1 == 1)
     }
 }

@@ -38,10 +38,10 @@ pub fn likeness(a: &Part, b: &Part, words: &NameWords) -> Likeness {
         let same = a.text.as_bytes().first() == b.text.as_bytes().first();
         return if same { Likeness::Initial } else { Likeness::Different };
     }
-    if words.variant_of(&a.text, &b.text) {
+    if words.share(a.place, b.place, |k| &k.variants) {
         return Likeness::Spelling;
     }
-    if words.nickname_of(&a.text, &b.text) {
+    if words.share(a.place, b.place, |k| &k.nicknames) {
         return Likeness::Nickname;
     }
     let (x, y) = (a.kind & (HE | SHE), b.kind & (HE | SHE));

@@ -89,19 +89,20 @@ fn written_together(a: &Name, b: &Name) -> bool {
 /// For each part of `short` its part of `long`, the surest pairs first.
 fn assign(short: &Name, long: &Name, words: &NameWords, matched: &mut [(Likeness, usize)]) {
     let mut used = 0u32;
-    let mut pairs = [(Likeness::Different, 0usize, 0usize); 100];
+    let mut pairs = [(Likeness::Different, 0u8, 0u8); 100];
     let mut count = 0;
     for (i, x) in short.parts.iter().enumerate() {
         for (j, y) in long.parts.iter().enumerate() {
             let like = likeness(x, y, words);
             if let Some(slot) = pairs.get_mut(count).filter(|_| like != Likeness::Different) {
-                *slot = (like, i, j);
+                *slot = (like, i as u8, j as u8);
                 count += 1;
             }
         }
     }
     for wanted in [Likeness::Equal, Likeness::Spelling, Likeness::Nickname, Likeness::Initial, Likeness::Near] {
         for &(like, i, j) in pairs.iter().take(count).filter(|p| p.0 == wanted) {
+            let (i, j) = (usize::from(i), usize::from(j));
             if let Some(slot) = matched.get_mut(i).filter(|m| m.0 == Likeness::Different && used & (1 << j) == 0) {
                 *slot = (like, j);
                 used |= 1 << j;

@@ -21,14 +21,22 @@ pub struct NameWords {
     suffixes: FxHashSet<Box<str>>,
     titles: FxHashSet<Box<str>>,
     peerage: FxHashSet<Box<str>>,
-    /// Name to what it may be: [`HE`], [`SHE`], [`FAMILY_FIRST`].
-    kinds: FxHashMap<Box<str>, u8>,
-    /// Given name to the groups of formal and short forms that it stands in.
-    nicknames: FxHashMap<Box<str>, Vec<u16>>,
-    /// Given name to the groups of one name across languages.
-    variants: FxHashMap<Box<str>, Vec<u16>>,
+    /// Name to its place in `known`.
+    places: FxHashMap<Box<str>, u32>,
+    known: Vec<Known>,
     nickname_count: u16,
     variant_count: u16,
+}
+
+/// What is known of one word of names.
+#[derive(Debug, Default)]
+struct Known {
+    /// What it may be: [`HE`], [`SHE`], [`FAMILY_FIRST`].
+    kind: u8,
+    /// The groups of formal and short forms that it stands in.
+    nicknames: Vec<u16>,
+    /// The groups of one name across languages.
+    variants: Vec<u16>,
 }
 
 /// A man's given name.
@@ -45,41 +53,46 @@ impl NameWords {
         self.peerage.extend(list(&pack.peerage));
         self.suffixes.extend(list(suffixes));
         for group in &pack.nicknames {
-            add_group(&mut self.nicknames, group, self.nickname_count);
+            let number = self.nickname_count;
+            group.split_whitespace().for_each(|w| self.know(w).nicknames.push(number));
             self.nickname_count = self.nickname_count.saturating_add(1);
         }
         for group in &pack.variants {
-            add_group(&mut self.variants, group, self.variant_count);
+            let number = self.variant_count;
+            group.split_whitespace().for_each(|w| self.know(w).variants.push(number));
             self.variant_count = self.variant_count.saturating_add(1);
         }
     }
 
     pub(crate) fn add_words(&mut self, words: &str, kind: u8) {
         for word in words.split_whitespace() {
-            *self.kinds.entry(word.into()).or_default() |= kind;
+            self.know(word).kind |= kind;
         }
     }
 
     /// Do two given names share a group of short forms?
     pub(crate) fn nickname_of(&self, a: &str, b: &str) -> bool {
-        share(&self.nicknames, a, b)
+        self.share(self.places.get(a).copied(), self.places.get(b).copied(), |k| &k.nicknames)
     }
 
-    /// Are they one name in two languages?
-    pub(crate) fn variant_of(&self, a: &str, b: &str) -> bool {
-        share(&self.variants, a, b)
+    fn know(&mut self, word: &str) -> &mut Known {
+        let next = self.known.len() as u32;
+        let place = *self.places.entry(word.into()).or_insert(next);
+        if place == next {
+            self.known.push(Known::default());
+        }
+        &mut self.known[place as usize]
     }
-}
 
-fn add_group(groups: &mut FxHashMap<Box<str>, Vec<u16>>, words: &str, number: u16) {
-    for word in words.split_whitespace() {
-        groups.entry(word.into()).or_default().push(number);
+    fn known(&self, place: Option<u32>) -> Option<&Known> {
+        self.known.get(place? as usize)
     }
-}
 
-fn share(groups: &FxHashMap<Box<str>, Vec<u16>>, a: &str, b: &str) -> bool {
-    match (groups.get(a), groups.get(b)) {
-        (Some(x), Some(y)) => x.iter().any(|g| y.contains(g)),
-        _ => false,
+    /// Do two words of the list stand in one group?
+    fn share(&self, a: Option<u32>, b: Option<u32>, groups: fn(&Known) -> &Vec<u16>) -> bool {
+        match (self.known(a), self.known(b)) {
+            (Some(x), Some(y)) => groups(x).iter().any(|g| groups(y).contains(g)),
+            _ => false,
+        }
     }
 }

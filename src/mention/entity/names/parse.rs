@@ -14,6 +14,8 @@ pub struct Part {
     pub skeleton: String,
     /// Kinds of name that it may be, as bits.
     pub kind: u8,
+    /// Its place in the lists of given names, where it stands there.
+    pub place: Option<u32>,
     pub initial: bool,
 }
 
@@ -85,8 +87,9 @@ fn add(name: &mut Name, raw: &str, comma: bool, stop: bool, words: &NameWords) -
         return true;
     }
     let skeleton = sound::skeleton(low);
-    let kind = words.kinds.get(low).copied().unwrap_or(0);
-    name.parts.push(Part { skeleton, kind, initial: false, text: folded });
+    let place = words.places.get(low).copied();
+    let kind = words.known(place).map_or(0, |k| k.kind);
+    name.parts.push(Part { skeleton, kind, place, initial: false, text: folded });
     true
 }
 

@@ -139,7 +139,8 @@ impl Parser<'_> {
         let before = self.token_before(i, 1);
         if !the
             && self.is(at, W::Last)
-            && (before == "to" || self.words.tense.get(before).is_some_and(|t| t.is_ahead()))
+            && (self.words.plays(before, Role::Infinitive)
+                || self.words.tense.get(before).is_some_and(|t| t.is_ahead()))
         {
             return None;
         }
@@ -175,7 +176,7 @@ impl Parser<'_> {
             return Some(parsed(Expr::Running(amount, Box::new(start)), after));
         }
         let end = self.or_so(end);
-        if amount.unit <= Unit::Hour && self.is(end, W::From) && self.low(end + 1) == "now" {
+        if amount.unit <= Unit::Hour && self.is(end, W::From) && self.words.plays(self.low(end + 1), Role::Now) {
             return Some(parsed(Expr::Duration(amount, 1), end + 2));
         }
         if let Some(found) = self.offset(amount, end) {
@@ -194,7 +195,7 @@ impl Parser<'_> {
     /// Does "over" at atom `i` spread something over the length at `at`: "used over three years"?
     fn is_spread(&self, i: usize, at: usize) -> bool {
         let one = matches!(self.sym(at), Sym::Word(W::A | W::Half));
-        !one && self.low(i) == "over" && !self.plays(i, 1, Role::BoundBefore)
+        !one && self.words.plays(self.low(i), Role::Spread) && !self.plays(i, 1, Role::BoundBefore)
     }
 
     /// A length before a noun: "23-year", "two day".
@@ -232,7 +233,7 @@ impl Parser<'_> {
     fn whole_unit(&self, i: usize) -> Read<Amount> {
         let a = usize::from(self.is(i, W::A));
         let whole = self.is(i, W::All)
-            || self.is(i + a, W::Entire) && (a == 1 || self.hyphen(i + 1) || self.token_before(i, 1) == "for");
+            || self.is(i + a, W::Entire) && (a == 1 || self.hyphen(i + 1) || self.plays(i, 1, Role::WholeBefore));
         let Sym::Unit(unit, false) = self.sym(i + a + 1) else { return None };
         whole.then(|| (Amount::exact(1, unit), i + a + 2))
     }
@@ -259,7 +260,7 @@ impl Parser<'_> {
             Sym::Word(W::Ago) => (-1, Anchor::Speech),
             Sym::Word(W::Earlier) => (-1, Anchor::Text),
             Sym::Word(W::Later) => (1, Anchor::Text),
-            Sym::Word(W::From) if self.low(at + 1) == "now" => {
+            Sym::Word(W::From) if self.words.plays(self.low(at + 1), Role::Now) => {
                 return Some((Point::Offset(amount, 1, Anchor::Speech), at + 2));
             }
             Sym::Word(W::From | W::Before | W::After) => {
@@ -273,11 +274,7 @@ impl Parser<'_> {
     }
 
     fn or_so(&self, at: usize) -> usize {
-        if self.is(at, W::Or) && self.low(at + 1).starts_with("so") && self.low(at + 1).len() == 2 {
-            at + 2
-        } else {
-            at
-        }
+        if self.is(at, W::Or) && self.words.plays(self.low(at + 1), Role::OrSo) { at + 2 } else { at }
     }
 
     pub fn modifier(&self, i: usize) -> Read<Modifier> {
@@ -303,7 +300,9 @@ impl Parser<'_> {
         }
         // "months ago", "the days before the vote"
         let long = unit >= Unit::Day && unit != Unit::Weekend && !self.plays(i, 1, Role::Counted);
-        (long && self.words.plays(self.token_after(i + 1), Role::UnitAfter) && !self.is_number(i))
+        let first =
+            i.checked_sub(1).is_some_and(|b| matches!(self.sym(b), Sym::Ordinal(_) | Sym::Word(W::Few | W::Last)));
+        (long && self.words.plays(self.token_after(i + 1), Role::UnitAfter) && !self.is_number(i) && !first)
             .then_some((amount, i + 1))
     }
 }

@@ -112,7 +112,7 @@ impl Parser<'_> {
     fn part_clock(&self, i: usize) -> Read<TimeOfDay> {
         let the = usize::from(self.is(i, W::The));
         let Sym::Part(part) = self.sym(i + the) else { return None };
-        if self.plural_part(i + the) || the == 1 && self.token_before(i, 1) != "in" {
+        if self.plural_part(i + the) || the == 1 && !self.follows(i, W::In) {
             return None;
         }
         let at = i + the + 1;
@@ -158,8 +158,8 @@ impl Parser<'_> {
     fn lone_part(&self, i: usize, modifier: Option<Modifier>) -> Read<TimeOfDay> {
         let the = usize::from(self.is(i, W::The));
         let Sym::Part(part) = self.sym(i + the) else { return None };
-        let nightly = the == 0 && part == Part::Night && self.token_before(i, 1) == "at";
-        let led = the == 1 && self.token_before(i, 1) == "in" || modifier == Some(Modifier::Mid) || nightly;
+        let nightly = the == 0 && part == Part::Night && self.follows(i, W::At);
+        let led = the == 1 && self.follows(i, W::In) || modifier == Some(Modifier::Mid) || nightly;
         let day = if nightly { Point::Any } else { Point::Discourse(Unit::Day) };
         (led && !self.plural_part(i + the))
             .then(|| (TimeOfDay { clock: Clock::Part(part), zone: None, day: Some(day) }, i + the + 1))

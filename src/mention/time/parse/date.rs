@@ -240,11 +240,11 @@ impl Parser<'_> {
                 .ok()
                 .map(|y| (Point::Cal(Cal::Bc(y, Some(YearPart::Season(season)))), at + of + 2));
         }
-        if of == 1 && matches!(season, Season::Autumn) && self.low(at - 1) == "fall" {
+        if of == 1 && matches!(season, Season::Autumn) && self.words.plays(self.low(at - 1), Role::SeasonVerb) {
             return None;
         }
         // "fall" and "spring" are verbs too
-        let noun = matches!(season, Season::Summer | Season::Winter) || self.low(at - 1) == "autumn";
+        let noun = !self.words.plays(self.low(at - 1), Role::SeasonVerb);
         let led = the == 1 || noun && !self.capital(at - 1) || self.plays(i, 1, Role::SeasonBefore);
         led.then_some((Point::Season(season), at))
     }

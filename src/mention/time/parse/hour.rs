@@ -4,6 +4,7 @@ use super::{Parser, Read};
 use crate::mention::time::{
     calendar::Unit,
     expr::{Clock, TimeOfDay},
+    role::Role,
     words::{Sym, W},
 };
 
@@ -21,8 +22,8 @@ impl Parser<'_> {
         };
         let a = usize::from(self.is(i, W::A));
         let past = |at: usize| match self.low(at) {
-            "past" => Some(1),
-            "to" => Some(-1),
+            low if self.words.plays(low, Role::MinutesPast) => Some(1),
+            low if self.words.plays(low, Role::MinutesTo) => Some(-1),
             _ => None,
         };
         let minutes = match self.sym(i + a) {
@@ -154,8 +155,8 @@ impl Parser<'_> {
     fn half_letter(&self, i: usize, at: usize) -> Option<bool> {
         let led = at > i + 1 || i.checked_sub(1).is_some_and(|b| self.is(b, W::At));
         match self.low(at) {
-            "a" if led && !self.spaced(at) => Some(false),
-            "p" if led && !self.spaced(at) => Some(true),
+            low if led && !self.spaced(at) && self.words.plays(low, Role::HalfAm) => Some(false),
+            low if led && !self.spaced(at) && self.words.plays(low, Role::HalfPm) => Some(true),
             _ => None,
         }
     }

@@ -206,11 +206,11 @@ impl<'a> Parser<'a> {
     }
 
     pub fn is(&self, i: usize, w: W) -> bool {
-        self.sym(i) == Sym::Word(w)
+        matches!(self.sym(i), Sym::Word(here) if here == w)
     }
 
     pub fn punct(&self, i: usize, byte: u8) -> bool {
-        self.sym(i) == Sym::Punct(byte)
+        matches!(self.sym(i), Sym::Punct(here) if here == byte)
     }
 
     pub fn spaced(&self, i: usize) -> bool {
@@ -240,6 +240,11 @@ impl<'a> Parser<'a> {
     /// Does the word `back` tokens before atom `i` play `role`?
     pub fn plays(&self, i: usize, back: usize, role: Role) -> bool {
         self.words.plays(self.token_before(i, back), role)
+    }
+
+    /// Does the word `w` stand right before atom `i`?
+    pub fn follows(&self, i: usize, w: W) -> bool {
+        i.checked_sub(1).is_some_and(|b| self.is(b, w))
     }
 
     /// The lower-case token behind the atoms before `end`.

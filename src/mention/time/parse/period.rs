@@ -172,7 +172,8 @@ impl Parser<'_> {
     fn year_end(&self, i: usize) -> Read<Point> {
         let Sym::Unit(unit @ (Unit::Year | Unit::Month | Unit::Quarter), false) = self.sym(i) else { return None };
         let at = i + 1 + usize::from(self.punct(i + 1, b'\''));
-        (self.is(at, W::End) && self.low(at) == "end").then_some((Point::Shift(unit, 0, Anchor::Text), at + 1))
+        (self.is(at, W::End) && self.words.plays(self.low(at), Role::StretchEnd))
+            .then_some((Point::Shift(unit, 0, Anchor::Text), at + 1))
     }
 
     /// "the week of March 6", "the last week of March", "the first day of 1990".

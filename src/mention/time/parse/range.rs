@@ -135,7 +135,7 @@ impl Parser<'_> {
 
     /// What stands between the expression `first..end` and the next one, at atom `next`.
     pub fn joint_kind(&self, first: usize, end: usize, next: usize) -> Option<Joint> {
-        let between = self.token_before(first, 1) == "between";
+        let between = self.follows(first, W::Between);
         match self.joint(end) {
             Some(at) if at == next && self.is(end, W::And) && !between => Some(Joint::List),
             Some(at) if at == next => Some(Joint::Range),

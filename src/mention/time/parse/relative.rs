@@ -11,6 +11,7 @@ use crate::mention::time::{
 impl Parser<'_> {
     pub fn relative(&self, i: usize) -> Read<Point> {
         match self.sym(i) {
+            Sym::Day(n) if n >= 0 && self.is_era(i) => return None,
             Sym::Day(n) => return Some((Point::Shift(Unit::Day, i64::from(n), Anchor::Speech), i + 1)),
             Sym::Weekday(_) | Sym::WeekdayShort(_) => return self.lone_weekday(i),
             Sym::Number(..) | Sym::Ordinal(_) | Sym::Tens(_) => {
@@ -160,6 +161,13 @@ impl Parser<'_> {
         }
     }
 
+    /// "the people of tomorrow", "the youth of today": an age, no day; but "as of today".
+    fn is_era(&self, i: usize) -> bool {
+        let next = self.token_after(i + 1);
+        let closed = !next.starts_with(|c: char| c.is_alphanumeric()) && !self.words.plays(next, Role::Genitive);
+        self.follows(i, W::Of) && !self.plays(i, 2, Role::AsSoon) && closed
+    }
+
     /// Behind "the rest of".
     fn rest(&self, i: usize) -> Read<Point> {
         let led = usize::from(
@@ -205,16 +213,16 @@ impl Parser<'_> {
     fn the_weekend(&self, at: usize) -> Read<Point> {
         match self.sym(at) {
             Sym::Unit(Unit::Weekend, false) => Some((Point::Shift(Unit::Weekend, 0, Anchor::Text), at + 1)),
-            Sym::Unit(Unit::Year, false) if self.year_is_named(at) && !self.is_accounting(at + 1) => {
+            Sym::Unit(Unit::Year, false)
+                if self.year_is_named(at) && !self.is_accounting(at + 1) && !self.hyphen(at + 1) =>
+            {
                 Some((Point::Shift(Unit::Year, 0, Anchor::Speech), at + 1))
             }
             // "later in the day"
             Sym::Unit(Unit::Day, false) if self.in_the_day(at) => {
                 Some((Point::Shift(Unit::Day, 0, Anchor::Text), at + 1))
             }
-            Sym::Unit(unit @ (Unit::Week | Unit::Month), false)
-                if self.token_before(at - 1, 1) == "for" || self.token_before(at - 1, 1) == "during" =>
-            {
+            Sym::Unit(unit @ (Unit::Week | Unit::Month), false) if self.plays(at - 1, 1, Role::StretchBefore) => {
                 Some((Point::Shift(unit, 0, Anchor::Speech), at + 1))
             }
             _ => None,
@@ -226,7 +234,7 @@ impl Parser<'_> {
         let staged = at
             .checked_sub(3)
             .is_some_and(|b| matches!(self.sym(b), Sym::Word(W::Early | W::Late | W::Earlier | W::Later)));
-        staged && self.token_before(at, 2) == "in"
+        staged && self.follows(at - 1, W::In)
     }
 
     /// "for the year", "of the year": the year at hand.
@@ -284,7 +292,7 @@ impl Parser<'_> {
     fn lone_day(&self, i: usize) -> Read<Point> {
         let Sym::Number(day @ 1..=31, 1 | 2) = self.sym(i) else { return None };
         let marked = self.is(i + 1, W::OrdinalMark) && !self.spaced(i + 1);
-        let led = self.token_before(i, 1) == "the" && self.plays(i, 2, Role::DayOfMonthBefore);
+        let led = self.follows(i, W::The) && self.plays(i, 2, Role::DayOfMonthBefore);
         let bare = !matches!(self.atoms.get(i + 2).map(|a| a.sym), Some(Sym::Unit(..) | Sym::Month(_)));
         let next = self.token_after(i + 2);
         let noun = next.bytes().next().is_some_and(|b| b.is_ascii_alphabetic())
@@ -300,11 +308,11 @@ impl Parser<'_> {
         if self.in_the_day(i) {
             return None;
         }
-        let sign = match self.low(i + 1) {
-            "before" => -1,
-            "after" => 1,
-            "previous" => return Some((Point::Shift(unit, -1, Anchor::Text), i + 2)),
-            "following" => return Some((Point::Shift(unit, 1, Anchor::Text), i + 2)),
+        let sign = match self.sym(i + 1) {
+            Sym::Word(W::Before) => -1,
+            Sym::Word(W::After) => 1,
+            Sym::Word(W::Previous) => return Some((Point::Shift(unit, -1, Anchor::Text), i + 2)),
+            Sym::Word(W::Following) => return Some((Point::Shift(unit, 1, Anchor::Text), i + 2)),
             _ => return None,
         };
         match self.point(i + 2) {

@@ -78,7 +78,7 @@ impl Parser<'_> {
         number(1)
             || noun.len() > 2
                 && noun.bytes().all(|b| b.is_ascii_alphabetic())
-                && (noun.ends_with('s') || noun == "barrel")
+                && (noun.ends_with('s') || self.words.plays(noun, Role::Measure))
                 && (number(2) || number(3))
     }
 }

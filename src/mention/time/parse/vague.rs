@@ -4,6 +4,7 @@ use super::Parser;
 use crate::mention::time::{
     direction::{Direction, direction},
     expr::{Expr, Parsed},
+    role::Role,
     words::{Phrase, Sym},
 };
 
@@ -35,7 +36,7 @@ impl Parser<'_> {
     }
 
     fn looks_ahead(&self, i: usize, end: usize) -> bool {
-        let as_soon = self.token_before(i, 1) == "as";
+        let as_soon = self.plays(i, 1, Role::AsSoon);
         !as_soon
             && !self.words.ahead_not_before.contains(self.token_after(end))
             && direction(self.doc, self.words, self.atoms, i, end) == Direction::Future

@@ -150,7 +150,7 @@ impl Parser<'_> {
     pub(super) fn is_year(&self, i: usize, end: usize) -> bool {
         let Sym::Number(year, _) = self.sym(i) else { return false };
         let before = self.token_before(i, 1);
-        let later_than = before == "than" && self.plays(i, 2, Role::Onward);
+        let later_than = self.words.plays(before, Role::Than) && self.plays(i, 2, Role::Onward);
         if self.words.plays(before, Role::AmountBefore) && !later_than {
             return false;
         }
@@ -178,7 +178,7 @@ impl Parser<'_> {
         match year {
             1900..=2050 => led || !counted || self.words.plays(before, Role::Owner),
             // "the 1777 campaigns", but not "the 1500 soldiers"
-            1000..=2199 => led && (!counted || before == "in" || before == "the" && year % 100 != 0),
+            1000..=2199 => led && (!counted || self.follows(i, W::In) || self.follows(i, W::The) && year % 100 != 0),
             _ => false,
         }
     }

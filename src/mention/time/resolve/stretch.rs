@@ -8,13 +8,14 @@ use crate::mention::time::{
     calendar::{Cal, Unit, add_days, add_months, date, say_day},
     direction::Direction,
     expr::{Amount, Point},
+    role::Role,
 };
 
 impl Context<'_> {
     /// The days of "the past three months" or "the next two weeks", counted from the day of the report.
     pub fn stretch(&self, amount: Amount, side: i64, at: At) -> Option<(NaiveDate, NaiveDate)> {
         let before = (self.atoms.get(at.first)?.token as usize).checked_sub(1).map_or("", |t| self.doc.low(t));
-        let led = side == 0 && matches!(before, "in" | "within") && self.direction(at) == Direction::Future;
+        let led = side == 0 && self.words.plays(before, Role::ReachBefore) && self.direction(at) == Direction::Future;
         if side == 0 && !led {
             return None;
         }
@@ -28,7 +29,7 @@ impl Context<'_> {
         }
         let far = reach(day, amount, sign)?;
         Some(match (led, side) {
-            (true, _) if before == "in" => (far, far),
+            (true, _) if self.words.plays(before, Role::ReachPoint) => (far, far),
             (true, _) => (day, far),
             (_, -1) => (far, add_days(day, -1)?),
             _ => (add_days(day, 1)?, far),
