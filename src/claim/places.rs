@@ -65,6 +65,10 @@ pub fn value(place: &Place) -> PlaceValue {
 fn is_location(maker: &Maker, span: Span) -> bool {
     let doc = maker.doc;
     let at = doc.token_at(span.start);
+    // "in the Elmton suburbs" is not in Elmton
+    if matches!(doc.low(doc.token_at(span.end)), "suburb" | "suburbs" | "area" | "region") {
+        return false;
+    }
     (1..=2).any(|n| {
         at.checked_sub(n).is_some_and(|i| matches!(doc.low(i), "in" | "at" | "near" | "outside" | "inside" | "on"))
     })

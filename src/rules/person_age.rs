@@ -96,7 +96,11 @@ pub fn candidates(aligned: &Aligned) -> Vec<facts::Candidate> {
         (Some(x), Some(y)) => Some(same.contains(&(x, y)) || same.contains(&(y, x))),
         _ => None,
     };
-    let fits = |a: &Claim, b: &Claim| one(a, b) != Some(false);
+    // "23-year-old Mila" beside "Carl Jansen, 32": two names, though the article knows only one of them
+    let bare = |c: &Claim| c.subject.entity.is_none() && c.subject.name.starts_with(char::is_uppercase);
+    let strangers =
+        |a: &Claim, b: &Claim| bare(a) && b.subject.entity.is_some() && !b.subject.name.contains(&a.subject.name);
+    let fits = |a: &Claim, b: &Claim| one(a, b) != Some(false) && !strangers(a, b) && !strangers(b, a);
     let relate = |a: &Claim, b: &Claim| relate(aligned, a, b);
     let more = |e: &mut Evidence, a: &Claim, b: &Claim| {
         e.entity_same = f64::from(u8::from(one(a, b) == Some(true)));
