@@ -170,10 +170,17 @@ fn age_subject(maker: &Maker, q: &Quantity) -> Subject {
         if full { known } else { !town }
     };
     // "25-year-old Ruth Hale": the name stands right behind
-    let next = maker.doc.tokens.get(maker.doc.token_at(q.span.end)).map(|t| crate::document::Span::new(t.start, t.end));
+    let first = maker.doc.token_at(q.span.end);
+    let old = |i: &usize| {
+        let low = maker.doc.low(*i);
+        matches!(low, "-" | "–" | "year" | "years" | "old") || low.ends_with("old") && low.contains("year")
+    };
+    let behind_age = first + (first..first + 6).take_while(old).count();
+    let next = maker.doc.tokens.get(behind_age).map(|t| crate::document::Span::new(t.start, t.end));
     let behind = || next.and_then(|s| entities.person_mentions.iter().find(|m| m.span.start == s.start)).filter(own);
     // "his wife, 23-year-old Ann": a name that nobody else in the article bears is not his
-    let stranger = maker.doc.slice(q.span).ends_with("old")
+    let stranger = behind_age > 0
+        && maker.doc.low(behind_age - 1).ends_with("old")
         && next.is_some_and(|s| maker.doc.tokens[maker.doc.token_at(s.start)].capital);
     let person = behind().or_else(|| q.of.and_then(near).filter(own).filter(|_| !stranger));
     let name = match (person.and_then(|m| entities.people.get(m.id)), q.of) {

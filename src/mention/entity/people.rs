@@ -162,8 +162,11 @@ fn part(scene: &Scene, i: usize, at: usize) -> bool {
     let office = aged && matches!(scene.owner(i), Owner::Title(_)) && scene.capital(i);
     let title_inside =
         office || matches!(scene.owner(i), Owner::Place(_)) && i > at && scene.initial(i.wrapping_sub(2));
-    name && (scene.free(i) || title_inside)
-        && !scene.is(i, flag::FUNCTION | flag::CALENDAR | flag::HONORIFIC | flag::PEOPLE)
+    // "Christopher A. Hart", "Ruth I. Hale": letters that are words, too
+    let letter = i > at && scene.capital(i) && scene.doc.word(i).len() == 1 && scene.low(i + 1) == ".";
+    (name || letter)
+        && (scene.free(i) || title_inside)
+        && (letter || !scene.is(i, flag::FUNCTION | flag::CALENDAR | flag::HONORIFIC | flag::PEOPLE))
         && (i == at
             || !ordinary(scene, i)
             || scene.initial(i)
