@@ -150,6 +150,10 @@ impl<'a> Parser<'a> {
             return None;
         }
         let (point, end) = self.staged_point(at)?;
+        // "the late-November trip": the article is that of the trip
+        if self.is(i, W::The) && self.hyphen(at) && matches!(point, Point::Month(_)) {
+            return None;
+        }
         Some(Parsed { first: i, end, expr: Expr::Point(point), modifier: Some(modifier) })
     }
 
