@@ -131,7 +131,7 @@ impl<'a> Parser<'a> {
         let next = self.token_after(end + 2);
         let closed = !next.starts_with(|c: char| c.is_alphanumeric())
             || self.is(end, W::Or) && !matches!(self.sym(end + 1), Sym::Word(W::Before | W::After));
-        if !dated || !joint || !closed || !self.words.plays(self.token_after(end + 1), Role::Onward) {
+        if !dated || !joint || !closed || !self.words.plays(self.low(end + 1), Role::Onward) {
             return (None, end);
         }
         let before = matches!(self.sym(end + 1), Sym::Word(W::Before | W::Earlier));
@@ -150,6 +150,10 @@ impl<'a> Parser<'a> {
             return None;
         }
         let (point, end) = self.staged_point(at)?;
+        // "the late-November trip": the article is that of the trip
+        if self.is(i, W::The) && self.hyphen(at) && matches!(point, Point::Month(_)) {
+            return None;
+        }
         Some(Parsed { first: i, end, expr: Expr::Point(point), modifier: Some(modifier) })
     }
 
