@@ -184,6 +184,16 @@ fn is_stamp(maker: &Maker, time: &Time) -> bool {
     let marked = (1..=4)
         .filter_map(|n| at.checked_sub(n))
         .any(|i| matches!(doc.low(i), "published" | "updated" | "posted" | "created" | "modified"));
+    // "a statement published on the channel of the ministry on July 1"
+    let issued = (1..=14)
+        .map_while(|n| at.checked_sub(n))
+        .take_while(|&i| doc.tokens[i].kind != TokenKind::Punct && maker.lexicon.event.kind(doc.low(i)).is_none())
+        .any(|i| matches!(doc.low(i), "published" | "posted" | "issued" | "shared" | "statement"));
+    // "27/09/2013 - Voters go ..."
+    let opens = doc.slice(time.span).contains('/')
+        && time.year.is_some()
+        && doc.sentence_at(time.span.start).is_some_and(|i| doc.sentences[i].tokens.start == at);
+    let marked = marked || issued || opens;
     let alone = doc.sentence_at(time.span.start).is_some_and(|i| {
         let s = &doc.sentences[i];
         s.span.len() < time.span.len() + 12 && s.tokens.len() < 14

@@ -43,7 +43,7 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
     let more = |e: &mut Evidence, _: &Claim, _: &Claim| e.ratio = 0.0;
     let need = facts::Need { fits: &fits, relate: &relate, more: &more };
     let mut out = Vec::new();
-    for attribute in [Attribute::EventCount, Attribute::EventMoney, Attribute::EventPercent] {
+    for attribute in [Attribute::EventCount, Attribute::EventMoney] {
         let model = finding::model(aligned, finding::NUMBER);
         let mut pairs = facts::across(aligned, &facts::candidates(aligned, attribute, &need), model);
         pairs.extend(facts::inside(aligned, attribute, &need, &INSIDE));
@@ -72,7 +72,8 @@ fn relate(a: &Claim, b: &Claim) -> Related {
 /// The power of ten by which two claims' figures differ.
 pub fn of_claims(a: &Claim, b: &Claim) -> Option<i32> {
     match (&a.value, &b.value) {
-        (Value::Number(x), Value::Number(y)) => slip(x, y),
+        // a tenth of a percentage is mostly another percentage
+        (Value::Number(x), Value::Number(y)) if a.attribute != Attribute::EventPercent => slip(x, y),
         _ => None,
     }
 }
@@ -87,7 +88,9 @@ fn slip(a: &NumberValue, b: &NumberValue) -> Option<i32> {
     }
     let power = (a.low / b.low).log10();
     let whole = power.round();
-    let telling = whole.abs() >= 3.0 || crate::mention::quantity::compare::significant(a.low) >= 2;
+    // "$30" is a price, "$30 million" a sum
+    let telling =
+        whole.abs() >= 3.0 && a.low.min(b.low) >= 1000.0 || crate::mention::quantity::compare::significant(a.low) >= 2;
     ((power - whole).abs() < 1e-6 && (1.0..=12.0).contains(&whole.abs()) && telling).then_some(whole.abs() as i32)
 }
 
@@ -105,6 +108,7 @@ mod tests {
             (3.2e6, 3.3e9, "=", None),
             (4.0, 4.0, "=", None),
             (1.0e6, 1.0e9, ">", None),
+            (30.0, 3.0e7, "=", None),
         ];
         for (x, y, bound, wanted) in cases {
             let n = |v: f64, bound: &str| NumberValue {

@@ -68,7 +68,9 @@ fn against(aligned: &Aligned, a: usize, own: &[usize], (least, shared): (f64, us
     let agrees = |&b: &usize| matches!(relation(b), Relation::Equal | Relation::Refines | Relation::Compatible);
     // "a girl of 11" is another's sister further down
     let agreed = if claim.attribute == Attribute::PersonAge { all.iter().any(agrees) } else { body.iter().any(agrees) };
-    if agreed || names_place(aligned, claim, &all) || adds_up(claim, &body, aligned) {
+    // "A$52.5 million (US$40.4 million)": the figure agrees, whatever its currency is called
+    let money = claim.attribute == Attribute::EventMoney && all.iter().any(|&b| same_figure(claim, &aligned.claims[b]));
+    if agreed || money || names_place(aligned, claim, &all) || adds_up(claim, &body, aligned) {
         return None;
     }
     // a picture is taken on a day of its own
@@ -103,6 +105,10 @@ fn is_fewer(part: &Claim, body: &Claim) -> bool {
 /// "people", not the women or the officers among them.
 fn of_people(claim: &Claim) -> bool {
     claim.attribute != Attribute::EventToll || claim.context.words.iter().any(|(w, _)| &**w == "people")
+}
+
+fn same_figure(a: &Claim, b: &Claim) -> bool {
+    matches!((&a.value, &b.value), (Value::Number(x), Value::Number(y)) if (x.low, x.high) == (y.low, y.high))
 }
 
 /// The body names the place, as a part of a longer name or without an event.

@@ -41,7 +41,9 @@ pub const RULE: Rule = Rule {
 /// Shorter quotations may be said by two people.
 const LEAST_WORDS: usize = 6;
 /// Wordings this much alike are one utterance.
-const ALIKE: f64 = 0.88;
+const ALIKE: f64 = 0.9;
+/// Shorter ones have to be the same word for word.
+const LONG: usize = 12;
 /// At most this many quotations of each report are compared.
 const MOST: usize = 120;
 
@@ -53,7 +55,9 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
             && by_name(claim)
         {
             let words = wording::words(text);
-            if words.len() >= LEAST_WORDS {
+            // a part of a sentence is woven into another's words
+            let whole = text.chars().next().is_some_and(char::is_uppercase);
+            if whole && words.len() >= LEAST_WORDS {
                 by_report.entry(claim.document).or_default().push((i, words));
             }
         }
@@ -77,9 +81,11 @@ fn by_name(claim: &Claim) -> bool {
 fn between(aligned: &Aligned, own: &[(usize, Vec<String>)], other: &[(usize, Vec<String>)]) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for (a, x) in own.iter().take(MOST) {
+        let least = if x.len() < LONG { 0.99 } else { ALIKE };
         let alike = other.iter().take(MOST).filter(|(_, y)| x.len().abs_diff(y.len()) * 4 <= x.len().max(y.len()));
         let same: Vec<(f64, usize)> =
-            alike.map(|(b, y)| (wording::similarity(x, y), *b)).filter(|(s, _)| *s >= ALIKE).collect();
+            alike.map(|(b, y)| (wording::similarity(x, y), *b)).filter(|(s, _)| *s >= least).collect();
+
         let claim = &aligned.claims[*a];
         if same.iter().any(|(_, b)| !two_people(aligned, claim, &aligned.claims[*b])) {
             continue;

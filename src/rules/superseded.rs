@@ -53,7 +53,8 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
             }
             stale.extend(own.iter().copied().filter(|&i| is_stale(aligned, w, i)));
         }
-        if stale.is_empty() {
+        // without the right value nothing tells what is withdrawn
+        if stale.is_empty() || corrected(aligned, w).is_none() {
             continue;
         }
         let mut claims = stale;
@@ -72,7 +73,8 @@ fn corrected(aligned: &Aligned, w: usize) -> Option<usize> {
     let own = aligned.of_report(old.attribute, old.document).iter().copied();
     let near = own.filter(|&i| {
         let c = &aligned.claims[i];
-        c.block == old.block && c.context.sentence.abs_diff(old.context.sentence) <= 1 && is_right(aligned, old, c)
+        let near = c.context.sentence.abs_diff(old.context.sentence) <= 1;
+        is_right(aligned, old, c) && (near || is_same(aligned, old, c))
     });
     near.min_by_key(|&i| aligned.claims[i].start.abs_diff(old.start))
 }

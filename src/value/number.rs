@@ -104,6 +104,10 @@ pub fn relate(a: &NumberValue, b: &NumberValue) -> Related {
     if gap <= slack {
         return Related::new(Compatible, "one is the other, rounded");
     }
+    // the scale is logarithmic, and first estimates of one quake lie within a few tenths
+    if a.unit == "magnitude" && gap > 0.9 {
+        return Related::new(Incomparable, "two quakes");
+    }
     Related::new(Conflicts, "")
 }
 
