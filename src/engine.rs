@@ -63,7 +63,12 @@ pub fn extract_all(documents: &[Document], lexicon: &Lexicon) -> (Vec<Report>, V
     let mut claims = Vec::new();
     for (i, (report, mut own)) in extracted.into_iter().enumerate() {
         own.iter_mut().for_each(|c| c.document = i);
-        claims.append(&mut own);
+        // the claims of a single huge article are not copied
+        if claims.is_empty() {
+            claims = own
+        } else {
+            claims.append(&mut own)
+        }
         reports.push(report);
     }
     (reports, claims)
