@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::{
-    Aligned, Pair,
+    Aligned, Pair, Report,
     evidence::{self, Evidence, Model, Rivals},
 };
 use crate::{
@@ -134,7 +134,8 @@ pub fn candidates(aligned: &Aligned, attribute: Attribute, need: &Need) -> Vec<C
     }
     let mut found = Vec::new();
     for (&report, own) in &by_report {
-        for partner in aligned.stories.partners(report).iter().filter(|&&p| p > report) {
+        let partners = aligned.stories.partners(report).iter().filter(|&&p| p > report);
+        for partner in partners.filter(|&&p| !strangers(&aligned.reports[report], &aligned.reports[p])) {
             if let Some(other) = by_report.get(partner) {
                 for (x, y) in shared_blocks(aligned, own, other) {
                     between(aligned, &x, &y, need, &mut found);
@@ -143,6 +144,14 @@ pub fn candidates(aligned: &Aligned, attribute: Attribute, need: &Need) -> Vec<C
         }
     }
     found
+}
+
+/// Do two reports name people and towns, and none in common? However alike their words, they tell two stories.
+fn strangers(a: &Report, b: &Report) -> bool {
+    let apart = |x: &[String], y: &[String]| {
+        !x.is_empty() && !y.is_empty() && !x.iter().any(|name| y.binary_search(name).is_ok())
+    };
+    apart(&a.people, &b.people) && apart(&a.towns, &b.towns)
 }
 
 /// At most this many claims of one block are taken from each of two reports.

@@ -382,7 +382,7 @@ fn twice_the_dates_cost_twice_the_time() {
         let (half, whole) = (best(&piece.repeat(times)), best(&piece.repeat(2 * times)));
         whole.as_secs_f64() / half.as_secs_f64().max(1e-4)
     };
-    // a busy machine may spoil a measurement, not three of them
+    // a busy machine may spoil a measurement, not five of them
     for (piece, times) in [
         (dates, 50_000),
         ("the day before ", 4_000),
@@ -395,8 +395,8 @@ fn twice_the_dates_cost_twice_the_time() {
         ("next week on ", 4_000),
     ] {
         let ratios: Vec<f64> =
-            std::iter::repeat_with(|| ratio(piece, times)).take(3).take_while(|r| *r > 2.5).collect();
-        assert!(ratios.len() < 3, "{piece}: {ratios:?}");
+            std::iter::repeat_with(|| ratio(piece, times)).take(5).take_while(|r| *r > 2.5).collect();
+        assert!(ratios.len() < 5, "{piece}: {ratios:?}");
     }
 }
 
