@@ -25,6 +25,7 @@ BOUNDS = {
     "place": (0.1, 0.25, 1.0),
     "address": (0.05, 0.1, 0.6),
     "age": (0.07, 0.15, 0.6),
+    "time": (0.1, 0.3, 0.6),
 }
 USUAL = (0.1, 0.25, 0.6)
 HEAD = """# How the evidence that two claims speak of one thing is weighed: a logistic model for each kind of claim.

@@ -61,10 +61,18 @@ impl NumberValue {
         match self.bound.as_str() {
             ">" => (self.low, f64::INFINITY),
             "<" => (f64::NEG_INFINITY, self.high),
-            "~" => (self.low - slack.max(self.low.abs() * 0.1), self.high + slack.max(self.high.abs() * 0.1)),
+            "~" => (self.low - about(self.low).max(slack), self.high + about(self.high).max(slack)),
             _ => (self.low, self.high),
         }
     }
+}
+
+/// What "about" leaves open: a tenth of a round number; of one with two digits and more
+/// ("about $5.4 billion") one in the last of them, or three in a hundred.
+fn about(n: f64) -> f64 {
+    let unit = 2.0 * rounding(n);
+    let round = unit == 0.0 || n.abs() < 10.0 * unit;
+    if round { n.abs() * 0.1 } else { unit.max(n.abs() * 0.03) }
 }
 
 /// Half of the last digit that is not zero: 5,000 may be 4,500 to 5,500; 1.27 billion 1.265 to 1.275.

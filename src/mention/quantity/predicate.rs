@@ -125,7 +125,8 @@ fn predicate(scan: &Scan, at: usize, d: &Draft, aux: bool, broken: bool) -> bool
     // "two men killed five": a new object follows, so the number is the doer
     let object = scan.is(at + 1, AtomKind::Number)
         || scan.has(at + 1, flag::DETERMINER | flag::NUMERAL | flag::PRONOUN)
-        || scan.get(at + 1).is_some_and(|a| a.capital);
+        // in a headline prepositions have a capital, too
+        || scan.get(at + 1).is_some_and(|a| a.capital) && !scan.has(at + 1, flag::PREPOSITION);
     direct && !object
 }
 
