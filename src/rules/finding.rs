@@ -11,6 +11,7 @@ use crate::{
 };
 
 /// Claims that are about one thing and do not agree.
+#[derive(Clone)]
 pub struct Group {
     /// Indices of claims, by report and position.
     pub claims: Vec<usize>,

@@ -22,7 +22,7 @@ use std::collections::BTreeSet;
 
 use super::{Rule, event_date, finding};
 use crate::{
-    align::{Aligned, evidence::Model, facts},
+    align::{Aligned, Pair, evidence::Model, facts},
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
     value::{Related, Relation, Value, number},
@@ -59,7 +59,11 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
     let need = facts::Need { fits: &fits, relate: &finding::relate_numbers, more: &facts::no_more };
     let inside = facts::inside(aligned, Attribute::EventToll, &need, &INSIDE);
     pairs.extend(inside.into_iter().filter(|p| !adds_up(aligned, p.a, p.b)));
-    let mut out: Vec<Conflict> = finding::groups(&pairs).iter().map(|g| conflict(aligned, g)).collect();
+    // what grew overnight is told apart from what two reports of one day say
+    let grew = |p: &&Pair| moved(aligned, &finding::Group { claims: vec![p.a, p.b], score: p.score }).is_some();
+    let (grown, apart): (Vec<Pair>, Vec<Pair>) = pairs.iter().partition(grew);
+    let groups = [finding::groups(&apart), finding::groups(&grown)].concat();
+    let mut out: Vec<Conflict> = groups.iter().map(|g| conflict(aligned, g)).collect();
     let model = Model { least: NOTED, ..finding::model(aligned, MODEL).clone() };
     let moved = facts::across(aligned, &bounded(aligned), &model);
     let taken: BTreeSet<usize> = pairs.iter().flat_map(|p| [p.a, p.b]).collect();

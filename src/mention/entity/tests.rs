@@ -87,7 +87,7 @@ fn relatives_and_namesakes_stay_apart() {
 fn things_are_no_people() {
     for text in [
         "The Ministry of Transport and Harvard University agreed on Monday.",
-        "In March, Russian and Turkish officials met in Istanbul.",
+        "In March, Danish and Czech officials met in Brno.",
         "Interestingly, Congress voted. The Harris County court did not.",
         "Microsoft Corp. and Lake Tana Airlines said nothing.",
     ] {
@@ -97,15 +97,15 @@ fn things_are_no_people() {
 
 #[test]
 fn places_resolve() {
-    let (_, found) = read("Turkish aid left Istanbul for Türkiye's capital, Ankara, and for Troy, Ohio.");
+    let (_, found) = read("Czech aid left Brno for Czechia's capital, Prague, and for Troy, Ohio.");
     let seen: Vec<(&str, Option<&str>, bool)> =
         found.places.iter().map(|p| (p.name.as_str(), p.country.as_deref(), p.capital)).collect();
     assert_eq!(
         seen,
         [
-            ("Turkey", Some("Turkey"), false),
-            ("Istanbul", Some("Turkey"), false),
-            ("Ankara", Some("Turkey"), true),
+            ("Czech Republic", Some("Czech Republic"), false),
+            ("Brno", Some("Czech Republic"), false),
+            ("Prague", Some("Czech Republic"), true),
             ("Ohio", Some("United States"), false),
             ("Troy", Some("United States"), false)
         ]
@@ -200,8 +200,8 @@ const WORDS: &[&str] = &[
     "head",
     "University",
     "NSDC",
-    "Turkish",
-    "Istanbul",
+    "Czech",
+    "Brno",
     "'s",
     "J.K.",
     "W.",

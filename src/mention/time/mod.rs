@@ -11,6 +11,8 @@ mod anchor;
 mod atom;
 mod build;
 mod calendar;
+#[cfg(test)]
+mod cost_tests;
 mod direction;
 mod expr;
 mod pack;
