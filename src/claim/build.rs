@@ -26,6 +26,7 @@ pub fn claims(doc: &Document, found: &Mentions, lexicon: &Lexicon, keys: &Keys) 
     years::add(&mut maker);
     change::add(&mut maker);
     let mut claims = maker.claims;
+    numbers::mark_members(&mut claims);
     corrections::mark(doc, &found.quantities, &lexicon.corrections, &mut claims);
     claims.sort_by_cached_key(|c| (c.start, c.end, c.attribute, c.block.clone()));
     for (i, claim) in claims.iter_mut().enumerate() {

@@ -26,6 +26,8 @@ const WEAK_WEIGHT: u16 = 150;
 const HALF: usize = 8;
 /// Sentences with less weight than this borrow words from the one before.
 const POOR: u32 = 1500;
+/// Words just before and just behind a claim.
+const NEIGHBOURS: usize = 4;
 /// The longest name, in tokens.
 const LONGEST_NAME: usize = 12;
 
@@ -36,6 +38,8 @@ pub struct Keys<'a> {
     /// The distinct normalized words, sorted.
     terms: Vec<Term>,
     keys: Vec<Key>,
+    /// The hash of each distinct word's stem; 0 for signs.
+    stems: Vec<u32>,
     /// Tokens of known cities, regions and countries.
     towns: Vec<bool>,
 }
@@ -54,7 +58,9 @@ impl<'a> Keys<'a> {
         let mut towns = vec![false; doc.tokens.len()];
         names(doc, found, &mut terms, &mut keys, &mut towns);
         let terms = terms.sorted(&mut keys);
-        Keys { doc, times: &found.times, terms, keys, towns }
+        let sign = |i: usize| matches!(doc.tokens[i].kind, TokenKind::Punct | TokenKind::Clitic);
+        let stems = doc.words.each(|i| if sign(i) { 0 } else { hash(&stem(doc.low(i))) });
+        Keys { doc, times: &found.times, terms, keys, stems, towns }
     }
 
     /// The context of a claim that stands at `span`.
@@ -91,7 +97,21 @@ impl<'a> Keys<'a> {
         // as long as it has to be: an article holds many contexts
         let mut weighted = Vec::with_capacity(words.len());
         weighted.extend(words.iter().map(|&(term, weight)| (self.terms[term as usize].clone(), weight)));
-        Context { words: weighted, sentence, part: part(doc, span), when: self.when(span), main }
+        let (before, behind) = self.neighbours(span, sentence);
+        Context { words: weighted, before, behind, sentence, part: part(doc, span), when: self.when(span), main }
+    }
+
+    /// The words next to `span` in its sentence, nearest first.
+    fn neighbours(&self, span: Span, sentence: usize) -> (Vec<u32>, Vec<u32>) {
+        let doc = self.doc;
+        let Some(s) = doc.sentences.get(sentence) else { return Default::default() };
+        let words = |tokens: &mut dyn Iterator<Item = usize>| -> Vec<u32> {
+            let stems = tokens.take(2 * NEIGHBOURS).filter_map(|i| doc.words.number(i)).map(|word| self.stems[word]);
+            stems.filter(|&stem| stem != 0).take(NEIGHBOURS).collect()
+        };
+        let first = doc.token_at(span.start).max(s.tokens.start);
+        let last = doc.tokens.partition_point(|t| t.start < span.end);
+        (words(&mut (s.tokens.start..first).rev()), words(&mut (last.max(first)..s.tokens.end.max(last))))
     }
 
     /// The days that the sentence round `span` names nearest to it.
@@ -230,6 +250,11 @@ fn part(doc: &Document, span: Span) -> Part {
         Some(SegmentKind::Tags | SegmentKind::Furniture | SegmentKind::Header) => Part::Tags,
         _ => Part::Body,
     }
+}
+
+/// FNV-1a: the same number on every machine, since claims are written and read.
+fn hash(word: &str) -> u32 {
+    word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// Lower case without marks on letters.

@@ -115,6 +115,11 @@ pub enum Part {
 pub struct Context {
     /// Normalized words with their weight per mille, sorted by word.
     pub words: Vec<(Term, u16)>,
+    /// The words just before and just behind the claim in its sentence, nearest first, as hashes of their stems.
+    #[serde(default)]
+    pub before: Vec<u32>,
+    #[serde(default)]
+    pub behind: Vec<u32>,
     /// Number of the sentence in the article, from 0.
     pub sentence: usize,
     pub part: Part,
@@ -148,6 +153,9 @@ pub struct Qualifiers {
     /// Of a toll: whom it counts, "women" in "three women were hurt"; people in general are left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counted: Option<String>,
+    /// Of an ordinal: how many its report counts of the series, "the two deaths" beside "the first death".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub members: Option<u32>,
 }
 
 /// One claim of one report.

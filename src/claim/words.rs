@@ -16,6 +16,12 @@ pub struct Words {
     charges: FxHashMap<String, u32>,
     /// Words that tell of several events at once: "shootings", "citywide".
     pub several: FxHashSet<String>,
+    /// Words behind a number that is so much for each: "per", "apiece".
+    pub each: FxHashSet<String>,
+    /// Words before a number that is a mean: "averaged".
+    pub average: FxHashSet<String>,
+    /// What is so many years old and no person: "record".
+    pub things: FxHashSet<String>,
     /// Words before a year that is an event's, not a model's: "the 2012 Games".
     pub no_model: FxHashSet<String>,
     /// The kind of event that scores belong to.
@@ -51,6 +57,9 @@ struct Pack {
     weak: Vec<String>,
     synonyms: Vec<Vec<String>>,
     several: Vec<String>,
+    each: Vec<String>,
+    average: Vec<String>,
+    things: Vec<String>,
     no_model: Vec<String>,
     match_kind: String,
     short: std::collections::BTreeMap<String, String>,
@@ -76,6 +85,9 @@ impl Words {
         for pack in packs {
             words.short.extend(pack.short);
             words.several.extend(pack.several);
+            words.each.extend(pack.each);
+            words.average.extend(pack.average);
+            words.things.extend(pack.things);
             words.no_model.extend(pack.no_model);
             if !pack.match_kind.is_empty() {
                 words.match_kind = pack.match_kind;
