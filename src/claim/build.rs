@@ -27,7 +27,7 @@ pub fn claims(doc: &Document, found: &Mentions, lexicon: &Lexicon, keys: &Keys) 
     change::add(&mut maker);
     let mut claims = maker.claims;
     corrections::mark(doc, &found.quantities, &lexicon.corrections, &mut claims);
-    claims.sort_by_cached_key(|c| (c.start, c.end, c.attribute, c.block.clone()));
+    claims.sort_by(|a, b| (a.start, a.end, a.attribute, &a.block).cmp(&(b.start, b.end, b.attribute, &b.block)));
     for (i, claim) in claims.iter_mut().enumerate() {
         claim.id = format!("{}#{i}", doc.id);
     }
@@ -80,7 +80,7 @@ impl<'a> Maker<'a> {
         let mut main_kinds: Vec<String> = kinds.map(|m| m.kind.clone()).collect();
         main_kinds.sort();
         main_kinds.dedup();
-        let charges = doc.words.each(|i| lexicon.align.charge(doc.low(i)));
+        let charges = doc.each_word(|_, word| lexicon.align.charge(word));
         Maker { doc, found, lexicon, keys, charges, main_kinds, claims: Vec::new() }
     }
 

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::{Claim, WITHDRAWN};
 use crate::{
     document::{Document, Span},
-    lexicon::{PackError, Packs},
+    lexicon::{PackError, Packs, WordMap},
     mention::quantity::{Quantity, QuantityKind},
     value::{Value, number},
 };
@@ -21,6 +21,8 @@ pub struct Words {
     earlier: FxHashSet<String>,
     wrong: FxHashSet<String>,
     right: FxHashSet<String>,
+    /// The words of `labels` and `versions`: no note is without one.
+    marks: WordMap<()>,
 }
 
 #[derive(Deserialize, Default)]
@@ -43,6 +45,8 @@ impl Words {
             words.wrong.extend(pack.wrong);
             words.right.extend(pack.right);
         }
+        let marks: Vec<&String> = words.labels.iter().chain(&words.versions).collect();
+        marks.into_iter().for_each(|word| words.marks.insert(word, ()));
         Ok(words)
     }
 }
@@ -58,8 +62,7 @@ pub struct Note {
 /// The correction notes of `doc`, in order.
 pub fn notes(doc: &Document, words: &Words) -> Vec<Note> {
     let mut notes: Vec<Note> = Vec::new();
-    let of_a_note = |i: usize| words.labels.contains(doc.low(i)) || words.versions.contains(doc.low(i));
-    if !doc.words.each(of_a_note).contains(&true) {
+    if !doc.each_word(|_, word| words.marks.of(word).is_some()).contains(&true) {
         return notes;
     }
     for i in 0..doc.sentences.len() {

@@ -10,7 +10,7 @@ mod vocabulary;
 
 pub use lines::LineIndex;
 pub use token::{Token, TokenKind};
-pub use vocabulary::Vocabulary;
+pub use vocabulary::{Vocabulary, Word};
 
 use std::ops::Range;
 
@@ -216,6 +216,17 @@ impl Document {
     /// The token's words in ASCII lower case.
     pub fn low(&self, token: usize) -> &str {
         self.tokens.get(token).map_or("", |t| self.lower.get(t.start..t.end).unwrap_or(""))
+    }
+
+    /// The token's words in lower case, to be looked up.
+    pub fn hashed(&self, token: usize) -> Word<'_> {
+        let low = self.low(token);
+        self.words.hash(token).map_or_else(|| Word::new(low), |hash| Word { low, hash })
+    }
+
+    /// `meaning` of each distinct word, which gets a token that shows it; by the word's number.
+    pub fn each_word<'a, T>(&'a self, mut meaning: impl FnMut(usize, Word<'a>) -> T) -> Vec<T> {
+        self.words.each(|i, hash| meaning(i, Word { low: self.low(i), hash }))
     }
 
     /// Index of the first token that starts at or after `offset`.

@@ -4,6 +4,7 @@
 //! adds files with the same names and the same keys, whose entries come on top.
 
 mod pack;
+mod table;
 
 use std::sync::OnceLock;
 
@@ -11,6 +12,7 @@ use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 pub use pack::{PackError, Packs};
+pub use table::WordMap;
 
 use crate::{align, claim, mention};
 

@@ -5,8 +5,8 @@ use serde::Deserialize;
 
 use super::Found;
 use crate::{
-    document::Document,
-    lexicon::{PackError, Packs},
+    document::{Document, Word},
+    lexicon::{PackError, Packs, WordMap},
 };
 
 #[derive(Debug, Default)]
@@ -19,7 +19,7 @@ pub struct Words {
     pub unreal_behind: FxHashSet<String>,
     roles: FxHashMap<String, Role>,
     /// First word -> phrases, the longest first.
-    phrases: FxHashMap<String, Vec<Phrase>>,
+    phrases: WordMap<Vec<Phrase>>,
 }
 
 /// What a noun makes of a person in the story.
@@ -126,7 +126,7 @@ impl Words {
                 let firsts = slots.next().unwrap_or_default();
                 let rest: Vec<Vec<String>> = slots.collect();
                 for first in firsts {
-                    self.phrases.entry(first).or_default().push(Phrase { group, state, rest: rest.clone() });
+                    self.phrases.or_default(&first).push(Phrase { group, state, rest: rest.clone() });
                 }
             }
         }
@@ -145,8 +145,8 @@ impl Words {
     }
 
     /// Can a phrase start with the word?
-    pub fn begins(&self, low: &str) -> bool {
-        self.phrases.contains_key(low)
+    pub fn begins(&self, word: Word) -> bool {
+        self.phrases.of(word).is_some()
     }
 
     /// The longest phrase that starts at `token` and ends before `end`.
