@@ -145,25 +145,32 @@ impl<'a> Keys<'a> {
 
 /// Words under construction, as they come; equal ones become one term in the end.
 #[derive(Default)]
-struct Terms(Vec<(Term, u32)>);
+struct Terms(Vec<Term>);
 
 impl Terms {
     fn number(&mut self, word: &str) -> u32 {
-        let next = self.0.len() as u32;
-        self.0.push((Term::from(word), next));
-        next
+        self.0.push(Term::from(word));
+        self.0.len() as u32 - 1
     }
 
     /// The words in order; `keys` come to count in that order.
-    fn sorted(mut self, keys: &mut [Key]) -> Vec<Term> {
-        self.0.sort_unstable();
-        let mut places = vec![0u32; self.0.len()];
-        let mut terms: Vec<Term> = Vec::with_capacity(self.0.len());
-        for (term, number) in self.0 {
-            if terms.last() != Some(&term) {
-                terms.push(term);
+    fn sorted(self, keys: &mut [Key]) -> Vec<Term> {
+        // the first twelve bytes, which tell most words apart, and the number, as one integer
+        let numbered = |(number, term): (u32, &Term)| term.head() >> 32 << 32 | u128::from(number);
+        let mut order: Vec<u128> = (0..).zip(&self.0).map(numbered).collect();
+        order.sort_unstable();
+        let number = |place: &u128| *place as u32 as usize;
+        order
+            .chunk_by_mut(|a, b| a >> 32 == b >> 32)
+            .filter(|alike| alike.len() > 1)
+            .for_each(|alike| alike.sort_by(|a, b| self.0[number(a)].cmp(&self.0[number(b)])));
+        let mut places = vec![0u32; order.len()];
+        let mut terms: Vec<Term> = Vec::with_capacity(order.len());
+        for number in order.iter().map(number) {
+            if terms.last() != Some(&self.0[number]) {
+                terms.push(self.0[number].clone());
             }
-            places[number as usize] = terms.len() as u32 - 1;
+            places[number] = terms.len() as u32 - 1;
         }
         keys.iter_mut().filter(|k| k.weight > 0).for_each(|k| k.term = places[k.term as usize]);
         terms
@@ -252,19 +259,23 @@ pub fn stem(word: &str) -> Cow<'_, str> {
     if !word.ends_with(['s', 'g', 'd', 'e']) {
         return Cow::Borrowed(word);
     }
-    let cut = |suffix: &str, least: usize| word.strip_suffix(suffix).filter(|s| s.len() >= least && s.is_ascii());
-    if let Some(s) = cut("ies", 3) {
+    if let Some(s) = cut(word, b"ies", 3) {
         return Cow::Owned(format!("{s}y"));
     }
-    for (suffix, least) in [("ings", 4), ("ing", 4), ("ed", 4), ("es", 4), ("s", 3), ("e", 4)] {
-        if suffix == "s" && word.ends_with("ss") {
-            continue;
-        }
-        if let Some(s) = cut(suffix, least) {
-            return Cow::Borrowed(s.strip_suffix('e').filter(|x| x.len() >= 4).unwrap_or(s));
-        }
-    }
-    Cow::Borrowed(word)
+    let plural = || if word.ends_with("ss") { None } else { cut(word, b"s", 3) };
+    let found = cut(word, b"ings", 4)
+        .or_else(|| cut(word, b"ing", 4))
+        .or_else(|| cut(word, b"ed", 4))
+        .or_else(|| cut(word, b"es", 4))
+        .or_else(plural)
+        .or_else(|| cut(word, b"e", 4));
+    Cow::Borrowed(found.map_or(word, |s| s.strip_suffix('e').filter(|x| x.len() >= 4).unwrap_or(s)))
+}
+
+/// The word without its ending, where at least `least` letters stay.
+fn cut<'a, const N: usize>(word: &'a str, ending: &[u8; N], least: usize) -> Option<&'a str> {
+    let ends = word.as_bytes().last_chunk::<N>() == Some(ending);
+    word.get(..word.len().checked_sub(N)?).filter(|s| ends && s.len() >= least && s.is_ascii())
 }
 
 /// Do both name people near the claim, and none in common?

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::{Claim, WITHDRAWN};
 use crate::{
     document::{Document, Span},
-    lexicon::{PackError, Packs, WordMap},
+    lexicon::{Known, PackError, Packs, WordMap},
     mention::quantity::{Quantity, QuantityKind},
     value::{Value, number},
 };
@@ -49,6 +49,11 @@ impl Words {
         marks.into_iter().for_each(|word| words.marks.insert(word, ()));
         Ok(words)
     }
+
+    /// Tell a lexicon which words are listed here.
+    pub fn register(&mut self, known: &mut Known) {
+        known.register(&mut self.marks);
+    }
 }
 
 /// A correction note, cut into what it withdraws and what holds.
@@ -62,11 +67,16 @@ pub struct Note {
 /// The correction notes of `doc`, in order.
 pub fn notes(doc: &Document, words: &Words) -> Vec<Note> {
     let mut notes: Vec<Note> = Vec::new();
-    if !doc.each_word(|_, word| words.marks.of(word).is_some()).contains(&true) {
+    let marks = doc.each_word(|_, word| words.marks.of(word).is_some());
+    if !marks.contains(&true) {
         return notes;
     }
+    let marked = |i: usize| doc.words.number(i).is_some_and(|word| marks[word]);
     for i in 0..doc.sentences.len() {
         let sentence = &doc.sentences[i];
+        if !sentence.tokens.clone().take(OPENING).any(marked) {
+            continue;
+        }
         if notes.last().is_some_and(|n| n.span.contains(sentence.span)) || !opens(doc, words, sentence.tokens.clone()) {
             continue;
         }
@@ -81,6 +91,9 @@ pub fn notes(doc: &Document, words: &Words) -> Vec<Note> {
     notes
 }
 
+/// A note tells within so many tokens that it is one.
+const OPENING: usize = 16;
+
 /// "Correction: ...", "An earlier version of this story ..."
 fn opens(doc: &Document, words: &Words, tokens: std::ops::Range<usize>) -> bool {
     let first = tokens.start;
@@ -89,7 +102,7 @@ fn opens(doc: &Document, words: &Words, tokens: std::ops::Range<usize>) -> bool 
         words.versions.contains(doc.low(i))
             && (1..=2).any(|n| i.checked_sub(n).is_some_and(|k| words.earlier.contains(doc.low(k))))
     };
-    label || tokens.take(16).any(version)
+    label || tokens.take(OPENING).any(version)
 }
 
 /// Stretches from a word of error to the end of its clause.

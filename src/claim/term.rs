@@ -20,7 +20,7 @@ enum Text {
 
 impl Term {
     /// The first bytes as a number that sorts like them: most words differ there.
-    fn head(&self) -> u128 {
+    pub fn head(&self) -> u128 {
         match &self.0 {
             Text::Short(bytes, _) => u128::from_be_bytes(*bytes),
             Text::Long(text) => u128::from_be_bytes(padded(text.as_bytes().get(..SHORT).unwrap_or_default())),

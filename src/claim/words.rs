@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::context::{EVENT, stem};
 use crate::{
     document::Word,
-    lexicon::{PackError, Packs, TextWords, WordMap},
+    lexicon::{Known, PackError, Packs, TextWords, WordMap},
     mention::event,
 };
 
@@ -83,6 +83,12 @@ impl Words {
             }
         }
         Ok(words)
+    }
+
+    /// Tell a lexicon which words are listed here.
+    pub fn register(&mut self, known: &mut Known) {
+        known.register(&mut self.meanings);
+        known.register(&mut self.charges);
     }
 
     pub fn meaning(&self, word: Word) -> Option<&Meaning> {

@@ -178,8 +178,8 @@ impl Document {
     pub fn new(id: &str, path: &str, meta: Meta, text: String, segments: Vec<Segment>, lexicon: &Lexicon) -> Document {
         let tokens = token::tokenize(&text);
         let lower = text.to_ascii_lowercase();
-        let words = Vocabulary::new(&lower, &tokens);
-        let sentences = sentence::split(&text, &tokens, &segments, &lexicon.text);
+        let words = Vocabulary::new(&lower, &tokens, &lexicon.known);
+        let sentences = sentence::split(&text, &lower, &tokens, &segments, &lexicon.text);
         let lines = LineIndex::new(&text);
         Document {
             id: id.to_owned(),
@@ -220,13 +220,12 @@ impl Document {
 
     /// The token's words in lower case, to be looked up.
     pub fn hashed(&self, token: usize) -> Word<'_> {
-        let low = self.low(token);
-        self.words.hash(token).map_or_else(|| Word::new(low), |hash| Word { low, hash })
+        self.words.word(token, self.low(token))
     }
 
     /// `meaning` of each distinct word, which gets a token that shows it; by the word's number.
-    pub fn each_word<'a, T>(&'a self, mut meaning: impl FnMut(usize, Word<'a>) -> T) -> Vec<T> {
-        self.words.each(|i, hash| meaning(i, Word { low: self.low(i), hash }))
+    pub fn each_word<'a, T>(&'a self, meaning: impl FnMut(usize, Word<'a>) -> T) -> Vec<T> {
+        self.words.each(|token| self.low(token), meaning)
     }
 
     /// Index of the first token that starts at or after `offset`.

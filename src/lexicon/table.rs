@@ -10,17 +10,45 @@ pub struct WordMap<T> {
     /// one; zero where free.
     slots: Vec<(u32, u32)>,
     entries: Vec<(Box<str>, T)>,
+    /// This map among those of a lexicon: see [`Known`]; zero outside one.
+    bit: u32,
+}
+
+/// Every word of a lexicon's maps, with a bit for each map that lists it. A document looks its words up here once;
+/// most stand in no map, or in one.
+#[derive(Debug, Default)]
+pub struct Known {
+    words: WordMap<u32>,
+    maps: u32,
+}
+
+impl Known {
+    /// Take up the words of `map`, which is complete. The maps beyond the last bit do without.
+    pub fn register<T>(&mut self, map: &mut WordMap<T>) {
+        let Some(bit) = 1u32.checked_shl(self.maps) else { return };
+        self.maps += 1;
+        map.bit = bit;
+        map.keys().for_each(|word| *self.words.or_default(word) |= bit);
+    }
+
+    /// The maps that list the word.
+    pub fn lists(&self, word: Word) -> u32 {
+        self.words.of(word).copied().unwrap_or(0)
+    }
 }
 
 impl<T> Default for WordMap<T> {
     fn default() -> WordMap<T> {
-        WordMap { slots: vec![(0, 0); 16], entries: Vec::new() }
+        WordMap { slots: vec![(0, 0); 16], entries: Vec::new(), bit: 0 }
     }
 }
 
 impl<T> WordMap<T> {
     /// What a document's word means.
     pub fn of(&self, word: Word) -> Option<&T> {
+        if word.lists & self.bit != self.bit {
+            return None;
+        }
         let mask = self.slots.len() - 1;
         let mut slot = word.hash as usize & mask;
         loop {

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::Found;
 use crate::{
     document::{Document, Word},
-    lexicon::{PackError, Packs, WordMap},
+    lexicon::{Known, PackError, Packs, WordMap},
 };
 
 #[derive(Debug, Default)]
@@ -116,6 +116,11 @@ impl Words {
             list.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
         }
         Ok(words)
+    }
+
+    /// Tell a lexicon which words are listed here.
+    pub fn register(&mut self, known: &mut Known) {
+        known.register(&mut self.phrases);
     }
 
     fn add(&mut self, pack: PackGroup) {

@@ -32,7 +32,7 @@ pub struct Gazetteer {
     pub places: Vec<Place>,
     pub organizations: Vec<Organization>,
     /// First word (lower case) to the words behind it, longest first.
-    by_first: WordMap<Vec<(Vec<Box<str>>, Listed)>>,
+    pub(super) by_first: WordMap<Vec<(Vec<Box<str>>, Listed)>>,
     place_ids: FxHashMap<Box<str>, usize>,
 }
 

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     document::Word,
-    lexicon::{PackError, Packs, WordMap},
+    lexicon::{Known, PackError, Packs, WordMap},
 };
 
 /// What is known about a word, as bits.
@@ -185,6 +185,12 @@ impl Words {
             *flags.or_default(first) |= flag::LISTED;
         }
         Ok(words)
+    }
+
+    /// Tell a lexicon which words are listed here.
+    pub fn register(&mut self, known: &mut Known) {
+        known.register(&mut self.flags);
+        known.register(&mut self.gazetteer.by_first);
     }
 
     /// What matching names needs.

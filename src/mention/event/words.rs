@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::Status;
 use crate::{
     document::Word,
-    lexicon::{PackError, Packs, WordMap},
+    lexicon::{Known, PackError, Packs, WordMap},
 };
 
 #[derive(Debug, Default)]
@@ -95,6 +95,12 @@ impl Words {
             words.previous.extend(pack.series.previous);
         }
         Ok(words)
+    }
+
+    /// Tell a lexicon which words are listed here.
+    pub fn register(&mut self, known: &mut Known) {
+        known.register(&mut self.forms);
+        known.register(&mut self.status);
     }
 
     fn add(&mut self, kind: Kind) {

@@ -3,7 +3,10 @@
 use rustc_hash::FxHashMap;
 
 use super::Bound;
-use crate::{document::Word, lexicon::WordMap};
+use crate::{
+    document::Word,
+    lexicon::{Known, WordMap},
+};
 
 /// What a word can be, as bits of [`Entry::flags`].
 pub mod flag {
@@ -149,6 +152,11 @@ pub struct Words {
 }
 
 impl Words {
+    /// Tell a lexicon which words are listed here.
+    pub fn register(&mut self, known: &mut Known) {
+        known.register(&mut self.entries);
+    }
+
     pub fn entry(&self, low: &str) -> Entry {
         self.entry_of(Word::new(low))
     }

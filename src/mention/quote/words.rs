@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::attribution::Modality;
 use crate::{
     document::Word,
-    lexicon::{PackError, Packs, WordMap},
+    lexicon::{Known, PackError, Packs, WordMap},
 };
 
 /// What a word is good for round a verb of saying; flags, since a word may be several things.
@@ -189,6 +189,11 @@ impl Words {
             entry.verbs.sort_by_key(|v| v.particle.is_none());
         }
         Ok(words)
+    }
+
+    /// Tell a lexicon which words are listed here.
+    pub fn register(&mut self, known: &mut Known) {
+        known.register(&mut self.entries);
     }
 
     pub fn get(&self, low: &str) -> Option<&Entry> {

@@ -9,7 +9,7 @@ pub use super::role::Role;
 pub use super::sym::{Holiday, HolidayRule, Part, Phrase, Sym, Tense, W};
 use crate::{
     document::Word,
-    lexicon::{PackError, Packs, WordMap},
+    lexicon::{Known, PackError, Packs, WordMap},
 };
 
 /// The compiled pack `time`.
@@ -60,6 +60,11 @@ impl Words {
             list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         }
         Ok(words)
+    }
+
+    /// Tell a lexicon which words are listed here.
+    pub fn register(&mut self, known: &mut Known) {
+        known.register(&mut self.syms);
     }
 
     /// What `word` (lower case) means, and the index of the phrases that it begins (0: none).
