@@ -175,7 +175,7 @@ fn words(e: &mut Evidence, a: &Claim, b: &Claim) {
     }
     e.mass = (mass / 2000.0).min(2.0);
     e.covered = (mass / (1.0 + total(x).min(total(y)))).min(1.0);
-    let run = |x: &[u32], y: &[u32]| x.iter().zip(y).take_while(|(p, q)| p == q).count() as f64 / 2.0;
+    let run = |x: &[u32], y: &[u32]| x.iter().zip(y).take_while(|(p, q)| p == q && **p != 0).count() as f64 / 2.0;
     e.same_before = run(&a.context.before, &b.context.before);
     e.same_behind = run(&a.context.behind, &b.context.behind);
     e.near = near.min(4) as f64 / 4.0;

@@ -187,7 +187,7 @@ fn is_stamp(maker: &Maker, time: &Time) -> bool {
     // "a statement published on the channel of the ministry on July 1"
     let issued = (1..=14)
         .map_while(|n| at.checked_sub(n))
-        .take_while(|&i| doc.tokens[i].kind != TokenKind::Punct && maker.lexicon.event.kind(doc.low(i)).is_none())
+        .take_while(|&i| doc.tokens[i].kind != TokenKind::Punct && maker.lexicon.event.kind(doc.hashed(i)).is_none())
         .any(|i| matches!(doc.low(i), "published" | "posted" | "issued" | "shared" | "statement"));
     // "27/09/2013 - Voters go ..."
     let opens = doc.slice(time.span).contains('/')
@@ -219,7 +219,7 @@ fn is_year_of_event(maker: &Maker, time: &Time) -> bool {
     // "a 2009 car crash": the event's word stands at most three words behind
     let named = (end..end + 3)
         .take_while(|&i| doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && !t.capital))
-        .any(|i| maker.lexicon.event.kind(doc.low(i)).is_some() || matches!(doc.low(i), "incident" | "case"));
+        .any(|i| maker.lexicon.event.kind(doc.hashed(i)).is_some() || matches!(doc.low(i), "incident" | "case"));
     matches!(before, "in" | "since") || named
 }
 

@@ -110,16 +110,19 @@ pub enum Part {
     Tags,
 }
 
+/// Words next to a claim.
+pub type Neighbours = [u32; 4];
+
 /// The words round a claim, by which claims of two reports are brought together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Context {
     /// Normalized words with their weight per mille, sorted by word.
     pub words: Vec<(Term, u16)>,
-    /// The words just before and just behind the claim in its sentence, nearest first, as hashes of their stems.
+    /// The words just before and just behind the claim in its sentence, nearest first, as hashes of their stems; 0 where there is none.
     #[serde(default)]
-    pub before: Vec<u32>,
+    pub before: Neighbours,
     #[serde(default)]
-    pub behind: Vec<u32>,
+    pub behind: Neighbours,
     /// Number of the sentence in the article, from 0.
     pub sentence: usize,
     pub part: Part,

@@ -5,15 +5,16 @@ use serde::Deserialize;
 
 use super::context::{EVENT, stem};
 use crate::{
-    lexicon::{PackError, Packs, TextWords},
+    document::Word,
+    lexicon::{Known, PackError, Packs, TextWords, WordMap},
     mention::event,
 };
 
 #[derive(Debug, Default)]
 pub struct Words {
     /// Word in lower case -> what it tells of the thing that is spoken of; other words stand for themselves.
-    meanings: FxHashMap<String, Meaning>,
-    charges: FxHashMap<String, u32>,
+    meanings: WordMap<Meaning>,
+    charges: WordMap<u32>,
     /// Words that tell of several events at once: "shootings", "citywide".
     pub several: FxHashSet<String>,
     /// Words behind a number that is so much for each: "per", "apiece".
@@ -96,12 +97,18 @@ impl Words {
         Ok(words)
     }
 
-    pub fn meaning(&self, low: &str) -> Option<&Meaning> {
-        self.meanings.get(low)
+    /// Tell a lexicon which words are listed here.
+    pub fn register(&mut self, known: &mut Known) {
+        known.register(&mut self.meanings);
+        known.register(&mut self.charges);
+    }
+
+    pub fn meaning(&self, word: Word) -> Option<&Meaning> {
+        self.meanings.of(word)
     }
 
     /// What a word that stands between an event and a claim adds to their distance.
-    pub fn charge(&self, low: &str) -> u32 {
-        self.charges.get(low).copied().unwrap_or(1)
+    pub fn charge(&self, word: Word) -> u32 {
+        self.charges.of(word).copied().unwrap_or(1)
     }
 }

@@ -92,12 +92,18 @@ fn lower(line: &str) -> String {
 
 /// Words between white space.
 fn count_words(line: &str) -> usize {
-    let (mut count, mut space) = (0, true);
-    for c in line.chars() {
-        let before = std::mem::replace(&mut space, c.is_whitespace());
-        count += usize::from(before && !space);
+    let starts = |bytes: &[u8]| {
+        let mut space = true;
+        let start = |b: &u8| {
+            let before = std::mem::replace(&mut space, matches!(b, b' ' | 9..=13));
+            before && !space
+        };
+        bytes.iter().map(start).filter(|s| *s).count()
+    };
+    if line.is_ascii() || !line.chars().any(|c| !c.is_ascii() && c.is_whitespace()) {
+        return starts(line.as_bytes());
     }
-    count
+    line.split_whitespace().count()
 }
 
 /// Does it end like a sentence, or is it too long for a headline?

@@ -94,6 +94,11 @@ fn full_date_at(doc: &Document, i: usize) -> Option<NaiveDate> {
         doc.tokens.get(i).filter(|t| t.kind == TokenKind::Number).and_then(|_| doc.low(i).parse::<u32>().ok())
     };
     let year = |i: usize| number(i).filter(|&y| (1800..=2999).contains(&y)).and_then(|y| i32::try_from(y).ok());
+    let numeric = |i: usize| doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
+    // a number first, or close behind the month
+    if !numeric(i) && !numeric(i + 1) && !numeric(i + 2) {
+        return None;
+    }
     let skip_comma = |i: usize| if matches!(doc.low(i), "," | ".") { i + 1 } else { i };
     let ordinal = |i: usize| if matches!(doc.low(i), "st" | "nd" | "rd" | "th") { i + 1 } else { i };
     if let Some(y) = year(i)

@@ -42,6 +42,11 @@ pub fn tokenize(text: &str) -> Vec<Token> {
     let mut at = 0;
     let (mut spaced, mut newline) = (true, true);
     while let Some(c) = char_at(text, at) {
+        if c == ' ' {
+            spaced = true;
+            at += 1;
+            continue;
+        }
         if c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}' {
             spaced = true;
             newline |= c == '\n';
@@ -56,7 +61,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             (number_end(bytes, at), TokenKind::Number)
         } else if let Some(end) = clitic_end(text, at, spaced, tokens.last()) {
             (end, TokenKind::Clitic)
-        } else if text[at..].starts_with("...") {
+        } else if c == '.' && text[at..].starts_with("...") {
             (at + 3, TokenKind::Punct)
         } else {
             (at + c.len_utf8(), TokenKind::Punct)
@@ -74,7 +79,8 @@ fn char_at(text: &str, at: usize) -> Option<char> {
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic() || (!c.is_ascii() && c.is_alphabetic())
+    // the marks of General Punctuation, curly quotes among them, are told off without a look-up
+    c.is_ascii_alphabetic() || !c.is_ascii() && !('\u{2000}'..='\u{206f}').contains(&c) && c.is_alphabetic()
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -111,8 +117,11 @@ fn word_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let mut at = start;
     loop {
-        while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
-            at += 1;
+        let rest = bytes.get(at..).unwrap_or_default();
+        at += rest.iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        // white space ends most words, a comma many others
+        if matches!(bytes.get(at), None | Some(b' ' | b',' | b'\n')) {
+            return at;
         }
         let Some(c) = char_at(text, at).filter(|&c| !c.is_ascii() || matches!(c, '-' | '\'' | '.' | '&')) else {
             return at;
@@ -144,6 +153,11 @@ fn is_mark(c: char) -> bool {
 
 /// A full stop belongs to the word in `U.S.`, `p.m.`, `J.K.`: single letters, each followed by a stop.
 fn abbreviation(text: &str, start: usize, dot: usize, follows: Option<char>) -> bool {
+    let bytes = text.as_bytes();
+    // most words in front of a stop are longer
+    if dot >= start + 2 && bytes[dot - 1].is_ascii() && bytes[dot - 2].is_ascii_alphanumeric() {
+        return false;
+    }
     let word = &text[start..dot];
     let last = word.rsplit('.').next().unwrap_or(word);
     if last.chars().count() != 1 {

@@ -5,60 +5,98 @@ use std::hash::BuildHasher;
 use rustc_hash::FxBuildHasher;
 
 use super::Token;
+use crate::lexicon::Known;
 
 /// A place of the table that holds no word.
 const FREE: u32 = u32::MAX;
+
+/// A word in lower case, with the hash by which [`crate::lexicon::WordMap`] finds it.
+#[derive(Debug, Clone, Copy)]
+pub struct Word<'a> {
+    pub low: &'a str,
+    pub(crate) hash: u64,
+    /// The maps of the lexicon that list it; all where that is not known.
+    pub(crate) lists: u32,
+}
+
+impl<'a> Word<'a> {
+    pub fn new(low: &'a str) -> Word<'a> {
+        Word { low, hash: FxBuildHasher.hash_one(low.as_bytes()), lists: u32::MAX }
+    }
+}
 
 /// Which tokens are the same word, case aside.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
     /// Token -> number of its word.
     numbers: Vec<u32>,
-    /// Number of a word -> the first token that shows it.
-    first: Vec<u32>,
+    /// By number of the word.
+    distinct: Vec<Distinct>,
+}
+
+/// One of the distinct words.
+#[derive(Debug, Clone, Copy)]
+struct Distinct {
+    /// The first token that shows it.
+    token: u32,
+    lists: u32,
+    hash: u64,
 }
 
 impl Vocabulary {
     /// `lower` is the text in lower case that `tokens` are cut from.
-    pub fn new(lower: &str, tokens: &[Token]) -> Vocabulary {
-        let word = |token: &Token| lower.get(token.start..token.end).unwrap_or("").as_bytes();
+    pub fn new(lower: &str, tokens: &[Token], known: &Known) -> Vocabulary {
+        let word = |token: &Token| lower.get(token.start..token.end).unwrap_or("");
         // a table of numbers with open addressing, never more than half full
         let mask = (tokens.len() * 2).next_power_of_two() - 1;
         let mut slots = vec![FREE; mask + 1];
         let mut numbers = Vec::with_capacity(tokens.len());
-        let mut first: Vec<u32> = Vec::with_capacity(tokens.len() / 2);
+        let mut distinct: Vec<Distinct> = Vec::with_capacity(tokens.len() / 2);
         for (i, token) in tokens.iter().enumerate() {
-            let own = word(token);
-            let mut slot = FxBuildHasher.hash_one(own) as usize & mask;
+            let own = Word::new(word(token));
+            let mut slot = own.hash as usize & mask;
             let number = loop {
                 let number = slots[slot];
                 if number == FREE {
-                    slots[slot] = first.len() as u32;
-                    first.push(i as u32);
+                    slots[slot] = distinct.len() as u32;
+                    distinct.push(Distinct { token: i as u32, lists: known.lists(own), hash: own.hash });
                     break slots[slot];
                 }
-                if word(&tokens[first[number as usize] as usize]) == own {
+                let seen = distinct[number as usize];
+                if seen.hash == own.hash && word(&tokens[seen.token as usize]) == own.low {
                     break number;
                 }
                 slot = (slot + 1) & mask;
             };
             numbers.push(number);
         }
-        Vocabulary { numbers, first }
+        Vocabulary { numbers, distinct }
     }
 
-    /// `meaning` of each distinct word, which gets a token that shows it; by the word's number.
-    pub fn each<T>(&self, meaning: impl FnMut(usize) -> T) -> Vec<T> {
-        self.first.iter().map(|&i| i as usize).map(meaning).collect()
+    /// `meaning` of each distinct word, which gets a token that shows it; by the word's number. `low` are the words
+    /// of a token.
+    pub(super) fn each<'a, T>(
+        &self,
+        low: impl Fn(usize) -> &'a str,
+        mut meaning: impl FnMut(usize, Word<'a>) -> T,
+    ) -> Vec<T> {
+        let word = |w: &Distinct| Word { low: low(w.token as usize), hash: w.hash, lists: w.lists };
+        self.distinct.iter().map(|w| meaning(w.token as usize, word(w))).collect()
+    }
+
+    /// A token's word, to be looked up.
+    pub(super) fn word<'a>(&self, token: usize, low: &'a str) -> Word<'a> {
+        let distinct = self.number(token).and_then(|n| self.distinct.get(n));
+        distinct.map_or_else(|| Word::new(low), |w| Word { low, hash: w.hash, lists: w.lists })
     }
 
     /// The number of distinct words.
     pub fn len(&self) -> usize {
-        self.first.len()
+        self.distinct.len()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.first.is_empty()
+        self.distinct.is_empty()
     }
 
     /// The number of a token's word.
@@ -81,8 +119,8 @@ mod tests {
     fn words_are_told_apart_once() {
         let lower = "the dam held; the dam broke";
         let tokens = tokenize(lower);
-        let vocabulary = Vocabulary::new(lower, &tokens);
-        let words = vocabulary.each(|i| &lower[tokens[i].start..tokens[i].end]);
+        let vocabulary = Vocabulary::new(lower, &tokens, &Known::default());
+        let words = vocabulary.each(|i| &lower[tokens[i].start..tokens[i].end], |_, word| word.low);
         assert_eq!(words, ["the", "dam", "held", ";", "broke"]);
         assert_eq!(vocabulary.numbers().collect::<Vec<_>>(), [0, 1, 2, 3, 0, 1, 4]);
         assert_eq!(vocabulary.number(7), None);

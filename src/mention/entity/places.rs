@@ -12,17 +12,16 @@ const LONGEST: usize = 4;
 /// Claim the local places among the tokens `first..end`, a sentence, whose
 /// people are known already.
 pub fn find(scene: &mut Scene, first: usize, end: usize) {
-    let mut at = first;
-    while at < end {
+    let (mut next, mut from) = (scene.openers_from(first), first);
+    while let Some(at) = scene.opener(&mut next, from, end) {
         let last = run(scene, at, end);
-        if last == at || !scene.free(at) {
-            at += 1;
+        from = last.max(at + 1);
+        if last == at {
             continue;
         }
         if let Some(hit) = before_region(scene, at, last, end).or_else(|| by_word(scene, at, last, first)) {
             scene.add_place(hit);
         }
-        at = last;
     }
 }
 

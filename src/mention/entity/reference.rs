@@ -9,7 +9,7 @@ use super::{
     scene::{Owner, Scene, TitleHit},
     words::flag,
 };
-use crate::document::{Span, TokenKind};
+use crate::document::Span;
 
 /// Who held a title with this head: person, where it was said first, the place or body it is of.
 struct Holder {
@@ -122,6 +122,7 @@ fn pronouns(scene: &Scene, people: &People) -> Vec<(Span, usize, PersonForm)> {
     let (mut before, mut now): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     let mut quoted = false;
     let mut at = 0;
+    let signs = scene.doc.each_word(|_, word| sign(word.low));
     for sentence in &scene.doc.sentences {
         std::mem::swap(&mut before, &mut now);
         now.clear();
@@ -138,18 +139,24 @@ fn pronouns(scene: &Scene, people: &People) -> Vec<(Span, usize, PersonForm)> {
             {
                 now.push(id);
             }
-            let Some(token) = scene.doc.tokens.get(i) else { continue };
-            if token.kind == TokenKind::Punct {
-                quoted = match scene.low(i) {
-                    "“" => true,
-                    "”" => false,
-                    "\"" => !quoted,
-                    _ => quoted,
-                };
-            }
-            let Some(gender) = gender(scene.low(i)).filter(|_| !quoted && token.kind == TokenKind::Word) else {
-                continue;
+            let gender = match scene.doc.words.number(i).and_then(|word| signs[word]) {
+                None => continue,
+                Some(Sign::Pronoun(_)) if quoted => continue,
+                Some(Sign::Pronoun(gender)) => gender,
+                Some(Sign::Opens) => {
+                    quoted = true;
+                    continue;
+                }
+                Some(Sign::Closes) => {
+                    quoted = false;
+                    continue;
+                }
+                Some(Sign::Turns) => {
+                    quoted = !quoted;
+                    continue;
+                }
             };
+            let Some(token) = scene.doc.tokens.get(i) else { continue };
             let fits =
                 |&&id: &&usize| people.people.get(id).is_some_and(|p| p.pronoun.as_deref().is_none_or(|g| g == gender));
             let mut fitting: Vec<usize> = now.iter().chain(&before).filter(fits).copied().collect();
@@ -166,10 +173,24 @@ fn pronouns(scene: &Scene, people: &People) -> Vec<(Span, usize, PersonForm)> {
     out
 }
 
-fn gender(low: &str) -> Option<&'static str> {
+/// What the words between the names tell of who is meant.
+#[derive(Clone, Copy)]
+enum Sign {
+    /// "he", "she"
+    Pronoun(&'static str),
+    /// A quotation begins, ends, or either of them.
+    Opens,
+    Closes,
+    Turns,
+}
+
+fn sign(low: &str) -> Option<Sign> {
     match low {
-        "he" | "his" | "him" | "himself" => Some("he"),
-        "she" | "her" | "hers" | "herself" => Some("she"),
+        "he" | "his" | "him" | "himself" => Some(Sign::Pronoun("he")),
+        "she" | "her" | "hers" | "herself" => Some(Sign::Pronoun("she")),
+        "“" => Some(Sign::Opens),
+        "”" => Some(Sign::Closes),
+        "\"" => Some(Sign::Turns),
         _ => None,
     }
 }

@@ -6,7 +6,7 @@ use super::{
     gazetteer::{Hit, Listed, is_acronym},
     words::{Flags, Words, flag},
 };
-use crate::document::{Document, TokenKind};
+use crate::document::{Document, Token, TokenKind};
 
 /// What a token belongs to; the index is into the scene's lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -59,6 +59,8 @@ pub struct Scene<'a> {
     pub words: &'a Words,
     pub flags: Vec<Flags>,
     pub owner: Vec<Owner>,
+    /// Tokens with which a name may begin, in order: capitalized words, and words with a small article ("al-Amin").
+    pub openers: Vec<u32>,
     pub places: Vec<PlaceHit>,
     pub organizations: Vec<OrganizationHit>,
     pub titles: Vec<TitleHit>,
@@ -66,10 +68,43 @@ pub struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     pub fn new(doc: &'a Document, words: &'a Words) -> Scene<'a> {
-        let known = doc.words.each(|i| words.of(doc.low(i)));
-        let flags = doc.words.numbers().enumerate().map(|(i, number)| flags_of(doc, words, i, known[number])).collect();
+        // the bits of each distinct word, and whether the token itself has to be looked at
+        let known = doc.each_word(|i, word| match doc.tokens[i].kind {
+            TokenKind::Word => (words.of_word(word), is_odd(word.low)),
+            _ => (0, false),
+        });
+        let of = |(i, number): (usize, usize)| match known[number] {
+            (0, true) => odd_flags(doc, words, i),
+            (bits, _) => bits,
+        };
+        let flags = doc.words.numbers().enumerate().map(of).collect();
         let owner = vec![Owner::None; doc.tokens.len()];
-        Scene { doc, words, flags, owner, places: vec![], organizations: vec![], titles: vec![] }
+        let opens = |(i, t): (usize, &Token)| {
+            let opens = t.kind == TokenKind::Word && (t.capital || has_small_article(doc.low(i)));
+            opens.then_some(i as u32)
+        };
+        let openers = doc.tokens.iter().enumerate().filter_map(opens).collect();
+        Scene { doc, words, flags, owner, openers, places: vec![], organizations: vec![], titles: vec![] }
+    }
+
+    /// The first token of `at..end` with which a name may begin; `next` is a place in `openers`, to go on from.
+    pub fn opener(&self, next: &mut usize, at: usize, end: usize) -> Option<usize> {
+        while let Some(&i) = self.openers.get(*next) {
+            let i = i as usize;
+            if i >= end {
+                break;
+            }
+            if i >= at {
+                return Some(i);
+            }
+            *next += 1;
+        }
+        None
+    }
+
+    /// The place in `openers` of the first one from token `first` on.
+    pub fn openers_from(&self, first: usize) -> usize {
+        self.openers.partition_point(|&i| (i as usize) < first)
     }
 
     /// Has token `i` one of these bits?
@@ -161,15 +196,23 @@ impl<'a> Scene<'a> {
     }
 }
 
+/// "al-Sisi", "d'Alema"
+pub fn has_small_article(word: &str) -> bool {
+    matches!(word.as_bytes(), [b'a' | b'e', b'l', b'-', ..] | [b'd', b'\'', ..] | [b'd', 0xe2, 0x80, 0x99, ..])
+}
+
 /// Endings that make an unlisted word an occupation.
 const OCCUPATION_ENDS: [&str; 5] = ["ologist", "ographer", "iatrist", "swoman", "sman"];
 
-/// The bits of a token whose word is listed with the bits `known`; a word with diacritics has those of its plain form.
-fn flags_of(doc: &Document, words: &Words, i: usize, known: Flags) -> Flags {
-    let Some(token) = doc.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else { return 0 };
-    if known != 0 {
-        return known;
-    }
+/// May a word that is not listed have bits all the same?
+fn is_odd(low: &str) -> bool {
+    low.len() >= 8 && OCCUPATION_ENDS.iter().any(|e| low.ends_with(e))
+        || low.bytes().any(|b| b == b'-' || !b.is_ascii())
+}
+
+/// The bits of a token whose word is not listed; a word with diacritics has those of its plain form.
+fn odd_flags(doc: &Document, words: &Words, i: usize) -> Flags {
+    let Some(token) = doc.tokens.get(i) else { return 0 };
     let low = doc.low(i);
     if token.capital && !low.is_ascii() {
         return words.of(&deunicode::deunicode(low).to_lowercase());
@@ -191,15 +234,15 @@ fn flags_of(doc: &Document, words: &Words, i: usize, known: Flags) -> Flags {
 
 /// Claim the listed places and organizations of the tokens `first..end`, a sentence.
 pub fn find_listed(scene: &mut Scene, first: usize, end: usize) {
-    let mut at = first;
-    while at < end {
+    let (mut next, mut from) = (scene.openers_from(first), first);
+    while let Some(at) = scene.opener(&mut next, from, end) {
         let hit = if scene.is(at, flag::LISTED) && listed_case(scene, at) {
             scene.words.gazetteer.find(scene.doc, at, end).filter(|h| plausible(scene, first, at, h))
         } else {
             None
         };
         let Some(Hit { listed, end: last }) = hit else {
-            at += 1;
+            from = at + 1;
             continue;
         };
         match listed {
@@ -213,7 +256,7 @@ pub fn find_listed(scene: &mut Scene, first: usize, end: usize) {
                 scene.add_organization(OrganizationHit { first: at, end: last, listed: Some(o), acronym: None });
             }
         }
-        at = last;
+        from = last;
     }
 }
 

@@ -8,7 +8,10 @@ use super::{
     names::{self, NameWords},
     titles::TitleWords,
 };
-use crate::lexicon::{PackError, Packs};
+use crate::{
+    document::Word,
+    lexicon::{Known, PackError, Packs, WordMap},
+};
 
 /// What is known about a word, as bits.
 pub type Flags = u32;
@@ -61,7 +64,7 @@ pub mod flag {
 /// The compiled packs of this module.
 #[derive(Debug, Default)]
 pub struct Words {
-    pub(crate) flags: FxHashMap<Box<str>, Flags>,
+    pub(crate) flags: WordMap<Flags>,
     pub(crate) gazetteer: Gazetteer,
     pub(crate) honorific_he: Vec<Box<str>>,
     pub(crate) honorific_she: Vec<Box<str>>,
@@ -177,11 +180,17 @@ impl Words {
             words.mark(&pack.no_acronym, flag::NO_ACRONYM);
             words.gazetteer.add_organizations(&pack.known);
         }
-        let firsts: Vec<Box<str>> = words.gazetteer.first_words().cloned().collect();
-        for first in firsts {
-            *words.flags.entry(first).or_default() |= flag::LISTED;
+        let flags = &mut words.flags;
+        for first in words.gazetteer.first_words() {
+            *flags.or_default(first) |= flag::LISTED;
         }
         Ok(words)
+    }
+
+    /// Tell a lexicon which words are listed here.
+    pub fn register(&mut self, known: &mut Known) {
+        known.register(&mut self.flags);
+        known.register(&mut self.gazetteer.by_first);
     }
 
     /// What matching names needs.
@@ -194,9 +203,14 @@ impl Words {
         self.flags.get(low).copied().unwrap_or(0)
     }
 
+    /// The bits of a document's word.
+    pub(crate) fn of_word(&self, word: Word) -> Flags {
+        self.flags.of(word).copied().unwrap_or(0)
+    }
+
     fn mark(&mut self, words: &str, bit: Flags) {
         for word in words.split_whitespace() {
-            *self.flags.entry(word.into()).or_default() |= bit;
+            *self.flags.or_default(word) |= bit;
         }
     }
 
@@ -236,7 +250,7 @@ impl Words {
             for head in heads.split_whitespace() {
                 self.titles.add_plural(head);
                 if let Some(plural) = plural(head) {
-                    *self.flags.entry(plural.into()).or_default() |= flag::PLURAL;
+                    *self.flags.or_default(&plural) |= flag::PLURAL;
                 }
             }
         }

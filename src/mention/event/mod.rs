@@ -78,7 +78,7 @@ pub struct EventMention {
 /// Find event mentions in `doc`, sorted by position.
 pub fn recognize(doc: &Document, words: &Words, _entities: &Entities, _times: &[Time]) -> Events {
     let mut mentions: Vec<EventMention> = Vec::new();
-    let named = doc.words.each(|i| words.kind(doc.low(i)));
+    let named = doc.each_word(|_, word| words.kind(word));
     for (sentence, s) in doc.sentences.iter().enumerate() {
         for token in s.tokens.clone() {
             if doc.tokens[token].kind != TokenKind::Word {
@@ -209,11 +209,12 @@ fn series(doc: &Document, words: &Words, first: usize, token: usize) -> (Option<
 /// The nearest word of status within twelve words of the clause.
 fn status(doc: &Document, words: &Words, sentence: std::ops::Range<usize>, token: usize) -> Option<Status> {
     let clause_end = |i: &usize| matches!(doc.low(*i), ";" | ":" | "\"" | "“" | "”");
-    let right =
-        (token + 1..sentence.end.min(token + 12)).take_while(|i| !clause_end(i)).find_map(|i| words.status(doc.low(i)));
+    let right = (token + 1..sentence.end.min(token + 12))
+        .take_while(|i| !clause_end(i))
+        .find_map(|i| words.status(doc.hashed(i)));
     let left = (sentence.start.max(token.saturating_sub(8))..token)
         .rev()
         .take_while(|i| !clause_end(i))
-        .find_map(|i| words.status(doc.low(i)).filter(|s| *s != Status::Denied));
+        .find_map(|i| words.status(doc.hashed(i)).filter(|s| *s != Status::Denied));
     right.or(left)
 }

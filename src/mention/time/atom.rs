@@ -26,9 +26,9 @@ pub struct Atom {
 pub fn atoms(doc: &Document, words: &Words) -> Vec<Atom> {
     let mut out: Vec<Atom> = Vec::with_capacity(doc.tokens.len() / 2);
     // what each distinct word means, and whether it has parts
-    let meanings = doc.words.each(|i| {
-        let low = doc.low(i);
-        (words.look_up(low), low.len() <= 40 && low.as_bytes().contains(&b'-'))
+    let meanings = doc.each_word(|_, word| {
+        let low = word.low.as_bytes();
+        (words.look_up_word(word), low.len() <= 40 && low.contains(&b'-'))
     });
     let mut hyphen = false;
     for (index, token) in doc.tokens.iter().enumerate() {
