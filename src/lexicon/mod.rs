@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 pub use pack::{PackError, Packs};
 
-use crate::{align, claim, mention};
+use crate::{align, claim, mention, value};
 
 /// Every pack, compiled once.
 #[derive(Debug)]
@@ -29,6 +29,7 @@ pub struct Lexicon {
     pub sums: claim::sums::Words,
     pub corrections: claim::corrections::Words,
     pub evidence: align::evidence::Models,
+    pub wording: value::wording::Words,
 }
 
 impl Lexicon {
@@ -48,6 +49,7 @@ impl Lexicon {
             sums: claim::sums::Words::load(packs)?,
             corrections: claim::corrections::Words::load(packs)?,
             evidence: align::evidence::load(packs)?,
+            wording: value::wording::Words::load(packs)?,
         })
     }
 
