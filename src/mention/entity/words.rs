@@ -103,6 +103,9 @@ pub(crate) struct NamesPack {
     pub(crate) peerage: String,
     pub(crate) nicknames: Vec<String>,
     pub(crate) variants: Vec<String>,
+    pub(crate) respelled: Vec<String>,
+    pub(crate) romanized_ends: String,
+    pub(crate) romanized_letters: Vec<[String; 2]>,
 }
 
 #[derive(Deserialize, Default)]
