@@ -47,7 +47,9 @@ fn given(x: &NameValue, y: &NameValue, names: &NameWords) -> Spelling {
     if pairs < Spelling::Unlike || short.len() == long.len() {
         return pairs;
     }
-    let best = |p: &String| long.iter().map(|q| word(p, q, names)).min().unwrap_or(Spelling::Unlike);
+    // an initial is a part of many names
+    let whole = |w: &&String| w.trim_end_matches('.').chars().count() > 1;
+    let best = |p: &String| long.iter().filter(whole).map(|q| word(p, q, names)).min().unwrap_or(Spelling::Unlike);
     short.iter().map(best).max().unwrap_or(Spelling::Same)
 }
 
@@ -66,7 +68,8 @@ fn either(a: &str, b: &str, names: &NameWords, given: bool) -> Spelling {
     let (x, y) = (plain(a), plain(b));
     let nickname = |w: &str| w.starts_with(['(', '\'', '"', '“', '‘']);
     // endings of other alphabets' languages are cases
-    if x == y || x.is_empty() || y.is_empty() || nickname(a) || nickname(b) || foreign(a) || foreign(b) {
+    let whole = x == y || x.is_empty() || y.is_empty() || glued(a, b) || glued(b, a);
+    if whole || nickname(a) || nickname(b) || foreign(a) || foreign(b) {
         return Spelling::Same;
     }
     let parts = |w: &str| w.split('-').map(fold).collect::<Vec<_>>();
@@ -91,6 +94,12 @@ fn either(a: &str, b: &str, names: &NameWords, given: bool) -> Spelling {
         return if x.chars().next() == y.chars().next() { Spelling::Same } else { Spelling::Unlike };
     }
     if alike(&x, &y) { Spelling::Different } else { Spelling::Unlike }
+}
+
+/// "HaleSen": the next line's first word stands behind the name without a space.
+fn glued(name: &str, more: &str) -> bool {
+    let behind = more.strip_prefix(name).and_then(|rest| rest.chars().next());
+    name.chars().count() > 2 && behind.is_some_and(char::is_uppercase)
 }
 
 /// A word of a name in lower case, letters and digits only.
@@ -140,7 +149,7 @@ pub fn slip(x: &NameValue, y: &NameValue, names: &NameWords) -> bool {
         return given;
     }
     // "Malik" and the "Maliki", "Hale" and the "Hales"
-    let (p, q) = (plain(&x.family), plain(&y.family));
+    let (p, q) = (plain(names.without_particles(&x.family)), plain(names.without_particles(&y.family)));
     let (short, long) = if p.len() <= q.len() { (p, q) } else { (q, p) };
     let bent = ["i", "s", "es", "an"].iter().any(|end| long.strip_suffix(end) == Some(short.as_ref()));
     !bent && short.len() >= 4 && close(&x.family, &y.family)
@@ -179,6 +188,8 @@ mod tests {
             ("Muammar Tarhuni", "Moammar Tarhuni", Variant),
             ("Oleh Malinsky", "Oleh Malinskyy", Variant),
             ("Кристина Белова", "Кристины Беловой", Same),
+            ("Ruth Hale", "Ruth HaleSen", Same),
+            ("Ruth J. Hale", "Julia Halle", Unlike),
             ("Ruth Hale", "Ruth Berg", Unlike),
             ("Tom Hale", "Ruth Halle", Unlike),
         ] {

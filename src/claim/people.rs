@@ -37,6 +37,10 @@ fn names(maker: &mut Maker) {
         }
         let text = maker.doc.slice(m.span).to_owned();
         let Some(person) = found.entities.people.get(m.id) else { continue };
+        // a given name alone says nothing of the family name
+        if m.form == PersonForm::Short && person.family != text && person.given.contains(&text) {
+            continue;
+        }
         let count = seen.entry((m.id, text.clone())).or_insert(0);
         *count = count.saturating_add(1);
         if *count > if m.form == PersonForm::Full { REPEATS } else { 1 } {

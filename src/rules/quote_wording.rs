@@ -40,6 +40,8 @@ pub const RULE: Rule = Rule {
 
 /// Quotations this much alike, word by word in order, are one utterance.
 const ALIKE: f64 = 0.62;
+/// Less alike than this, they have to share words of sense.
+const SURE: f64 = 0.8;
 /// At most this many quotations of each of two reports are compared.
 const MOST: usize = 120;
 
@@ -79,6 +81,7 @@ fn between(aligned: &Aligned, own: &[(usize, Vec<String>)], other: &[(usize, Vec
         if alike >= ALIKE
             && x.len().min(y.len()) >= 5
             && !same_words(x, y)
+            && (alike >= SURE || wording::one_utterance(x, y, &aligned.lexicon.wording))
             && speakers_fit(&aligned.claims[*a], &aligned.claims[b])
         {
             let difference = wording::difference(x, y, &aligned.lexicon.wording);

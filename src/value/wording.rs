@@ -141,6 +141,14 @@ pub fn similarity(a: &[String], b: &[String]) -> f64 {
     2.0 * row[b.len()] as f64 / (a.len() + b.len()) as f64
 }
 
+/// Do two wordings share so many words of sense that they are one utterance?
+pub fn one_utterance(a: &[String], b: &[String], pack: &Words) -> bool {
+    let sense = |words: &[String]| words.iter().filter(|w| !pack.is_small(w)).cloned().collect::<Vec<_>>();
+    let (x, y) = (sense(&a[..a.len().min(LONGEST)]), sense(&b[..b.len().min(LONGEST)]));
+    let both = x.iter().filter(|w| y.iter().any(|v| akin(v, w))).count();
+    both >= 2 && both * 10 >= x.len().min(y.len()) * 6
+}
+
 /// How two wordings of one utterance differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Difference {

@@ -66,7 +66,9 @@ fn is_title_case(scene: &Scene, first: usize, end: usize) -> bool {
             named(i) || scene.is(i, flag::FAMILY | flag::CALENDAR) || !scene.free(i) || i > first && named(before);
         capitals += usize::from(!known && i > first);
     }
-    capitals >= 2 && capitals > 2 * small
+    // a sentence may hold many names; a headline has no full stop
+    let sentence = small > 0 && scene.low(end.saturating_sub(1)) == ".";
+    capitals >= 2 && capitals > 2 * small && !sentence
 }
 
 fn ordinary(scene: &Scene, i: usize) -> bool {
