@@ -69,6 +69,8 @@ pub struct Words {
     pub(crate) place_heads_before: Vec<Box<str>>,
     pub(crate) as_triggers: FxHashSet<Box<str>>,
     pub(crate) naming: FxHashSet<Box<str>>,
+    /// "teen", "victim": nouns of people that are no titles.
+    pub(crate) people: FxHashSet<Box<str>>,
     pub(crate) role_verbs: FxHashMap<Box<str>, Box<str>>,
     pub(crate) titles: TitleWords,
     pub(crate) names: NameWords,
@@ -87,6 +89,7 @@ struct EntityPack {
     common: String,
     calendar: String,
     party: String,
+    people: String,
 }
 
 #[derive(Deserialize, Default)]
@@ -212,6 +215,7 @@ impl Words {
         self.mark(&pack.common, flag::COMMON);
         self.mark(&pack.calendar, flag::CALENDAR);
         self.mark(&pack.party, flag::PARTY);
+        self.people.extend(list(&pack.people));
         self.honorific_he.extend(list(&pack.honorific_he));
         self.honorific_she.extend(list(&pack.honorific_she));
     }
