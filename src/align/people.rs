@@ -96,7 +96,19 @@ fn score(aligned: &Aligned, p: &Person, q: &Person) -> f64 {
     if score >= 0.5 {
         return if alone(p, q) && !one_office(aligned, p, q) { 0.0 } else { score };
     }
-    if aged_alike(aligned, p, q) { AGED_ALIKE } else { score }
+    if rare_alike(p, q) || aged_alike(aligned, p, q) { ALIKE } else { score }
+}
+
+/// "Jorvell Ramsden", "Jorvell Bramsden": a given name that no list holds, and family names that are alike.
+fn rare_alike(p: &Person, q: &Person) -> bool {
+    let ([a, x], [b, y]) = (&p.parsed.parts[..], &q.parsed.parts[..]) else { return false };
+    let rare = a.text == b.text && a.place.is_none() && !a.initial && a.text.len() >= 5;
+    rare && near(&x.text, &y.text)
+}
+
+/// Long words with few letters between them.
+fn near(a: &str, b: &str) -> bool {
+    a.len().min(b.len()) >= LONG_NAME && strsim::osa_distance(a, b) <= 2
 }
 
 /// One of them bears a single name, and the other spells it otherwise: "Mr. Bush", "Jeremy Bash".
@@ -127,8 +139,8 @@ fn one_office(aligned: &Aligned, p: &Person, q: &Person) -> bool {
     titles(p).any(|a| other.iter().any(|b| same(&a, b)))
 }
 
-/// How likely two like names of one family and one age are one person's.
-const AGED_ALIKE: f64 = 0.75;
+/// How likely two like names are one person's, where a rare given name or one age speaks for it.
+const ALIKE: f64 = 0.75;
 
 /// One age, and names that agree in one half and are alike in the other: "Rolan Hale, 45" and "Ronal Hale, 45".
 fn aged_alike(aligned: &Aligned, p: &Person, q: &Person) -> bool {
@@ -137,9 +149,8 @@ fn aged_alike(aligned: &Aligned, p: &Person, q: &Person) -> bool {
     let (Some(x), Some(y)) = (parts(p), parts(q)) else { return false };
     let (Some(first), Some(other)) = (x.given.first(), y.given.first()) else { return false };
     let (given, family) = ((fold(first), fold(other)), (fold(&x.family), fold(&y.family)));
-    let long = family.0.len().min(family.1.len()) >= LONG_NAME;
     let alike = family.0 == family.1 && strsim::jaro_winkler(&given.0, &given.1) >= 0.75
-        || given.0 == given.1 && long && strsim::osa_distance(&family.0, &family.1) <= 2;
+        || given.0 == given.1 && near(&family.0, &family.1);
     alike && {
         let other = ages(aligned, q);
         ages(aligned, p).iter().any(|age| other.contains(age))

@@ -67,7 +67,9 @@ fn is_title_case(scene: &Scene, first: usize, end: usize) -> bool {
         capitals += usize::from(!known && i > first);
     }
     // a sentence may hold many names; a headline has no full stop
-    let sentence = small > 0 && scene.low(end.saturating_sub(1)) == ".";
+    let verb =
+        |i: usize| !scene.capital(i) && matches!(scene.low(i), "is" | "are" | "was" | "were" | "has" | "have" | "had");
+    let sentence = scene.low(end.saturating_sub(1)) == "." && (small > 0 || (first..end).any(verb));
     capitals >= 2 && capitals > 2 * small && !sentence
 }
 

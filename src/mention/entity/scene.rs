@@ -245,14 +245,20 @@ fn plausible(scene: &Scene, first: usize, at: usize, hit: &Hit) -> bool {
         let given = at > first && scene.is(at - 1, flag::GIVEN) && scene.name_like(at - 1) && scene.free(at - 1);
         return !(given && !scene.is(at - 1, flag::TITLE_MODIFIER | flag::COMMON) && scene.spaced(at));
     }
-    !in_person_name(scene, first, at) && !aged(scene, first, at)
+    !in_person_name(scene, first, at) && !lives(scene, first, at)
 }
 
-/// "Ruth Houston, 3,": what has an age is a person.
-fn aged(scene: &Scene, first: usize, at: usize) -> bool {
+/// "Ruth Houston, 3,": what has an age or acts is a person.
+fn lives(scene: &Scene, first: usize, at: usize) -> bool {
     let before = at > first && scene.name_like(at - 1) && scene.free(at - 1) && scene.spaced(at);
     let word = flag::FUNCTION | flag::TITLE | flag::COMMON | flag::CALENDAR | flag::PLACE_HEAD;
-    before && !scene.is(at - 1, word) && super::people::is_aged(scene, at + 1, scene.doc.tokens.len())
+    if !before || scene.is(at - 1, word) {
+        return false;
+    }
+    // "Aniah Montgomery was killed": a family name behind an unknown word
+    let acts = scene.is(at + 1, flag::ACT | flag::SAY) && !scene.capital(at + 1);
+    let named = scene.flags.get(at - 1) == Some(&0) && scene.is(at, flag::FAMILY) && acts;
+    named || super::people::is_aged(scene, at + 1, scene.doc.tokens.len())
 }
 
 fn after_place_preposition(scene: &Scene, at: usize) -> bool {
