@@ -59,6 +59,8 @@ pub struct Scene<'a> {
     pub words: &'a Words,
     pub flags: Vec<Flags>,
     pub owner: Vec<Owner>,
+    /// Tokens that may end a title of two words ("running back"), in order.
+    pub compounds: Vec<usize>,
     pub places: Vec<PlaceHit>,
     pub organizations: Vec<OrganizationHit>,
     pub titles: Vec<TitleHit>,
@@ -69,7 +71,9 @@ impl<'a> Scene<'a> {
         let known = doc.words.each(|i| words.of(doc.low(i)));
         let flags = doc.words.numbers().enumerate().map(|(i, number)| flags_of(doc, words, i, known[number])).collect();
         let owner = vec![Owner::None; doc.tokens.len()];
-        Scene { doc, words, flags, owner, places: vec![], organizations: vec![], titles: vec![] }
+        let ends = doc.words.each(|i| words.titles.ends_compound(doc.low(i)));
+        let compounds = doc.words.numbers().enumerate().filter(|(_, number)| ends[*number]).map(|(i, _)| i).collect();
+        Scene { doc, words, flags, owner, compounds, places: vec![], organizations: vec![], titles: vec![] }
     }
 
     /// Has token `i` one of these bits?
