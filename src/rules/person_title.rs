@@ -15,7 +15,9 @@
 //!
 //! - synonyms (head and secretary of one council, premier and prime minister);
 //! - one title is the other, more narrowly ("minister", "defense minister");
-//! - former, acting and future holders, where the words say so;
+//! - former, acting and future holders, where the words say so (two former titles: a note);
+//! - both reports give the family name alone;
+//! - the bodies differ, but the title is the same, unless they are two known towns, regions or countries;
 //! - the pack `titles` knows that the offices were held one after the other, and the
 //!   reports' days fit: then it is a note that says so.
 
@@ -24,7 +26,10 @@ use crate::{
     align::{Aligned, Pair, people},
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
-    mention::entity::titles::{TitleKey, TitleRelation, relate_titles},
+    mention::entity::{
+        PlaceKind,
+        titles::{TitleKey, TitleRelation, relate_titles, same_title},
+    },
     value::{Relation, TitleValue, Value},
 };
 
@@ -45,6 +50,10 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
     let mut pairs = Vec::new();
     for (x, y, score) in people::same(aligned, &people) {
         let (p, q) = (&people[x], &people[y]);
+        // "President Hale" and "Secretary Hale" may be two people
+        if !p.name.contains(' ') && !q.name.contains(' ') {
+            continue;
+        }
         let other: Vec<usize> = titles(q.report, q.entity).collect();
         for a in titles(p.report, p.entity) {
             let relation = |b: &&usize| titles_relate(aligned, &aligned.claims[a], &aligned.claims[**b]);
@@ -79,12 +88,21 @@ fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
             let help = format!("{name} was {periods}; check the title against the day of the report");
             finding::conflict(aligned, group, RULE.id, RULE.severity, confidence, message, &help)
         }
+        None if former(aligned, group) => {
+            let help = format!("{name} may have held both, one after the other");
+            finding::conflict(aligned, group, RULE.id, Severity::Note, confidence, message, &help)
+        }
         None => {
             let help = "check which office was held on the day of the report";
             let severity = finding::severity(RULE.severity, confidence);
             finding::conflict(aligned, group, RULE.id, severity, confidence, message, help)
         }
     }
+}
+
+/// Are they titles of the past?
+fn former(aligned: &Aligned, group: &finding::Group) -> bool {
+    group.claims.iter().any(|&i| matches!(&aligned.claims[i].value, Value::Title(t) if t.tenure != "current"))
 }
 
 /// The periods of the offices that the pack knows, and whether every report's day lies in
@@ -109,7 +127,7 @@ fn explained(aligned: &Aligned, group: &finding::Group) -> Option<(bool, String)
 /// How two titles of one person stand to each other.
 pub fn titles_relate(aligned: &Aligned, a: &Claim, b: &Claim) -> Relation {
     let (Value::Title(x), Value::Title(y)) = (&a.value, &b.value) else { return Relation::Incomparable };
-    if x.tenure != "current" || y.tenure != "current" {
+    if x.tenure != y.tenure || !matches!(x.tenure.as_str(), "current" | "former") {
         return Relation::Incomparable;
     }
     let entity = &aligned.lexicon.entity;
@@ -120,10 +138,20 @@ pub fn titles_relate(aligned: &Aligned, a: &Claim, b: &Claim) -> Relation {
         }
         _ => TitleKey { title: t.title.clone(), org: t.org.clone() },
     };
-    match relate_titles(&key(x), &key(y), &aligned.lexicon.entity) {
+    match relate_titles(&key(x), &key(y), entity) {
         TitleRelation::Same | TitleRelation::Synonym => Relation::Equal,
         TitleRelation::Narrower => Relation::Refines,
+        TitleRelation::Different if same_title(&x.title, &y.title) && !two_places(aligned, x, y) => {
+            Relation::Incomparable
+        }
         TitleRelation::Different => Relation::Conflicts,
         TitleRelation::Unrelated => Relation::Incomparable,
     }
+}
+
+/// One title of two towns, or of two countries; other bodies have too many names to tell them apart.
+fn two_places(aligned: &Aligned, x: &TitleValue, y: &TitleValue) -> bool {
+    let places = &aligned.lexicon.entity.gazetteer.places;
+    let kind = |t: &TitleValue| places.iter().find(|p| Some(&p.name) == t.org.as_ref()).map(|p| p.kind);
+    kind(x).is_some_and(|k| k != PlaceKind::Other && Some(k) == kind(y))
 }
