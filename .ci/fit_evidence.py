@@ -25,12 +25,12 @@ events_shared event_same main leads same_time entity_same repeated""".split()
 NEGATIVE = """people_apart towns_apart other_people event_other scope_other plan_other noun_other agrees agrees_at_all
 agrees_better compatible conflicts_better crowd value_elsewhere both_elsewhere after sentences_apart entity_once coarse""".split()
 BOUNDS = {
-    "place": (0.1, 0.25, 1.0),
+    "place": (0.1, 0.2, 1.0),
     "address": (0.05, 0.1, 0.6),
     "age": (0.07, 0.15, 0.6),
     "time": (0.1, 0.3, 0.6),
 }
-USUAL = (0.1, 0.25, 0.6)
+USUAL = (0.1, 0.2, 0.6)
 HEAD = """# How the evidence that two claims speak of one thing is weighed: a logistic model for each kind of claim.
 # `weights` are per unit of the features that src/align/evidence.rs measures. The probabilities that come out
 # were fitted on pairs of reports with known conflicts by .ci/fit_evidence.py.

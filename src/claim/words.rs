@@ -23,6 +23,8 @@ pub struct Words {
     pub average: FxHashSet<String>,
     /// What is so many years old and no person: "record".
     pub things: FxHashSet<String>,
+    /// Pairs of lists: people of the one are none of the other's.
+    pub apart: Vec<[Vec<String>; 2]>,
     /// Words before a year that is an event's, not a model's: "the 2012 Games".
     pub no_model: FxHashSet<String>,
     /// The kind of event that scores belong to.
@@ -61,6 +63,7 @@ struct Pack {
     each: Vec<String>,
     average: Vec<String>,
     things: Vec<String>,
+    apart: Vec<[Vec<String>; 2]>,
     no_model: Vec<String>,
     match_kind: String,
     short: std::collections::BTreeMap<String, String>,
@@ -89,6 +92,7 @@ impl Words {
             words.each.extend(pack.each);
             words.average.extend(pack.average);
             words.things.extend(pack.things);
+            words.apart.extend(pack.apart);
             words.no_model.extend(pack.no_model);
             if !pack.match_kind.is_empty() {
                 words.match_kind = pack.match_kind;
@@ -105,6 +109,12 @@ impl Words {
 
     pub fn meaning(&self, word: Word) -> Option<&Meaning> {
         self.meanings.of(word)
+    }
+
+    /// Can no toll of `a` be one of `b`? "men", "women".
+    pub fn sets_apart(&self, a: &str, b: &str) -> bool {
+        let in_list = |list: &[String], noun: &str| list.iter().any(|w| w == noun);
+        self.apart.iter().any(|[x, y]| in_list(x, a) && in_list(y, b) || in_list(x, b) && in_list(y, a))
     }
 
     /// What a word that stands between an event and a claim adds to their distance.
