@@ -10,7 +10,7 @@ mod vocabulary;
 
 pub use lines::LineIndex;
 pub use token::{Token, TokenKind};
-pub use vocabulary::{Vocabulary, Word};
+pub use vocabulary::{Vocabulary, Word, shape};
 
 use std::ops::Range;
 

@@ -21,8 +21,12 @@ pub struct Word<'a> {
 
 impl<'a> Word<'a> {
     pub fn new(low: &'a str) -> Word<'a> {
-        Word { low, hash: FxBuildHasher.hash_one(low.as_bytes()), lists: u32::MAX }
+        Word { low, hash: hash(low.as_bytes()), lists: u32::MAX }
     }
+}
+
+fn hash(low: &[u8]) -> u64 {
+    FxBuildHasher.hash_one(low)
 }
 
 /// Which tokens are the same word, case aside.
@@ -41,29 +45,50 @@ struct Distinct {
     token: u32,
     lists: u32,
     hash: u64,
+    shape: u8,
+}
+
+/// What a word is made of, as bits.
+pub mod shape {
+    pub const HYPHEN: u8 = 1;
+    pub const DIGIT: u8 = 1 << 1;
+    /// Letters or marks that are not ASCII.
+    pub const WIDE: u8 = 1 << 2;
+}
+
+fn shape(word: &[u8]) -> u8 {
+    let bit = |b: &u8| match b {
+        b'-' => shape::HYPHEN,
+        b'0'..=b'9' => shape::DIGIT,
+        128.. => shape::WIDE,
+        _ => 0,
+    };
+    word.iter().map(bit).fold(0, |a, b| a | b)
 }
 
 impl Vocabulary {
     /// `lower` is the text in lower case that `tokens` are cut from.
     pub fn new(lower: &str, tokens: &[Token], known: &Known) -> Vocabulary {
-        let word = |token: &Token| lower.get(token.start..token.end).unwrap_or("");
+        let word = |token: &Token| lower.as_bytes().get(token.start..token.end).unwrap_or_default();
         // a table of numbers with open addressing, never more than half full
         let mask = (tokens.len() * 2).next_power_of_two() - 1;
         let mut slots = vec![FREE; mask + 1];
         let mut numbers = Vec::with_capacity(tokens.len());
         let mut distinct: Vec<Distinct> = Vec::with_capacity(tokens.len() / 2);
         for (i, token) in tokens.iter().enumerate() {
-            let own = Word::new(word(token));
-            let mut slot = own.hash as usize & mask;
+            let own = word(token);
+            let hash = hash(own);
+            let mut slot = hash as usize & mask;
             let number = loop {
                 let number = slots[slot];
-                if number == FREE {
+                let Some(seen) = distinct.get(number as usize) else {
                     slots[slot] = distinct.len() as u32;
-                    distinct.push(Distinct { token: i as u32, lists: known.lists(own), hash: own.hash });
+                    let low = lower.get(token.start..token.end).unwrap_or("");
+                    let lists = known.lists(Word { low, hash, lists: u32::MAX });
+                    distinct.push(Distinct { token: i as u32, lists, hash, shape: shape(own) });
                     break slots[slot];
-                }
-                let seen = distinct[number as usize];
-                if seen.hash == own.hash && word(&tokens[seen.token as usize]) == own.low {
+                };
+                if seen.hash == hash && word(&tokens[seen.token as usize]) == own {
                     break number;
                 }
                 slot = (slot + 1) & mask;
@@ -102,6 +127,11 @@ impl Vocabulary {
     /// The number of a token's word.
     pub fn number(&self, token: usize) -> Option<usize> {
         self.numbers.get(token).map(|&n| n as usize)
+    }
+
+    /// Has the token's word one of these bits of [`shape`]?
+    pub fn is(&self, token: usize, bits: u8) -> bool {
+        self.number(token).and_then(|n| self.distinct.get(n)).is_some_and(|w| w.shape & bits != 0)
     }
 
     /// The number of each token's word, in order.

@@ -132,7 +132,7 @@ impl<T> WordMap<T> {
     }
 
     fn grow(&mut self) {
-        let mask = self.slots.len() * 4 - 1;
+        let mask = self.slots.len() * 2 - 1;
         self.slots = vec![(0, 0); mask + 1];
         for (place, (word, _)) in (1..).zip(&self.entries) {
             let hash = Word::new(word).hash;

@@ -6,7 +6,7 @@ use super::{
     gazetteer::{Hit, Listed, is_acronym},
     words::{Flags, Words, flag},
 };
-use crate::document::{Document, Token, TokenKind};
+use crate::document::{Document, Token, TokenKind, shape};
 
 /// What a token belongs to; the index is into the scene's lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -61,6 +61,8 @@ pub struct Scene<'a> {
     pub owner: Vec<Owner>,
     /// Tokens with which a name may begin, in order: capitalized words, and words with a small article ("al-Amin").
     pub openers: Vec<u32>,
+    /// The number of the word "as", where the text has it.
+    as_word: Option<usize>,
     pub places: Vec<PlaceHit>,
     pub organizations: Vec<OrganizationHit>,
     pub titles: Vec<TitleHit>,
@@ -69,9 +71,15 @@ pub struct Scene<'a> {
 impl<'a> Scene<'a> {
     pub fn new(doc: &'a Document, words: &'a Words) -> Scene<'a> {
         // the bits of each distinct word, and whether the token itself has to be looked at
-        let known = doc.each_word(|i, word| match doc.tokens[i].kind {
-            TokenKind::Word => (words.of_word(word), is_odd(word.low)),
-            _ => (0, false),
+        let mut as_word = None;
+        let known = doc.each_word(|i, word| {
+            if doc.tokens[i].kind != TokenKind::Word {
+                return (0, false);
+            }
+            if word.low == "as" {
+                as_word = doc.words.number(i);
+            }
+            (words.of_word(word), is_odd(doc, i, word.low))
         });
         let of = |(i, number): (usize, usize)| match known[number] {
             (0, true) => odd_flags(doc, words, i),
@@ -84,7 +92,7 @@ impl<'a> Scene<'a> {
             opens.then_some(i as u32)
         };
         let openers = doc.tokens.iter().enumerate().filter_map(opens).collect();
-        Scene { doc, words, flags, owner, openers, places: vec![], organizations: vec![], titles: vec![] }
+        Scene { doc, words, flags, owner, openers, as_word, places: vec![], organizations: vec![], titles: vec![] }
     }
 
     /// The first token of `at..end` with which a name may begin; `next` is a place in `openers`, to go on from.
@@ -110,6 +118,11 @@ impl<'a> Scene<'a> {
     /// Has token `i` one of these bits?
     pub fn is(&self, i: usize, bits: Flags) -> bool {
         self.flags.get(i).is_some_and(|f| f & bits != 0)
+    }
+
+    /// Is token `i` the word "as"?
+    pub fn is_as(&self, i: usize) -> bool {
+        self.as_word.is_some() && self.doc.words.number(i) == self.as_word
     }
 
     pub fn low(&self, i: usize) -> &'a str {
@@ -205,9 +218,8 @@ pub fn has_small_article(word: &str) -> bool {
 const OCCUPATION_ENDS: [&str; 5] = ["ologist", "ographer", "iatrist", "swoman", "sman"];
 
 /// May a word that is not listed have bits all the same?
-fn is_odd(low: &str) -> bool {
-    low.len() >= 8 && OCCUPATION_ENDS.iter().any(|e| low.ends_with(e))
-        || low.bytes().any(|b| b == b'-' || !b.is_ascii())
+fn is_odd(doc: &Document, i: usize, low: &str) -> bool {
+    low.len() >= 8 && OCCUPATION_ENDS.iter().any(|e| low.ends_with(e)) || doc.words.is(i, shape::HYPHEN | shape::WIDE)
 }
 
 /// The bits of a token whose word is not listed; a word with diacritics has those of its plain form.
