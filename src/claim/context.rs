@@ -183,16 +183,15 @@ fn words(doc: &Document, lexicon: &Lexicon, terms: &mut Terms) -> Vec<Key> {
     terms.0.reserve(doc.words.len());
     // each distinct word's key, and whether a sentence may start behind it
     let meanings: Vec<(Key, bool)> = doc.each_word(|i, word| {
-        let low = word.low;
         if doc.tokens[i].kind != TokenKind::Word {
-            return (none, matches!(low, "." | "\"" | "“" | ":" | "!" | "?"));
+            return (none, matches!(word.low(), "." | "\"" | "“" | ":" | "!" | "?"));
         }
         let (word, weight) = match lexicon.align.meaning(word) {
             Some(Meaning::Nothing) => return (none, false),
             Some(Meaning::Event(kind)) => (Cow::Borrowed(kind.as_str()), EVENT_WEIGHT),
-            Some(Meaning::Weak) => (Cow::Borrowed(low), WEAK_WEIGHT),
+            Some(Meaning::Weak) => (Cow::Borrowed(word.low()), WEAK_WEIGHT),
             Some(Meaning::Word(word)) => (Cow::Borrowed(word.as_str()), PLAIN_WEIGHT),
-            None => (stem(low), PLAIN_WEIGHT),
+            None => (stem(word.low()), PLAIN_WEIGHT),
         };
         (Key { term: terms.number(&word), weight }, false)
     });

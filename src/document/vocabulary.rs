@@ -4,24 +4,42 @@ use std::hash::BuildHasher;
 
 use rustc_hash::FxBuildHasher;
 
-use super::Token;
+use super::{Span, Token};
 use crate::lexicon::Known;
 
 /// A place of the table that holds no word.
 const FREE: u32 = u32::MAX;
 
-/// A word in lower case, with the hash by which [`crate::lexicon::WordMap`] finds it.
+/// A word in lower case, with the hash by which [`crate::lexicon::WordMap`] finds it. Its letters are cut from the
+/// text only where they are asked for.
 #[derive(Debug, Clone, Copy)]
 pub struct Word<'a> {
-    pub low: &'a str,
+    text: &'a str,
+    span: Span,
     pub(crate) hash: u64,
     /// The maps of the lexicon that list it; all where that is not known.
     pub(crate) lists: u32,
+    shape: u8,
 }
 
 impl<'a> Word<'a> {
     pub fn new(low: &'a str) -> Word<'a> {
-        Word { low, hash: hash(low.as_bytes()), lists: u32::MAX }
+        let span = Span::new(0, low.len());
+        Word { text: low, span, hash: hash(low.as_bytes()), lists: u32::MAX, shape: shape(low.as_bytes()) }
+    }
+
+    pub fn low(&self) -> &'a str {
+        self.text.get(self.span.start..self.span.end).unwrap_or("")
+    }
+
+    /// Its length in bytes.
+    pub fn length(&self) -> usize {
+        self.span.len()
+    }
+
+    /// Has it one of these bits of [`shape`]?
+    pub fn has(&self, bits: u8) -> bool {
+        self.shape & bits != 0
     }
 }
 
@@ -41,11 +59,18 @@ pub struct Vocabulary {
 /// One of the distinct words.
 #[derive(Debug, Clone, Copy)]
 struct Distinct {
-    /// The first token that shows it.
+    /// The first token that shows it, and where that stands.
     token: u32,
     lists: u32,
+    span: Span,
     hash: u64,
     shape: u8,
+}
+
+impl Distinct {
+    fn of(self, text: &str) -> Word<'_> {
+        Word { text, span: self.span, hash: self.hash, lists: self.lists, shape: self.shape }
+    }
 }
 
 /// What a word is made of, as bits.
@@ -83,9 +108,9 @@ impl Vocabulary {
                 let number = slots[slot];
                 let Some(seen) = distinct.get(number as usize) else {
                     slots[slot] = distinct.len() as u32;
-                    let low = lower.get(token.start..token.end).unwrap_or("");
-                    let lists = known.lists(Word { low, hash, lists: u32::MAX });
-                    distinct.push(Distinct { token: i as u32, lists, hash, shape: shape(own) });
+                    let (span, shape) = (token.span(), shape(own));
+                    let lists = known.lists(Word { text: lower, span, hash, lists: u32::MAX, shape });
+                    distinct.push(Distinct { token: i as u32, lists, span, hash, shape });
                     break slots[slot];
                 };
                 if seen.hash == hash && word(&tokens[seen.token as usize]) == own {
@@ -98,21 +123,15 @@ impl Vocabulary {
         Vocabulary { numbers, distinct }
     }
 
-    /// `meaning` of each distinct word, which gets a token that shows it; by the word's number. `low` are the words
-    /// of a token.
-    pub(super) fn each<'a, T>(
-        &self,
-        low: impl Fn(usize) -> &'a str,
-        mut meaning: impl FnMut(usize, Word<'a>) -> T,
-    ) -> Vec<T> {
-        let word = |w: &Distinct| Word { low: low(w.token as usize), hash: w.hash, lists: w.lists };
-        self.distinct.iter().map(|w| meaning(w.token as usize, word(w))).collect()
+    /// `meaning` of each distinct word of the lower-case text `text`, which gets a token that shows it; by the word's
+    /// number.
+    pub(super) fn each<'a, T>(&self, text: &'a str, mut meaning: impl FnMut(usize, Word<'a>) -> T) -> Vec<T> {
+        self.distinct.iter().map(|w| meaning(w.token as usize, w.of(text))).collect()
     }
 
     /// A token's word, to be looked up.
-    pub(super) fn word<'a>(&self, token: usize, low: &'a str) -> Word<'a> {
-        let distinct = self.number(token).and_then(|n| self.distinct.get(n));
-        distinct.map_or_else(|| Word::new(low), |w| Word { low, hash: w.hash, lists: w.lists })
+    pub(super) fn word<'a>(&self, token: usize, text: &'a str) -> Option<Word<'a>> {
+        Some(self.distinct.get(self.number(token)?)?.of(text))
     }
 
     /// The number of distinct words.
@@ -150,7 +169,7 @@ mod tests {
         let lower = "the dam held; the dam broke";
         let tokens = tokenize(lower);
         let vocabulary = Vocabulary::new(lower, &tokens, &Known::default());
-        let words = vocabulary.each(|i| &lower[tokens[i].start..tokens[i].end], |_, word| word.low);
+        let words = vocabulary.each(lower, |_, word| word.low());
         assert_eq!(words, ["the", "dam", "held", ";", "broke"]);
         assert_eq!(vocabulary.numbers().collect::<Vec<_>>(), [0, 1, 2, 3, 0, 1, 4]);
         assert_eq!(vocabulary.number(7), None);

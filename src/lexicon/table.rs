@@ -58,7 +58,7 @@ impl<T> WordMap<T> {
             }
             if tag == upper(word.hash)
                 && let Some((own, meaning)) = self.entries.get(place as usize - 1)
-                && **own == *word.low
+                && **own == *word.low()
             {
                 return Some(meaning);
             }

@@ -9,7 +9,7 @@ use super::{
     scene::{Owner, Scene, TitleHit},
     words::flag,
 };
-use crate::document::Span;
+use crate::document::{Span, Word};
 
 /// Who held a title with this head: person, where it was said first, the place or body it is of.
 struct Holder {
@@ -122,7 +122,7 @@ fn pronouns(scene: &Scene, people: &People) -> Vec<(Span, usize, PersonForm)> {
     let (mut before, mut now): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     let mut quoted = false;
     let mut at = 0;
-    let signs = scene.doc.each_word(|_, word| sign(word.low));
+    let signs = scene.doc.each_word(|_, word| sign(word));
     for sentence in &scene.doc.sentences {
         std::mem::swap(&mut before, &mut now);
         now.clear();
@@ -184,8 +184,11 @@ enum Sign {
     Turns,
 }
 
-fn sign(low: &str) -> Option<Sign> {
-    match low {
+fn sign(word: Word) -> Option<Sign> {
+    if word.length() > "himself".len() {
+        return None;
+    }
+    match word.low() {
         "he" | "his" | "him" | "himself" => Some(Sign::Pronoun("he")),
         "she" | "her" | "hers" | "herself" => Some(Sign::Pronoun("she")),
         "“" => Some(Sign::Opens),

@@ -6,7 +6,7 @@ use super::{
     gazetteer::{Hit, Listed, is_acronym},
     words::{Flags, Words, flag},
 };
-use crate::document::{Document, Token, TokenKind, shape};
+use crate::document::{Document, Token, TokenKind, Word, shape};
 
 /// What a token belongs to; the index is into the scene's lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -76,10 +76,10 @@ impl<'a> Scene<'a> {
             if doc.tokens[i].kind != TokenKind::Word {
                 return (0, false);
             }
-            if word.low == "as" {
+            if word.length() == 2 && word.low() == "as" {
                 as_word = doc.words.number(i);
             }
-            (words.of_word(word), is_odd(doc, i, word.low))
+            (words.of_word(word), is_odd(word))
         });
         let of = |(i, number): (usize, usize)| match known[number] {
             (0, true) => odd_flags(doc, words, i),
@@ -218,8 +218,9 @@ pub fn has_small_article(word: &str) -> bool {
 const OCCUPATION_ENDS: [&str; 5] = ["ologist", "ographer", "iatrist", "swoman", "sman"];
 
 /// May a word that is not listed have bits all the same?
-fn is_odd(doc: &Document, i: usize, low: &str) -> bool {
-    low.len() >= 8 && OCCUPATION_ENDS.iter().any(|e| low.ends_with(e)) || doc.words.is(i, shape::HYPHEN | shape::WIDE)
+fn is_odd(word: Word) -> bool {
+    word.has(shape::HYPHEN | shape::WIDE)
+        || word.length() >= 8 && OCCUPATION_ENDS.iter().any(|e| word.low().ends_with(e))
 }
 
 /// The bits of a token whose word is not listed; a word with diacritics has those of its plain form.

@@ -43,7 +43,7 @@ pub struct Scan<'a> {
 impl<'a> Scan<'a> {
     pub fn new(doc: &'a Document, words: &'a Words) -> Scan<'a> {
         let whole = doc.each_word(|i, word| {
-            let cut = doc.words.is(i, shape::HYPHEN | shape::DIGIT | shape::WIDE);
+            let cut = word.has(shape::HYPHEN | shape::DIGIT | shape::WIDE);
             let whole = doc.tokens[i].kind != TokenKind::Word || !cut;
             whole.then(|| words.entries.of(word).unwrap_or(&NOTHING))
         });
@@ -57,9 +57,9 @@ impl<'a> Scan<'a> {
             TokenKind::Number => true,
             TokenKind::Word => match doc.words.number(i).and_then(|n| self.whole[n]) {
                 Some(entry) => entry.flags & flag::NUMERAL != 0,
-                None => cut_trigger(word.low, words),
+                None => cut_trigger(word.low(), words),
             },
-            TokenKind::Punct => word.low.len() > 1 && super::number::glyph(doc.word(i)).is_some(),
+            TokenKind::Punct => word.length() > 1 && super::number::glyph(doc.word(i)).is_some(),
             TokenKind::Clitic => false,
         })
     }

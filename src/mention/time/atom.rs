@@ -26,8 +26,7 @@ pub struct Atom {
 pub fn atoms(doc: &Document, words: &Words) -> Vec<Atom> {
     let mut out: Vec<Atom> = Vec::with_capacity(doc.tokens.len());
     // what each distinct word means, and whether it has parts
-    let meanings =
-        doc.each_word(|i, word| (words.look_up_word(word), word.low.len() <= 40 && doc.words.is(i, shape::HYPHEN)));
+    let meanings = doc.each_word(|_, word| (words.look_up_word(word), word.length() <= 40 && word.has(shape::HYPHEN)));
     let mut hyphen = false;
     for (index, token) in doc.tokens.iter().enumerate() {
         let token_index = u32::try_from(index).unwrap_or(u32::MAX);
