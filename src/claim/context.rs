@@ -25,6 +25,8 @@ const WEAK_WEIGHT: u16 = 150;
 const HALF: usize = 8;
 /// Sentences with less weight than this borrow words from the one before.
 const POOR: u32 = 1500;
+/// The words of a context stand so many tokens away at most.
+const REACH: usize = 60;
 /// The words of a topic.
 const TOPIC: usize = 60;
 /// The longest name, in tokens.
@@ -72,12 +74,11 @@ impl<'a> Keys<'a> {
             let Some(s) = doc.sentences.get(sentence) else { return 0 };
             let mut total = 0u32;
             // a window bounds the cost of endless sentences
-            let from = s.tokens.start.max(at.saturating_sub(60));
-            let to = s.tokens.end.min(at.saturating_add(60)).max(from);
-            let near =
-                self.keys.get(from..to).unwrap_or_default().iter().zip(doc.tokens.get(from..to).unwrap_or_default());
-            for (i, (key, token)) in (from..).zip(near) {
-                if key.weight == 0 || token.start >= span.start && token.end <= span.end {
+            let from = s.tokens.start.max(at.saturating_sub(REACH));
+            let to = s.tokens.end.min(at.saturating_add(REACH)).max(from);
+            let inside = |i: usize| doc.tokens.get(i).is_some_and(|t| t.start >= span.start && t.end <= span.end);
+            for (i, key) in (from..).zip(self.keys.get(from..to).unwrap_or_default()) {
+                if key.weight == 0 || i >= at && inside(i) {
                     continue;
                 }
                 let distance = i.abs_diff(at);

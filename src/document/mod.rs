@@ -6,7 +6,7 @@ pub mod published;
 pub mod segment;
 pub mod sentence;
 pub mod token;
-mod vocabulary;
+pub(crate) mod vocabulary;
 
 pub use lines::LineIndex;
 pub use token::{Token, TokenKind};

@@ -120,13 +120,25 @@ fn half_day_end(text: &str, start: usize, end: usize) -> usize {
     }
 }
 
+/// Is a byte an ASCII letter or digit? A table, since every letter of the text is asked for.
+static ALPHANUMERIC: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
+
 /// The end of the word that starts at `start`.
 fn word_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let mut at = start;
     loop {
-        let rest = bytes.get(at..).unwrap_or_default();
-        at += rest.iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        while bytes.get(at).is_some_and(|&b| ALPHANUMERIC[usize::from(b)]) {
+            at += 1;
+        }
         // white space ends most words, a comma many others
         if matches!(bytes.get(at), None | Some(b' ' | b',' | b'\n')) {
             return at;

@@ -43,7 +43,8 @@ impl<'a> Word<'a> {
     }
 }
 
-fn hash(low: &[u8]) -> u64 {
+/// See [`Word`].
+pub(crate) fn hash(low: &[u8]) -> u64 {
     FxBuildHasher.hash_one(low)
 }
 
@@ -79,6 +80,7 @@ pub mod shape {
     pub const DIGIT: u8 = 1 << 1;
     /// Letters or marks that are not ASCII.
     pub const WIDE: u8 = 1 << 2;
+    pub const APOSTROPHE: u8 = 1 << 3;
 }
 
 fn shape(word: &[u8]) -> u8 {
@@ -86,6 +88,7 @@ fn shape(word: &[u8]) -> u8 {
         b'-' => shape::HYPHEN,
         b'0'..=b'9' => shape::DIGIT,
         128.. => shape::WIDE,
+        b'\'' => shape::APOSTROPHE,
         _ => 0,
     };
     word.iter().map(bit).fold(0, |a, b| a | b)

@@ -6,7 +6,7 @@ use super::{
     gazetteer::{Hit, Listed, is_acronym},
     words::{Flags, Words, flag},
 };
-use crate::document::{Document, Token, TokenKind, Word, shape};
+use crate::document::{Document, TokenKind, Word, shape};
 
 /// What a token belongs to; the index is into the scene's lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -70,28 +70,28 @@ pub struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     pub fn new(doc: &'a Document, words: &'a Words) -> Scene<'a> {
-        // the bits of each distinct word, and whether the token itself has to be looked at
+        // of each distinct word: its bits, whether the token itself has to be looked at, whether it opens a name
         let mut as_word = None;
         let known = doc.each_word(|i, word| {
             if doc.tokens[i].kind != TokenKind::Word {
-                return (0, false);
+                return (0, false, false);
             }
             if word.length() == 2 && word.low() == "as" {
                 as_word = doc.words.number(i);
             }
-            (words.of_word(word), is_odd(word))
+            let odd = is_odd(word);
+            (words.of_word(word), odd, odd && has_small_article(word.low()))
         });
-        let of = |(i, number): (usize, usize)| match known[number] {
-            (0, true) => odd_flags(doc, words, i),
-            (bits, _) => bits,
-        };
-        let flags = doc.words.numbers().enumerate().map(of).collect();
+        let mut flags = Vec::with_capacity(doc.tokens.len());
+        let mut openers = Vec::new();
+        for (i, (number, token)) in doc.words.numbers().zip(&doc.tokens).enumerate() {
+            let (bits, odd, article) = known[number];
+            flags.push(if bits == 0 && odd { odd_flags(doc, words, i) } else { bits });
+            if token.kind == TokenKind::Word && token.capital || article {
+                openers.push(i as u32);
+            }
+        }
         let owner = vec![Owner::None; doc.tokens.len()];
-        let opens = |(i, t): (usize, &Token)| {
-            let opens = t.kind == TokenKind::Word && (t.capital || has_small_article(doc.low(i)));
-            opens.then_some(i as u32)
-        };
-        let openers = doc.tokens.iter().enumerate().filter_map(opens).collect();
         Scene { doc, words, flags, owner, openers, as_word, places: vec![], organizations: vec![], titles: vec![] }
     }
 
@@ -217,9 +217,9 @@ pub fn has_small_article(word: &str) -> bool {
 /// Endings that make an unlisted word an occupation.
 const OCCUPATION_ENDS: [&str; 5] = ["ologist", "ographer", "iatrist", "swoman", "sman"];
 
-/// May a word that is not listed have bits all the same?
+/// May a word that is not listed have bits all the same, or a small article?
 fn is_odd(word: Word) -> bool {
-    word.has(shape::HYPHEN | shape::WIDE)
+    word.has(shape::HYPHEN | shape::WIDE | shape::APOSTROPHE)
         || word.length() >= 8 && OCCUPATION_ENDS.iter().any(|e| word.low().ends_with(e))
 }
 

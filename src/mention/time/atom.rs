@@ -36,10 +36,10 @@ pub fn atoms(doc: &Document, words: &Words) -> Vec<Atom> {
         };
         // most words mean nothing: they lengthen the run before them
         if token.kind == TokenKind::Word
-            && meaning == NOTHING
+            && matches!(meaning, NOTHING)
             && !token.newline
             && let Some(last) = out.last_mut()
-            && last.sym == Sym::Other
+            && matches!(last.sym, Sym::Other)
             && last.phrases == 0
         {
             (last.end, last.token, hyphen) = (token.end, token_index, false);
