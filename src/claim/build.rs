@@ -43,7 +43,9 @@ fn in_order(claims: Vec<Claim>) -> Vec<Claim> {
         (a.start, a.end, a.attribute, &a.block).cmp(&(b.start, b.end, b.attribute, &b.block))
     });
     let mut claims: Vec<Option<Claim>> = claims.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|i| claims[i].take()).collect()
+    let mut sorted = Vec::with_capacity(claims.len());
+    sorted.extend(order.into_iter().filter_map(|i| claims[i].take()));
+    sorted
 }
 
 /// "article#12"

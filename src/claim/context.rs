@@ -25,6 +25,8 @@ const WEAK_WEIGHT: u16 = 150;
 const HALF: usize = 8;
 /// Sentences with less weight than this borrow words from the one before.
 const POOR: u32 = 1500;
+/// The words of a context stand so many tokens away at most.
+const REACH: usize = 60;
 /// The words of a topic.
 const TOPIC: usize = 60;
 /// The longest name, in tokens.
@@ -60,7 +62,7 @@ impl<'a> Keys<'a> {
         names(doc, found, &mut terms, &mut keys, &mut towns);
         let terms = terms.sorted(&mut keys);
         let sign = |i: usize| matches!(doc.tokens[i].kind, TokenKind::Punct | TokenKind::Clitic);
-        let stems = doc.each_word(|i, word| if sign(i) { 0 } else { hash(&stem(word.low)) });
+        let stems = doc.each_word(|i, word| if sign(i) { 0 } else { hash(&stem(word.low())) });
         Keys { doc, times: &found.times, terms, keys, stems, towns, room: RefCell::default() }
     }
 
@@ -76,12 +78,11 @@ impl<'a> Keys<'a> {
             let Some(s) = doc.sentences.get(sentence) else { return 0 };
             let mut total = 0u32;
             // a window bounds the cost of endless sentences
-            let from = s.tokens.start.max(at.saturating_sub(60));
-            let to = s.tokens.end.min(at.saturating_add(60)).max(from);
-            let near =
-                self.keys.get(from..to).unwrap_or_default().iter().zip(doc.tokens.get(from..to).unwrap_or_default());
-            for (i, (key, token)) in (from..).zip(near) {
-                if key.weight == 0 || token.start >= span.start && token.end <= span.end {
+            let from = s.tokens.start.max(at.saturating_sub(REACH));
+            let to = s.tokens.end.min(at.saturating_add(REACH)).max(from);
+            let inside = |i: usize| doc.tokens.get(i).is_some_and(|t| t.start >= span.start && t.end <= span.end);
+            for (i, key) in (from..).zip(self.keys.get(from..to).unwrap_or_default()) {
+                if key.weight == 0 || i >= at && inside(i) {
                     continue;
                 }
                 let distance = i.abs_diff(at);
@@ -203,16 +204,15 @@ fn words(doc: &Document, lexicon: &Lexicon, terms: &mut Terms) -> Vec<Key> {
     terms.0.reserve(doc.words.len());
     // each distinct word's key, and whether a sentence may start behind it
     let meanings: Vec<(Key, bool)> = doc.each_word(|i, word| {
-        let low = word.low;
         if doc.tokens[i].kind != TokenKind::Word {
-            return (none, matches!(low, "." | "\"" | "“" | ":" | "!" | "?"));
+            return (none, matches!(word.low(), "." | "\"" | "“" | ":" | "!" | "?"));
         }
         let (word, weight) = match lexicon.align.meaning(word) {
             Some(Meaning::Nothing) => return (none, false),
             Some(Meaning::Event(kind)) => (Cow::Borrowed(kind.as_str()), EVENT_WEIGHT),
-            Some(Meaning::Weak) => (Cow::Borrowed(low), WEAK_WEIGHT),
+            Some(Meaning::Weak) => (Cow::Borrowed(word.low()), WEAK_WEIGHT),
             Some(Meaning::Word(word)) => (Cow::Borrowed(word.as_str()), PLAIN_WEIGHT),
-            None => (stem(low), PLAIN_WEIGHT),
+            None => (stem(word.low()), PLAIN_WEIGHT),
         };
         (Key { term: terms.number(&word), weight }, false)
     });

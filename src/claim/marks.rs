@@ -6,14 +6,13 @@ use super::{
     dates::event_subject,
 };
 use crate::{
-    document::{Span, TokenKind},
+    document::{Span, TokenKind, shape},
     value::{NumberValue, Value},
 };
 
 /// Add `event.count` claims for scores and `event.ordinal` claims for what is named by an ordinal.
 pub fn add(maker: &mut Maker) {
     let doc = maker.doc;
-    let compounds = doc.each_word(|_, word| word.low.as_bytes().contains(&b'-'));
     for i in 0..doc.tokens.len() {
         match doc.tokens[i].kind {
             TokenKind::Number => {
@@ -21,7 +20,7 @@ pub fn add(maker: &mut Maker) {
                 model_year(maker, i);
                 numbered(maker, i);
             }
-            TokenKind::Word if doc.words.number(i).is_some_and(|word| compounds[word]) => compound(maker, i),
+            TokenKind::Word if doc.words.is(i, shape::HYPHEN) => compound(maker, i),
             _ => {}
         }
     }

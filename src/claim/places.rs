@@ -105,7 +105,7 @@ fn capital_claim(maker: &mut Maker, span: Span, country: &Place) {
 fn addresses(maker: &mut Maker) {
     let doc = maker.doc;
     for i in 1..doc.tokens.len() {
-        if doc.low(i) != "block" || doc.low(i + 1) != "of" || doc.tokens[i - 1].kind != TokenKind::Number {
+        if doc.tokens[i - 1].kind != TokenKind::Number || doc.low(i) != "block" || doc.low(i + 1) != "of" {
             continue;
         }
         let street = (i + 2..doc.tokens.len().min(i + 7)).take_while(|&j| {

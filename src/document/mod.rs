@@ -6,11 +6,11 @@ pub mod published;
 pub mod segment;
 pub mod sentence;
 pub mod token;
-mod vocabulary;
+pub(crate) mod vocabulary;
 
 pub use lines::LineIndex;
 pub use token::{Token, TokenKind};
-pub use vocabulary::{Vocabulary, Word};
+pub use vocabulary::{Vocabulary, Word, shape};
 
 use std::ops::Range;
 
@@ -220,12 +220,12 @@ impl Document {
 
     /// The token's words in lower case, to be looked up.
     pub fn hashed(&self, token: usize) -> Word<'_> {
-        self.words.word(token, self.low(token))
+        self.words.word(token, &self.lower).unwrap_or_else(|| Word::new(self.low(token)))
     }
 
     /// `meaning` of each distinct word, which gets a token that shows it; by the word's number.
     pub fn each_word<'a, T>(&'a self, meaning: impl FnMut(usize, Word<'a>) -> T) -> Vec<T> {
-        self.words.each(|token| self.low(token), meaning)
+        self.words.each(&self.lower, meaning)
     }
 
     /// Index of the first token that starts at or after `offset`.

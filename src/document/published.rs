@@ -83,9 +83,17 @@ fn body(doc: &Document) -> Option<Published> {
 /// Full dates within `span`, each with its first token.
 pub fn full_dates(doc: &Document, span: Span) -> impl Iterator<Item = (NaiveDate, usize)> + '_ {
     let first = doc.token_at(span.start);
-    (first..doc.tokens.len())
-        .take_while(move |&i| doc.tokens[i].end <= span.end)
-        .filter_map(move |i| full_date_at(doc, i).map(|day| (day, i)))
+    let end = first + doc.tokens[first..].partition_point(|t| t.end <= span.end);
+    // a full date starts with a number, or with a month close before one
+    let mut next = first;
+    let near = move |number: usize| {
+        let from = number.saturating_sub(2).max(next);
+        next = next.max(number + 1);
+        from..(number + 1).min(end)
+    };
+    let behind = doc.tokens.len().min(end + 2);
+    let numbers = (first..behind).filter(|&i| doc.tokens[i].kind == TokenKind::Number);
+    numbers.flat_map(near).filter_map(|i| full_date_at(doc, i).map(|day| (day, i)))
 }
 
 /// A full date that starts at token `i`: `2025-07-21`, `July 21, 2025`, `21 July 2025`.
@@ -94,11 +102,6 @@ fn full_date_at(doc: &Document, i: usize) -> Option<NaiveDate> {
         doc.tokens.get(i).filter(|t| t.kind == TokenKind::Number).and_then(|_| doc.low(i).parse::<u32>().ok())
     };
     let year = |i: usize| number(i).filter(|&y| (1800..=2999).contains(&y)).and_then(|y| i32::try_from(y).ok());
-    let numeric = |i: usize| doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
-    // a number first, or close behind the month
-    if !numeric(i) && !numeric(i + 1) && !numeric(i + 2) {
-        return None;
-    }
     let skip_comma = |i: usize| if matches!(doc.low(i), "," | ".") { i + 1 } else { i };
     let ordinal = |i: usize| if matches!(doc.low(i), "st" | "nd" | "rd" | "th") { i + 1 } else { i };
     if let Some(y) = year(i)

@@ -4,25 +4,48 @@ use std::hash::BuildHasher;
 
 use rustc_hash::FxBuildHasher;
 
-use super::Token;
+use super::{Span, Token};
 use crate::lexicon::Known;
 
 /// A place of the table that holds no word.
 const FREE: u32 = u32::MAX;
 
-/// A word in lower case, with the hash by which [`crate::lexicon::WordMap`] finds it.
+/// A word in lower case, with the hash by which [`crate::lexicon::WordMap`] finds it. Its letters are cut from the
+/// text only where they are asked for.
 #[derive(Debug, Clone, Copy)]
 pub struct Word<'a> {
-    pub low: &'a str,
+    text: &'a str,
+    span: Span,
     pub(crate) hash: u64,
     /// The maps of the lexicon that list it; all where that is not known.
     pub(crate) lists: u32,
+    shape: u8,
 }
 
 impl<'a> Word<'a> {
     pub fn new(low: &'a str) -> Word<'a> {
-        Word { low, hash: FxBuildHasher.hash_one(low.as_bytes()), lists: u32::MAX }
+        let span = Span::new(0, low.len());
+        Word { text: low, span, hash: hash(low.as_bytes()), lists: u32::MAX, shape: shape(low.as_bytes()) }
     }
+
+    pub fn low(&self) -> &'a str {
+        self.text.get(self.span.start..self.span.end).unwrap_or("")
+    }
+
+    /// Its length in bytes.
+    pub fn length(&self) -> usize {
+        self.span.len()
+    }
+
+    /// Has it one of these bits of [`shape`]?
+    pub fn has(&self, bits: u8) -> bool {
+        self.shape & bits != 0
+    }
+}
+
+/// See [`Word`].
+pub(crate) fn hash(low: &[u8]) -> u64 {
+    FxBuildHasher.hash_one(low)
 }
 
 /// Which tokens are the same word, case aside.
@@ -37,33 +60,63 @@ pub struct Vocabulary {
 /// One of the distinct words.
 #[derive(Debug, Clone, Copy)]
 struct Distinct {
-    /// The first token that shows it.
+    /// The first token that shows it, and where that stands.
     token: u32,
     lists: u32,
+    span: Span,
     hash: u64,
+    shape: u8,
+}
+
+impl Distinct {
+    fn of(self, text: &str) -> Word<'_> {
+        Word { text, span: self.span, hash: self.hash, lists: self.lists, shape: self.shape }
+    }
+}
+
+/// What a word is made of, as bits.
+pub mod shape {
+    pub const HYPHEN: u8 = 1;
+    pub const DIGIT: u8 = 1 << 1;
+    /// Letters or marks that are not ASCII.
+    pub const WIDE: u8 = 1 << 2;
+    pub const APOSTROPHE: u8 = 1 << 3;
+}
+
+fn shape(word: &[u8]) -> u8 {
+    let bit = |b: &u8| match b {
+        b'-' => shape::HYPHEN,
+        b'0'..=b'9' => shape::DIGIT,
+        128.. => shape::WIDE,
+        b'\'' => shape::APOSTROPHE,
+        _ => 0,
+    };
+    word.iter().map(bit).fold(0, |a, b| a | b)
 }
 
 impl Vocabulary {
     /// `lower` is the text in lower case that `tokens` are cut from.
     pub fn new(lower: &str, tokens: &[Token], known: &Known) -> Vocabulary {
-        let word = |token: &Token| lower.get(token.start..token.end).unwrap_or("");
+        let word = |token: &Token| lower.as_bytes().get(token.start..token.end).unwrap_or_default();
         // a table of numbers with open addressing, never more than half full
         let mask = (tokens.len() * 2).next_power_of_two() - 1;
         let mut slots = vec![FREE; mask + 1];
         let mut numbers = Vec::with_capacity(tokens.len());
         let mut distinct: Vec<Distinct> = Vec::with_capacity(tokens.len() / 2);
         for (i, token) in tokens.iter().enumerate() {
-            let own = Word::new(word(token));
-            let mut slot = own.hash as usize & mask;
+            let own = word(token);
+            let hash = hash(own);
+            let mut slot = hash as usize & mask;
             let number = loop {
                 let number = slots[slot];
-                if number == FREE {
+                let Some(seen) = distinct.get(number as usize) else {
                     slots[slot] = distinct.len() as u32;
-                    distinct.push(Distinct { token: i as u32, lists: known.lists(own), hash: own.hash });
+                    let (span, shape) = (token.span(), shape(own));
+                    let lists = known.lists(Word { text: lower, span, hash, lists: u32::MAX, shape });
+                    distinct.push(Distinct { token: i as u32, lists, span, hash, shape });
                     break slots[slot];
-                }
-                let seen = distinct[number as usize];
-                if seen.hash == own.hash && word(&tokens[seen.token as usize]) == own.low {
+                };
+                if seen.hash == hash && word(&tokens[seen.token as usize]) == own {
                     break number;
                 }
                 slot = (slot + 1) & mask;
@@ -73,21 +126,15 @@ impl Vocabulary {
         Vocabulary { numbers, distinct }
     }
 
-    /// `meaning` of each distinct word, which gets a token that shows it; by the word's number. `low` are the words
-    /// of a token.
-    pub(super) fn each<'a, T>(
-        &self,
-        low: impl Fn(usize) -> &'a str,
-        mut meaning: impl FnMut(usize, Word<'a>) -> T,
-    ) -> Vec<T> {
-        let word = |w: &Distinct| Word { low: low(w.token as usize), hash: w.hash, lists: w.lists };
-        self.distinct.iter().map(|w| meaning(w.token as usize, word(w))).collect()
+    /// `meaning` of each distinct word of the lower-case text `text`, which gets a token that shows it; by the word's
+    /// number.
+    pub(super) fn each<'a, T>(&self, text: &'a str, mut meaning: impl FnMut(usize, Word<'a>) -> T) -> Vec<T> {
+        self.distinct.iter().map(|w| meaning(w.token as usize, w.of(text))).collect()
     }
 
     /// A token's word, to be looked up.
-    pub(super) fn word<'a>(&self, token: usize, low: &'a str) -> Word<'a> {
-        let distinct = self.number(token).and_then(|n| self.distinct.get(n));
-        distinct.map_or_else(|| Word::new(low), |w| Word { low, hash: w.hash, lists: w.lists })
+    pub(super) fn word<'a>(&self, token: usize, text: &'a str) -> Option<Word<'a>> {
+        Some(self.distinct.get(self.number(token)?)?.of(text))
     }
 
     /// The number of distinct words.
@@ -102,6 +149,11 @@ impl Vocabulary {
     /// The number of a token's word.
     pub fn number(&self, token: usize) -> Option<usize> {
         self.numbers.get(token).map(|&n| n as usize)
+    }
+
+    /// Has the token's word one of these bits of [`shape`]?
+    pub fn is(&self, token: usize, bits: u8) -> bool {
+        self.number(token).and_then(|n| self.distinct.get(n)).is_some_and(|w| w.shape & bits != 0)
     }
 
     /// The number of each token's word, in order.
@@ -120,7 +172,7 @@ mod tests {
         let lower = "the dam held; the dam broke";
         let tokens = tokenize(lower);
         let vocabulary = Vocabulary::new(lower, &tokens, &Known::default());
-        let words = vocabulary.each(|i| &lower[tokens[i].start..tokens[i].end], |_, word| word.low);
+        let words = vocabulary.each(lower, |_, word| word.low());
         assert_eq!(words, ["the", "dam", "held", ";", "broke"]);
         assert_eq!(vocabulary.numbers().collect::<Vec<_>>(), [0, 1, 2, 3, 0, 1, 4]);
         assert_eq!(vocabulary.number(7), None);

@@ -1,6 +1,6 @@
 //! Words and what each means: the map behind the recognizers' look-ups.
 
-use crate::document::Word;
+use crate::document::{Word, vocabulary};
 
 /// A map from words in lower case. A word of a document comes with its hash, so that one which is not listed
 /// is told off by a single number.
@@ -58,7 +58,7 @@ impl<T> WordMap<T> {
             }
             if tag == upper(word.hash)
                 && let Some((own, meaning)) = self.entries.get(place as usize - 1)
-                && **own == *word.low
+                && **own == *word.low()
             {
                 return Some(meaning);
             }
@@ -92,11 +92,12 @@ impl<T> WordMap<T> {
         if self.entries.len() * 2 >= self.slots.len() {
             self.grow();
         }
-        let place = match self.place(low) {
+        let hash = vocabulary::hash(low.as_bytes());
+        let place = match self.place(low, hash) {
             Ok(place) => place,
             Err(slot) => {
                 self.entries.push((low.into(), first));
-                self.slots[slot] = (upper(Word::new(low).hash), self.entries.len() as u32);
+                self.slots[slot] = (upper(hash), self.entries.len() as u32);
                 self.entries.len() - 1
             }
         };
@@ -119,23 +120,25 @@ impl<T> WordMap<T> {
     }
 
     /// Where `low` stands in `entries`, or the slot that it may take.
-    fn place(&self, low: &str) -> Result<usize, usize> {
+    fn place(&self, low: &str, hash: u64) -> Result<usize, usize> {
         let mask = self.slots.len() - 1;
-        let mut slot = Word::new(low).hash as usize & mask;
+        let mut slot = hash as usize & mask;
         loop {
-            match self.slots[slot].1 as usize {
-                0 => return Err(slot),
-                place if *self.entries[place - 1].0 == *low => return Ok(place - 1),
+            match self.slots[slot] {
+                (_, 0) => return Err(slot),
+                (tag, place) if tag == upper(hash) && *self.entries[place as usize - 1].0 == *low => {
+                    return Ok(place as usize - 1);
+                }
                 _ => slot = (slot + 1) & mask,
             }
         }
     }
 
     fn grow(&mut self) {
-        let mask = self.slots.len() * 4 - 1;
+        let mask = self.slots.len() * 2 - 1;
         self.slots = vec![(0, 0); mask + 1];
         for (place, (word, _)) in (1..).zip(&self.entries) {
-            let hash = Word::new(word).hash;
+            let hash = vocabulary::hash(word.as_bytes());
             let mut slot = hash as usize & mask;
             while self.slots[slot].1 != 0 {
                 slot = (slot + 1) & mask;

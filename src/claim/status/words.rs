@@ -156,10 +156,13 @@ impl Words {
 
     /// The longest phrase that starts at `token` and ends before `end`.
     pub fn find(&self, doc: &Document, token: usize, end: usize) -> Option<Found> {
-        let phrases = self.phrases.get(doc.low(token))?;
+        let phrases = self.phrases.of(doc.hashed(token))?;
+        let next = doc.low(token + 1);
+        let holds = |slot: &[String], low: &str| slot.iter().any(|w| w == low);
         let fits = |p: &&Phrase| {
-            token + p.rest.len() < end
-                && p.rest.iter().enumerate().all(|(k, slot)| slot.iter().any(|w| w == doc.low(token + 1 + k)))
+            p.rest.first().is_none_or(|slot| holds(slot, next))
+                && token + p.rest.len() < end
+                && p.rest.iter().enumerate().skip(1).all(|(k, slot)| holds(slot, doc.low(token + 1 + k)))
         };
         phrases.iter().find(fits).map(|p| Found { group: p.group, state: p.state, length: p.rest.len() + 1 })
     }

@@ -55,6 +55,13 @@ fn name_start(scene: &Scene, at: usize, first: usize, end: usize, headline: bool
 /// Names, and what stands behind a given name, prove nothing.
 fn is_title_case(scene: &Scene, first: usize, end: usize) -> bool {
     let counts = |i: usize| scene.word(i) && !scene.is(i, flag::FUNCTION);
+    let openers = &scene.openers[scene.openers_from(first)..scene.openers_from(end)];
+    // a few small words tell most sentences off
+    let most = openers.len().div_ceil(2);
+    let small = (first..end).filter(|&i| counts(i) && !scene.capital(i)).take(most).count();
+    if openers.len() < 2 || small == most {
+        return false;
+    }
     let named = |i: usize| scene.is(i, flag::GIVEN) || scene.initial(i);
     let unknown = |i: usize| {
         let before = if i > first && scene.low(i - 1) == "." { i.saturating_sub(2) } else { i.saturating_sub(1) };
@@ -62,18 +69,15 @@ fn is_title_case(scene: &Scene, first: usize, end: usize) -> bool {
             named(i) || scene.is(i, flag::FAMILY | flag::CALENDAR) || !scene.free(i) || i > first && named(before);
         !known && i > first
     };
-    let openers = scene.openers[scene.openers_from(first)..].iter().map(|&i| i as usize).take_while(|&i| i < end);
-    let capitals = openers.filter(|&i| counts(i) && scene.capital(i) && unknown(i)).count();
-    // most sentences have none
-    if capitals < 2 {
+    let capitals = openers.iter().map(|&i| i as usize).filter(|&i| counts(i) && scene.capital(i) && unknown(i)).count();
+    if capitals < 2 || capitals <= 2 * small {
         return false;
     }
-    let small = (first..end).filter(|&i| counts(i) && !scene.capital(i)).count();
     // a sentence may hold many names; a headline has no full stop
     let verb =
         |i: usize| !scene.capital(i) && matches!(scene.low(i), "is" | "are" | "was" | "were" | "has" | "have" | "had");
     let sentence = scene.low(end.saturating_sub(1)) == "." && (small > 0 || (first..end).any(verb));
-    capitals > 2 * small && !sentence
+    !sentence
 }
 
 fn ordinary(scene: &Scene, i: usize) -> bool {
@@ -251,7 +255,7 @@ fn inner(scene: &Scene, run: Candidate) -> i32 {
     let (first, last) = (run.first, last_word(scene, run));
     let many = run.units >= 2;
     // "Fort Myers", "Lake Ann"
-    let place = many && scene.words.place_heads_before.iter().any(|w| **w == *scene.low(first));
+    let place = many && scene.words.place_heads_before.of(scene.doc.hashed(first)).is_some();
     let mut score = if place { -4 } else { 0 };
     if scene.is(first, flag::GIVEN) {
         score += if many { 3 } else { 1 };

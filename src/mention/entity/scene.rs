@@ -6,7 +6,7 @@ use super::{
     gazetteer::{Hit, Listed, is_acronym},
     words::{Flags, Words, flag},
 };
-use crate::document::{Document, Token, TokenKind};
+use crate::document::{Document, TokenKind, Word, shape};
 
 /// What a token belongs to; the index is into the scene's lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -63,6 +63,8 @@ pub struct Scene<'a> {
     pub openers: Vec<u32>,
     /// Tokens that may end a title of two words ("running back"), in order.
     pub compounds: Vec<usize>,
+    /// The number of the word "as", where the text has it.
+    as_word: Option<usize>,
     pub places: Vec<PlaceHit>,
     pub organizations: Vec<OrganizationHit>,
     pub titles: Vec<TitleHit>,
@@ -70,25 +72,32 @@ pub struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     pub fn new(doc: &'a Document, words: &'a Words) -> Scene<'a> {
-        // the bits of each distinct word, and whether the token itself has to be looked at
-        let known = doc.each_word(|i, word| match doc.tokens[i].kind {
-            TokenKind::Word => (words.of_word(word), is_odd(word.low)),
-            _ => (0, false),
+        // of each distinct word: its bits, whether the token itself has to be looked at, whether it opens a name
+        let mut as_word = None;
+        let known = doc.each_word(|i, word| {
+            if doc.tokens[i].kind != TokenKind::Word {
+                return (0, false, false);
+            }
+            if word.length() == 2 && word.low() == "as" {
+                as_word = doc.words.number(i);
+            }
+            let odd = is_odd(word);
+            (words.of_word(word), odd, odd && has_small_article(word.low()))
         });
-        let of = |(i, number): (usize, usize)| match known[number] {
-            (0, true) => odd_flags(doc, words, i),
-            (bits, _) => bits,
-        };
-        let flags = doc.words.numbers().enumerate().map(of).collect();
+        let mut flags = Vec::with_capacity(doc.tokens.len());
+        let mut openers = Vec::new();
+        for (i, (number, token)) in doc.words.numbers().zip(&doc.tokens).enumerate() {
+            let (bits, odd, article) = known[number];
+            flags.push(if bits == 0 && odd { odd_flags(doc, words, i) } else { bits });
+            if token.kind == TokenKind::Word && token.capital || article {
+                openers.push(i as u32);
+            }
+        }
         let owner = vec![Owner::None; doc.tokens.len()];
-        let opens = |(i, t): (usize, &Token)| {
-            let opens = t.kind == TokenKind::Word && (t.capital || has_small_article(doc.low(i)));
-            opens.then_some(i as u32)
-        };
-        let openers = doc.tokens.iter().enumerate().filter_map(opens).collect();
-        let ends = doc.each_word(|_, word| words.titles.ends_compound(word.low));
+        let ends = doc.each_word(|_, word| words.titles.ends_compound(word.low()));
         let compounds = doc.words.numbers().enumerate().filter(|(_, number)| ends[*number]).map(|(i, _)| i).collect();
-        Scene { doc, words, flags, owner, openers, compounds, places: vec![], organizations: vec![], titles: vec![] }
+        let (places, organizations, titles) = (vec![], vec![], vec![]);
+        Scene { doc, words, flags, owner, openers, compounds, as_word, places, organizations, titles }
     }
 
     /// The first token of `at..end` with which a name may begin; `next` is a place in `openers`, to go on from.
@@ -114,6 +123,11 @@ impl<'a> Scene<'a> {
     /// Has token `i` one of these bits?
     pub fn is(&self, i: usize, bits: Flags) -> bool {
         self.flags.get(i).is_some_and(|f| f & bits != 0)
+    }
+
+    /// Is token `i` the word "as"?
+    pub fn is_as(&self, i: usize) -> bool {
+        self.as_word.is_some() && self.doc.words.number(i) == self.as_word
     }
 
     pub fn low(&self, i: usize) -> &'a str {
@@ -208,10 +222,10 @@ pub fn has_small_article(word: &str) -> bool {
 /// Endings that make an unlisted word an occupation.
 const OCCUPATION_ENDS: [&str; 5] = ["ologist", "ographer", "iatrist", "swoman", "sman"];
 
-/// May a word that is not listed have bits all the same?
-fn is_odd(low: &str) -> bool {
-    low.len() >= 8 && OCCUPATION_ENDS.iter().any(|e| low.ends_with(e))
-        || low.bytes().any(|b| b == b'-' || !b.is_ascii())
+/// May a word that is not listed have bits all the same, or a small article?
+fn is_odd(word: Word) -> bool {
+    word.has(shape::HYPHEN | shape::WIDE | shape::APOSTROPHE)
+        || word.length() >= 8 && OCCUPATION_ENDS.iter().any(|e| word.low().ends_with(e))
 }
 
 /// The bits of a token whose word is not listed; a word with diacritics has those of its plain form.

@@ -68,12 +68,12 @@ pub struct Words {
     pub(crate) gazetteer: Gazetteer,
     pub(crate) honorific_he: Vec<Box<str>>,
     pub(crate) honorific_she: Vec<Box<str>>,
-    pub(crate) place_prepositions: Vec<Box<str>>,
-    pub(crate) place_heads_before: Vec<Box<str>>,
-    pub(crate) as_triggers: FxHashSet<Box<str>>,
+    pub(crate) place_prepositions: WordMap<()>,
+    pub(crate) place_heads_before: WordMap<()>,
+    pub(crate) as_triggers: WordMap<()>,
+    pub(crate) naming: WordMap<()>,
     /// Those of `as_triggers` that say that it is over.
     pub(crate) as_ended: FxHashSet<Box<str>>,
-    pub(crate) naming: FxHashSet<Box<str>>,
     /// "teen", "victim": nouns of people that are no titles.
     pub(crate) people: FxHashSet<Box<str>>,
     pub(crate) role_verbs: FxHashMap<Box<str>, Box<str>>,
@@ -186,8 +186,8 @@ impl Words {
         for pack in packs.read::<gazetteer::PlacesPack>("places")? {
             words.mark(&pack.peoples, flag::PEOPLE);
             words.mark(&pack.heads, flag::PLACE_HEAD);
-            words.place_prepositions.extend(list(&pack.prepositions));
-            words.place_heads_before.extend(list(&pack.heads_before));
+            words.place_prepositions.extend(list(&pack.prepositions).map(|w| (w, ())));
+            words.place_heads_before.extend(list(&pack.heads_before).map(|w| (w, ())));
             words.gazetteer.add_places(&pack);
         }
         for pack in packs.read::<OrganizationsPack>("organizations")? {
@@ -206,6 +206,10 @@ impl Words {
     /// Tell a lexicon which words are listed here.
     pub fn register(&mut self, known: &mut Known) {
         known.register(&mut self.flags);
+        known.register(&mut self.as_triggers);
+        known.register(&mut self.naming);
+        known.register(&mut self.place_heads_before);
+        known.register(&mut self.place_prepositions);
         known.register(&mut self.gazetteer.by_first);
     }
 
@@ -279,9 +283,9 @@ impl Words {
         self.mark(&pack.evaluative, flag::EVALUATIVE);
         self.mark(&pack.portfolio, flag::PORTFOLIO);
         self.mark(&pack.postmodifier, flag::POSTMODIFIER);
-        self.as_triggers.extend(list(&pack.as_triggers));
+        self.as_triggers.extend(list(&pack.as_triggers).map(|w| (w, ())));
+        self.naming.extend(list(&pack.naming).map(|w| (w, ())));
         self.as_ended.extend(list(&pack.as_ended));
-        self.naming.extend(list(&pack.naming));
         for (verb, head) in &pack.verbs {
             self.role_verbs.insert(verb.as_str().into(), head.as_str().into());
         }

@@ -2,7 +2,7 @@
 //! the letters that they are glued to ("AUD1.5m", "two-year", "to-60-mph").
 
 use super::words::{CasualtyRoles, Entry, Numeral, Words, flag};
-use crate::document::{Document, Sentence, Token, TokenKind, token::tokenize};
+use crate::document::{Document, Sentence, Token, TokenKind, shape, token::tokenize};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AtomKind {
@@ -43,8 +43,8 @@ pub struct Scan<'a> {
 impl<'a> Scan<'a> {
     pub fn new(doc: &'a Document, words: &'a Words) -> Scan<'a> {
         let whole = doc.each_word(|i, word| {
-            let letters = || word.low.bytes().all(|b| b.is_ascii() && b != b'-' && !b.is_ascii_digit());
-            let whole = doc.tokens[i].kind != TokenKind::Word || letters();
+            let cut = word.has(shape::HYPHEN | shape::DIGIT | shape::WIDE);
+            let whole = doc.tokens[i].kind != TokenKind::Word || !cut;
             whole.then(|| words.entries.of(word).unwrap_or(&NOTHING))
         });
         Scan { doc, words, atoms: Vec::new(), whole }
@@ -57,9 +57,9 @@ impl<'a> Scan<'a> {
             TokenKind::Number => true,
             TokenKind::Word => match doc.words.number(i).and_then(|n| self.whole[n]) {
                 Some(entry) => entry.flags & flag::NUMERAL != 0,
-                None => cut_trigger(word.low, words),
+                None => cut_trigger(word.low(), words),
             },
-            TokenKind::Punct => word.low.len() > 1 && super::number::glyph(doc.word(i)).is_some(),
+            TokenKind::Punct => word.length() > 1 && super::number::glyph(doc.word(i)).is_some(),
             TokenKind::Clitic => false,
         })
     }
