@@ -76,17 +76,27 @@ fn relation(aligned: &Aligned, a: usize, b: usize) -> Relation {
     titles_relate(aligned, &aligned.claims[a], &aligned.claims[b])
 }
 
+/// One title, or one of them said more narrowly; "spokesman" fits too many to count.
 fn agree(aligned: &Aligned, a: usize, b: usize) -> bool {
-    !matches!(relation(aligned, a, b), Relation::Conflicts | Relation::Incomparable)
+    let head = |i: usize| head(&aligned.claims[i]);
+    match relation(aligned, a, b) {
+        Relation::Equal => true,
+        Relation::Refines => head(a) == head(b),
+        _ => false,
+    }
+}
+
+/// The last word of a title.
+fn head(claim: &Claim) -> Option<&str> {
+    match &claim.value {
+        Value::Title(t) => t.title.rsplit(' ').next(),
+        _ => None,
+    }
 }
 
 /// Two titles of one report, in two sentences, of two kinds: it means one of them. A minister may be prime minister, too.
 fn contradicts_itself(aligned: &Aligned, a: usize, b: usize) -> bool {
     let (x, y) = (&aligned.claims[a], &aligned.claims[b]);
-    let head = |c: &Claim| match &c.value {
-        Value::Title(t) => t.title.rsplit(' ').next().map(str::to_owned),
-        _ => None,
-    };
     x.context.sentence != y.context.sentence && head(x) != head(y) && relation(aligned, a, b) == Relation::Conflicts
 }
 
