@@ -6,7 +6,7 @@ use super::Aligned;
 use crate::{
     claim::{Attribute, Claim, context::fold},
     mention::entity::{
-        names::{self, Name, NameWords},
+        names::{self, Likeness, Name, NameWords, Part},
         titles::{TitleKey, TitleRelation, relate_titles},
     },
     value::Value,
@@ -94,7 +94,8 @@ fn score(aligned: &Aligned, p: &Person, q: &Person) -> f64 {
     }
     let score = names::compare(&p.parsed, &q.parsed, aligned.lexicon.entity.names());
     if score >= 0.5 {
-        return if alone(p, q) && !one_office(aligned, p, q) { 0.0 } else { score };
+        let two = alone(p, q) && !one_office(aligned, p, q) || by_initials(aligned, p, q);
+        return if two { 0.0 } else { score };
     }
     if rare_alike(p, q) || aged_alike(aligned, p, q) { ALIKE } else { score }
 }
@@ -117,6 +118,16 @@ fn alone(p: &Person, q: &Person) -> bool {
     let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
     let [word] = &short[..] else { return false };
     !long.iter().any(|part| part.text == word.text) && (long.len() > 1 || word.text.len() < LONG_NAME)
+}
+
+/// "Bob Corker", "Robert C. Hale": the family name of neither is in the other, but for an initial.
+fn by_initials(aligned: &Aligned, p: &Person, q: &Person) -> bool {
+    let words = aligned.lexicon.entity.names();
+    let like = |a: &Part, b: &Part| !a.initial && !b.initial && names::likeness(a, b, words) > Likeness::Different;
+    let has = |p: &Person, q: &Person| p.parsed.parts.last().is_some_and(|f| q.parsed.parts.iter().any(|b| like(f, b)));
+    let initials = [p, q].iter().any(|n| n.parsed.parts.iter().any(|part| part.initial));
+    let full = p.parsed.parts.len() > 1 && q.parsed.parts.len() > 1;
+    initials && full && !has(p, q) && !has(q, p)
 }
 
 /// Single names of so many letters are few enough to be one person's.

@@ -43,20 +43,13 @@ fn is_head(scene: &Scene, head: usize, first: usize, end: usize) -> bool {
     }
     // a modifier whose head comes next: "chief financial officer", "deputy minister"
     let next = head + 1;
-    if next < end
-        && scene.is(head, flag::TITLE_MODIFIER)
-        && scene.spaced(next)
-        && scene.capital(head) <= scene.capital(next)
-    {
+    let capital = scene.capital(head) && (head > first || scene.name_like(next));
+    if next < end && scene.is(head, flag::TITLE_MODIFIER) && scene.spaced(next) && capital <= scene.capital(next) {
         let mut i = next;
         while i < end.min(next + 4) && scene.is(i, flag::TITLE_MODIFIER) && !scene.is(i, flag::TITLE) && scene.free(i) {
             i += 1;
         }
-        if i < end
-            && scene.is(i, flag::TITLE | flag::PLURAL)
-            && scene.free(i)
-            && scene.capital(head) == scene.capital(i)
-        {
+        if i < end && scene.is(i, flag::TITLE | flag::PLURAL) && scene.free(i) && capital == scene.capital(i) {
             // "General Manager Smith", but "Chief Justice", "Major General"
             return false;
         }

@@ -26,6 +26,8 @@ pub struct TitleWords {
     together: Vec<[Box<str>; 2]>,
     loosely: FxHashSet<Box<str>>,
     under_chief: FxHashSet<Box<str>>,
+    chambers: FxHashSet<Box<str>>,
+    chamber_members: FxHashSet<Box<str>>,
     /// Occupations of which one person has one at a time, in groups.
     rivals: Vec<Vec<Box<str>>>,
     ranks: Vec<Box<str>>,
@@ -55,6 +57,8 @@ impl TitleWords {
         self.together.extend(pack.relations.together.iter().map(pair));
         self.loosely.extend(list(&pack.relations.loosely));
         self.under_chief.extend(list(&pack.relations.under_chief));
+        self.chambers.extend(list(&pack.relations.chambers));
+        self.chamber_members.extend(list(&pack.relations.chamber_members));
         self.deputies.extend(pack.relations.deputy_titles.iter().map(|t| canonical(t).into()));
         self.rivals.extend(pack.relations.rivals.iter().map(|g| g.iter().map(|w| w.as_str().into()).collect()));
         self.deputies.extend(list(&pack.relations.deputies));
@@ -184,6 +188,9 @@ pub fn relate_titles(a: &TitleKey, b: &TitleKey, words: &Words) -> TitleRelation
     if head_x != head_y && rival {
         return TitleRelation::Different;
     }
+    if words.chairs(&x, a.org.as_deref(), head_y) || words.chairs(&y, b.org.as_deref(), head_x) {
+        return TitleRelation::Unrelated;
+    }
     let exclude = words.is_exclusive(&x) && words.is_exclusive(&y) && !words.go_together(&x, &y);
     if exclude { TitleRelation::Different } else { TitleRelation::Unrelated }
 }
@@ -215,6 +222,12 @@ impl TitleWords {
     fn is_under_chief(&self, chief: &str, rank: &str) -> bool {
         let service = matches!(chief, "chief" | "police chief" | "fire chief");
         service && self.under_chief.contains(head(rank)) && !self.is_deputy(rank)
+    }
+
+    /// "president" of a senate, whose members are senators.
+    fn chairs(&self, title: &str, org: Option<&str>, member: &str) -> bool {
+        let chamber = |words: &str| words.split(' ').any(|w| self.chambers.contains(w));
+        self.chamber_members.contains(member) && (chamber(title) || org.is_some_and(|o| chamber(&o.to_lowercase())))
     }
 
     /// Offices that one person may hold together.
@@ -366,6 +379,8 @@ mod tests {
             (("police chief", ""), ("lieutenant", ""), Different),
             (("speaker", ""), ("rep", ""), Unrelated),
             (("sen", ""), ("rep", ""), Different),
+            (("president", "State Senate"), ("sen", ""), Unrelated),
+            (("president", ""), ("sen", ""), Different),
             (("principal", ""), ("teacher", ""), Different),
             (("chief executive officer", ""), ("ceo", ""), Synonym),
         ] {

@@ -159,6 +159,8 @@ pub(crate) struct Relations {
     pub(crate) loosely: String,
     pub(crate) deputy_titles: Vec<String>,
     pub(crate) under_chief: String,
+    pub(crate) chambers: String,
+    pub(crate) chamber_members: String,
 }
 
 #[derive(Deserialize, Default)]

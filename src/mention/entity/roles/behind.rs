@@ -40,7 +40,10 @@ pub fn behind(scene: &Scene, named: Named, start: usize, end: usize, found: &mut
         if title.end == next && is_subject(scene, named, start, at, next) {
             break;
         }
-        if scene.low(named.end) == "was" {
+        // "a former minister and senator"
+        let before = found.get(from..).and_then(<[_]>::last).filter(|_| joined);
+        let shared = before.is_some_and(|(t, _)| t.tenure == Tenure::Former && scene.low(title.first - 1) == "and");
+        if shared || scene.low(named.end) == "was" {
             title.tenure = past(title.tenure);
         }
         found.push((title, org));
@@ -61,7 +64,7 @@ pub fn behind(scene: &Scene, named: Named, start: usize, end: usize, found: &mut
 fn is_subject(scene: &Scene, named: Named, start: usize, at: usize, next: usize) -> bool {
     let apposed = scene.low(named.end) == "," && scene.low(at) == "the" && named.first > start + 1;
     let verb = scene.is(next, flag::SAY | flag::ACT) && !scene.capital(next) && scene.low(next) != "who";
-    apposed && (verb || matches!(scene.low(next), "''" | "\"" | "“"))
+    apposed && (verb || matches!(scene.low(next), "''" | "'" | "‘" | "\"" | "“"))
 }
 
 /// What was held is held no more, unless the words say how it was held.
