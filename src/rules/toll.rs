@@ -55,8 +55,8 @@ pub fn candidates(aligned: &Aligned) -> Vec<facts::Candidate> {
 
 fn check(aligned: &Aligned) -> Vec<Conflict> {
     let mut pairs = facts::across(aligned, &candidates(aligned), finding::model(aligned, MODEL));
-    let series = |c: &Claim| c.qualifiers.scope.as_deref() == Some("series");
-    let whom = |a: &Claim, b: &Claim| a.qualifiers.counted == b.qualifiers.counted && series(a) == series(b);
+    let course = |c: &Claim| c.qualifiers.scope.clone().filter(|s| s == "series" || s == "another");
+    let whom = |a: &Claim, b: &Claim| a.qualifiers.counted == b.qualifiers.counted && course(a) == course(b);
     let fits = |a: &Claim, b: &Claim| fits(a, b) && whom(a, b) && facts::same_time(aligned, a, b);
     let need = facts::Need { fits: &fits, relate: &finding::relate_numbers, more: &facts::no_more };
     let inside = facts::inside(aligned, Attribute::EventToll, &need, &INSIDE);
