@@ -26,12 +26,45 @@ pub fn claims(doc: &Document, found: &Mentions, lexicon: &Lexicon, keys: &Keys) 
     years::add(&mut maker);
     change::add(&mut maker);
     let mut claims = maker.claims;
+    numbers::mark_members(&mut claims);
     corrections::mark(doc, &found.quantities, &lexicon.corrections, &mut claims);
-    claims.sort_by_cached_key(|c| (c.start, c.end, c.attribute, c.block.clone()));
+    let mut claims = in_order(claims);
     for (i, claim) in claims.iter_mut().enumerate() {
-        claim.id = format!("{}#{i}", doc.id);
+        claim.id = numbered(&doc.id, i);
     }
     claims
+}
+
+/// The claims by position. They are large: what is sorted are their places.
+fn in_order(claims: Vec<Claim>) -> Vec<Claim> {
+    let mut order: Vec<usize> = (0..claims.len()).collect();
+    order.sort_by(|&a, &b| {
+        let (a, b) = (&claims[a], &claims[b]);
+        (a.start, a.end, a.attribute, &a.block).cmp(&(b.start, b.end, b.attribute, &b.block))
+    });
+    let mut claims: Vec<Option<Claim>> = claims.into_iter().map(Some).collect();
+    let mut sorted = Vec::with_capacity(claims.len());
+    sorted.extend(order.into_iter().filter_map(|i| claims[i].take()));
+    sorted
+}
+
+/// "article#12"
+fn numbered(article: &str, mut number: usize) -> String {
+    let mut digits = [0; 20];
+    let mut first = digits.len();
+    loop {
+        first -= 1;
+        digits[first] = b'0' + (number % 10) as u8;
+        number /= 10;
+        if number == 0 || first == 0 {
+            break;
+        }
+    }
+    let mut id = String::with_capacity(article.len() + 1 + digits.len() - first);
+    id.push_str(article);
+    id.push('#');
+    id.extend(digits[first..].iter().map(|&d| char::from(d)));
+    id
 }
 
 /// Tokens that a claim may be away from its event's word.
@@ -80,8 +113,12 @@ impl<'a> Maker<'a> {
         let mut main_kinds: Vec<String> = kinds.map(|m| m.kind.clone()).collect();
         main_kinds.sort();
         main_kinds.dedup();
-        let charges = doc.words.each(|i| lexicon.align.charge(doc.low(i)));
-        Maker { doc, found, lexicon, keys, charges, main_kinds, claims: Vec::new() }
+        let charges = doc.each_word(|_, word| lexicon.align.charge(word));
+        let entities = &found.entities;
+        // a claim is long: room for all that there may be
+        let most = entities.person_mentions.len() + entities.roles.len() + entities.place_mentions.len();
+        let most = most + found.quotes.len() + found.quantities.len() + found.times.len();
+        Maker { doc, found, lexicon, keys, charges, main_kinds, claims: Vec::with_capacity(most) }
     }
 
     /// Kinds of the events that the headline and the lead are about.

@@ -1,13 +1,12 @@
 //! The words round a claim, normalized so that two reports' words meet.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::RefCell};
 
 use chrono::NaiveDate;
-use rustc_hash::FxHashMap;
 
-use super::{Context, Part, Term, term::head, words::Meaning};
+use super::{Context, Neighbours, Part, Term, words::Meaning};
 use crate::{
-    document::{Document, SegmentKind, Span, TokenKind},
+    document::{Document, SegmentKind, Span, Token, TokenKind},
     lexicon::Lexicon,
     mention::{Mentions, entity::PlaceKind, time::Time},
 };
@@ -26,6 +25,10 @@ const WEAK_WEIGHT: u16 = 150;
 const HALF: usize = 8;
 /// Sentences with less weight than this borrow words from the one before.
 const POOR: u32 = 1500;
+/// The words of a context stand so many tokens away at most.
+const REACH: usize = 60;
+/// The words of a topic.
+const TOPIC: usize = 60;
 /// The longest name, in tokens.
 const LONGEST_NAME: usize = 12;
 
@@ -36,8 +39,12 @@ pub struct Keys<'a> {
     /// The distinct normalized words, sorted.
     terms: Vec<Term>,
     keys: Vec<Key>,
+    /// The hash of each distinct word's stem; 0 for signs.
+    stems: Vec<u32>,
     /// Tokens of known cities, regions and countries.
     towns: Vec<bool>,
+    /// Room for the words of a context in the making.
+    room: RefCell<Vec<u64>>,
 }
 
 /// What one token adds to a context: the index of a term, and its weight; no weight where it has no meaning.
@@ -54,7 +61,9 @@ impl<'a> Keys<'a> {
         let mut towns = vec![false; doc.tokens.len()];
         names(doc, found, &mut terms, &mut keys, &mut towns);
         let terms = terms.sorted(&mut keys);
-        Keys { doc, times: &found.times, terms, keys, towns }
+        let sign = |i: usize| matches!(doc.tokens[i].kind, TokenKind::Punct | TokenKind::Clitic);
+        let stems = doc.each_word(|i, word| if sign(i) { 0 } else { hash(&stem(word.low())) });
+        Keys { doc, times: &found.times, terms, keys, stems, towns, room: RefCell::default() }
     }
 
     /// The context of a claim that stands at `span`.
@@ -62,36 +71,54 @@ impl<'a> Keys<'a> {
         let doc = self.doc;
         let at = doc.token_at(span.start);
         let sentence = doc.sentence_at(span.start).unwrap_or(0);
-        let mut words: Vec<(u32, u16)> = Vec::with_capacity(64);
+        // each word as a number: first its term, then what its weight lacks, so that the heaviest of equal words leads
+        let mut words = self.room.take();
+        words.clear();
         let mut add = |sentence: usize, factor: f64| -> u32 {
             let Some(s) = doc.sentences.get(sentence) else { return 0 };
             let mut total = 0u32;
             // a window bounds the cost of endless sentences
-            let from = s.tokens.start.max(at.saturating_sub(60));
-            let to = s.tokens.end.min(at.saturating_add(60));
-            for i in from..to.max(from) {
-                let (key, t) = (self.keys[i], doc.tokens[i]);
-                if key.weight == 0 || t.start >= span.start && t.end <= span.end {
+            let from = s.tokens.start.max(at.saturating_sub(REACH));
+            let to = s.tokens.end.min(at.saturating_add(REACH)).max(from);
+            let inside = |i: usize| doc.tokens.get(i).is_some_and(|t| t.start >= span.start && t.end <= span.end);
+            for (i, key) in (from..).zip(self.keys.get(from..to).unwrap_or_default()) {
+                if key.weight == 0 || i >= at && inside(i) {
                     continue;
                 }
                 let distance = i.abs_diff(at);
                 let weight = (f64::from(key.weight) * factor * HALF as f64 / (HALF + distance) as f64) as u16;
                 total += u32::from(weight);
-                words.push((key.term, weight));
+                words.push(u64::from(key.term) << 16 | u64::from(u16::MAX - weight));
             }
             total
         };
         if add(sentence, 1.0) < POOR && sentence > 0 {
             add(sentence - 1, 0.7);
         }
-        // the heaviest of equal words counts
-        words.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
-        words.dedup_by_key(|w| w.0);
-        words.retain(|w| w.1 > 0);
+        words.sort_unstable();
+        words.dedup_by_key(|w| *w >> 16);
         // as long as it has to be: an article holds many contexts
         let mut weighted = Vec::with_capacity(words.len());
-        weighted.extend(words.iter().map(|&(term, weight)| (self.terms[term as usize].clone(), weight)));
-        Context { words: weighted, sentence, part: part(doc, span), when: self.when(span), main }
+        let known = words.iter().map(|w| (self.terms.get((w >> 16) as usize), u16::MAX - *w as u16));
+        weighted.extend(known.filter(|(_, n)| *n > 0).filter_map(|(term, n)| Some((term?.clone(), n))));
+        self.room.replace(words);
+        let (before, behind) = self.neighbours(span, sentence);
+        Context { words: weighted, before, behind, sentence, part: part(doc, span), when: self.when(span), main }
+    }
+
+    /// The words next to `span` in its sentence, nearest first.
+    fn neighbours(&self, span: Span, sentence: usize) -> (Neighbours, Neighbours) {
+        let doc = self.doc;
+        let Some(s) = doc.sentences.get(sentence) else { return Default::default() };
+        let words = |tokens: &mut dyn Iterator<Item = usize>| -> Neighbours {
+            let mut found = Neighbours::default();
+            let stems = tokens.take(2 * found.len()).filter_map(|i| doc.words.number(i)).map(|word| self.stems[word]);
+            found.iter_mut().zip(stems.filter(|&stem| stem != 0)).for_each(|(slot, stem)| *slot = stem);
+            found
+        };
+        let first = doc.token_at(span.start).max(s.tokens.start);
+        let last = doc.tokens.partition_point(|t| t.start < span.end);
+        (words(&mut (s.tokens.start..first).rev()), words(&mut (last.max(first)..s.tokens.end.max(last))))
     }
 
     /// The days that the sentence round `span` names nearest to it.
@@ -128,61 +155,71 @@ impl<'a> Keys<'a> {
         }
         let weighted = weights.iter().enumerate().filter(|(_, n)| **n > 0);
         let mut words: Vec<(usize, u16)> = weighted.map(|(term, &n)| (term, n.min(7000) as u16)).collect();
-        words.sort_unstable_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-        words.truncate(60);
+        if words.len() > TOPIC {
+            words.select_nth_unstable_by(TOPIC, |a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+            words.truncate(TOPIC);
+        }
         words.sort_unstable();
         words.into_iter().map(|(term, n)| (self.terms[term].clone(), n)).collect()
     }
 }
 
-/// Distinct words under construction, by first appearance.
+/// Words under construction, as they come; equal ones become one term in the end.
 #[derive(Default)]
-struct Terms<'a> {
-    numbers: FxHashMap<Cow<'a, str>, u32>,
-}
+struct Terms(Vec<Term>);
 
-impl<'a> Terms<'a> {
-    fn number(&mut self, word: Cow<'a, str>) -> u32 {
-        let next = self.numbers.len() as u32;
-        *self.numbers.entry(word).or_insert(next)
+impl Terms {
+    fn number(&mut self, word: &str) -> u32 {
+        self.0.push(Term::from(word));
+        self.0.len() as u32 - 1
     }
 
     /// The words in order; `keys` come to count in that order.
     fn sorted(self, keys: &mut [Key]) -> Vec<Term> {
-        let mut words: Vec<(u64, Cow<str>, u32)> =
-            self.numbers.into_iter().map(|(word, number)| (head(&word), word, number)).collect();
-        words.sort_unstable();
-        let mut places = vec![0u32; words.len()];
-        for (place, (_, _, number)) in words.iter().enumerate() {
-            places[*number as usize] = place as u32;
+        // the first twelve bytes, which tell most words apart, and the number, as one integer
+        let numbered = |(number, term): (u32, &Term)| term.head() >> 32 << 32 | u128::from(number);
+        let mut order: Vec<u128> = (0..).zip(&self.0).map(numbered).collect();
+        order.sort_unstable();
+        let number = |place: &u128| *place as u32 as usize;
+        order
+            .chunk_by_mut(|a, b| a >> 32 == b >> 32)
+            .filter(|alike| alike.len() > 1)
+            .for_each(|alike| alike.sort_by(|a, b| self.0[number(a)].cmp(&self.0[number(b)])));
+        let mut places = vec![0u32; order.len()];
+        let mut terms: Vec<Term> = Vec::with_capacity(order.len());
+        for number in order.iter().map(number) {
+            if terms.last() != Some(&self.0[number]) {
+                terms.push(self.0[number].clone());
+            }
+            places[number] = terms.len() as u32 - 1;
         }
         keys.iter_mut().filter(|k| k.weight > 0).for_each(|k| k.term = places[k.term as usize]);
-        words.iter().map(|(_, word, _)| Term::from(word.as_ref())).collect()
+        terms
     }
 }
 
 /// The keys of plain words.
-fn words<'a>(doc: &'a Document, lexicon: &'a Lexicon, terms: &mut Terms<'a>) -> Vec<Key> {
+fn words(doc: &Document, lexicon: &Lexicon, terms: &mut Terms) -> Vec<Key> {
     let none = Key::default();
-    terms.numbers.reserve(doc.words.len());
-    let meanings: Vec<Key> = doc.words.each(|i| {
-        let low = doc.low(i);
-        let (word, weight) = match lexicon.align.meaning(low) {
-            _ if doc.tokens[i].kind != TokenKind::Word => return none,
-            Some(Meaning::Nothing) => return none,
+    terms.0.reserve(doc.words.len());
+    // each distinct word's key, and whether a sentence may start behind it
+    let meanings: Vec<(Key, bool)> = doc.each_word(|i, word| {
+        if doc.tokens[i].kind != TokenKind::Word {
+            return (none, matches!(word.low(), "." | "\"" | "“" | ":" | "!" | "?"));
+        }
+        let (word, weight) = match lexicon.align.meaning(word) {
+            Some(Meaning::Nothing) => return (none, false),
             Some(Meaning::Event(kind)) => (Cow::Borrowed(kind.as_str()), EVENT_WEIGHT),
-            Some(Meaning::Weak) => (Cow::Borrowed(low), WEAK_WEIGHT),
+            Some(Meaning::Weak) => (Cow::Borrowed(word.low()), WEAK_WEIGHT),
             Some(Meaning::Word(word)) => (Cow::Borrowed(word.as_str()), PLAIN_WEIGHT),
-            None => (stem(low), PLAIN_WEIGHT),
+            None => (stem(word.low()), PLAIN_WEIGHT),
         };
-        Key { term: terms.number(word), weight }
+        (Key { term: terms.number(&word), weight }, false)
     });
     let mut start = true;
-    let key = |(i, number): (usize, usize)| {
-        let token = doc.tokens[i];
-        let sentence_start = start || token.newline;
-        start = matches!(doc.low(i), "." | "\"" | "“" | ":" | "!" | "?");
-        let mut key = meanings[number];
+    let key = |(number, token): (usize, &Token)| {
+        let (mut key, ends) = meanings[number];
+        let sentence_start = std::mem::replace(&mut start, ends) || token.newline;
         if token.end - token.start < 3 && !token.capital {
             return none;
         }
@@ -191,11 +228,11 @@ fn words<'a>(doc: &'a Document, lexicon: &'a Lexicon, terms: &mut Terms<'a>) -> 
         }
         key
     };
-    doc.words.numbers().enumerate().map(key).collect()
+    doc.words.numbers().zip(&doc.tokens).map(key).collect()
 }
 
 /// The keys of names: the tokens of a person, place or organization stand for the whole.
-fn names<'a>(doc: &Document, found: &'a Mentions, terms: &mut Terms<'a>, keys: &mut [Key], towns: &mut [bool]) {
+fn names(doc: &Document, found: &Mentions, terms: &mut Terms, keys: &mut [Key], towns: &mut [bool]) {
     let entities = &found.entities;
     let tokens = |span: Span| {
         let first = doc.token_at(span.start);
@@ -203,8 +240,8 @@ fn names<'a>(doc: &Document, found: &'a Mentions, terms: &mut Terms<'a>, keys: &
     };
     // marked: two claims about different people are about different things
     let people = entities.people.iter().map(|p| fold(&format!("{PERSON}{}", p.family)));
-    let people: Vec<u32> = people.map(|name| terms.number(Cow::Owned(name))).collect();
-    let places: Vec<u32> = entities.places.iter().map(|p| terms.number(Cow::Owned(fold(&p.name)))).collect();
+    let people: Vec<u32> = people.map(|name| terms.number(&name)).collect();
+    let places: Vec<u32> = entities.places.iter().map(|p| terms.number(&fold(&p.name))).collect();
     let mentions = entities.person_mentions.iter().map(|m| (m.span, people.get(m.id)));
     let mut named = vec![false; keys.len()];
     for (span, term) in mentions.chain(entities.place_mentions.iter().map(|m| (m.span, places.get(m.id)))) {
@@ -232,6 +269,11 @@ fn part(doc: &Document, span: Span) -> Part {
     }
 }
 
+/// FNV-1a: the same number on every machine, since claims are written and read.
+fn hash(word: &str) -> u32 {
+    word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
 /// Lower case without marks on letters.
 pub fn fold(name: &str) -> String {
     if name.is_ascii() { name.to_ascii_lowercase() } else { deunicode::deunicode(name).to_lowercase() }
@@ -242,19 +284,23 @@ pub fn stem(word: &str) -> Cow<'_, str> {
     if !word.ends_with(['s', 'g', 'd', 'e']) {
         return Cow::Borrowed(word);
     }
-    let cut = |suffix: &str, least: usize| word.strip_suffix(suffix).filter(|s| s.len() >= least && s.is_ascii());
-    if let Some(s) = cut("ies", 3) {
+    if let Some(s) = cut(word, b"ies", 3) {
         return Cow::Owned(format!("{s}y"));
     }
-    for (suffix, least) in [("ings", 4), ("ing", 4), ("ed", 4), ("es", 4), ("s", 3), ("e", 4)] {
-        if suffix == "s" && word.ends_with("ss") {
-            continue;
-        }
-        if let Some(s) = cut(suffix, least) {
-            return Cow::Borrowed(s.strip_suffix('e').filter(|x| x.len() >= 4).unwrap_or(s));
-        }
-    }
-    Cow::Borrowed(word)
+    let plural = || if word.ends_with("ss") { None } else { cut(word, b"s", 3) };
+    let found = cut(word, b"ings", 4)
+        .or_else(|| cut(word, b"ing", 4))
+        .or_else(|| cut(word, b"ed", 4))
+        .or_else(|| cut(word, b"es", 4))
+        .or_else(plural)
+        .or_else(|| cut(word, b"e", 4));
+    Cow::Borrowed(found.map_or(word, |s| s.strip_suffix('e').filter(|x| x.len() >= 4).unwrap_or(s)))
+}
+
+/// The word without its ending, where at least `least` letters stay.
+fn cut<'a, const N: usize>(word: &'a str, ending: &[u8; N], least: usize) -> Option<&'a str> {
+    let ends = word.as_bytes().last_chunk::<N>() == Some(ending);
+    word.get(..word.len().checked_sub(N)?).filter(|s| ends && s.len() >= least && s.is_ascii())
 }
 
 /// Do both name people near the claim, and none in common?
@@ -269,8 +315,8 @@ pub fn other_people(a: &[(Term, u16)], b: &[(Term, u16)]) -> bool {
 
 /// The people among sorted words.
 fn people(words: &[(Term, u16)]) -> &[(Term, u16)] {
-    let first = words.partition_point(|(k, _)| k.bytes().next() < Some(PERSON as u8));
-    let count = words[first..].iter().take_while(|(k, _)| k.starts_with(PERSON)).count();
+    let first = words.partition_point(|(k, _)| k.first() < Some(PERSON as u8));
+    let count = words[first..].iter().take_while(|(k, _)| k.starts(PERSON as u8)).count();
     &words[first..first + count]
 }
 

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::{Claim, WITHDRAWN};
 use crate::{
     document::{Document, Span},
-    lexicon::{PackError, Packs},
+    lexicon::{Known, PackError, Packs, WordMap},
     mention::quantity::{Quantity, QuantityKind},
     value::{Value, number},
 };
@@ -21,6 +21,8 @@ pub struct Words {
     earlier: FxHashSet<String>,
     wrong: FxHashSet<String>,
     right: FxHashSet<String>,
+    /// The words of `labels` and `versions`: no note is without one.
+    marks: WordMap<()>,
 }
 
 #[derive(Deserialize, Default)]
@@ -43,7 +45,14 @@ impl Words {
             words.wrong.extend(pack.wrong);
             words.right.extend(pack.right);
         }
+        let marks: Vec<&String> = words.labels.iter().chain(&words.versions).collect();
+        marks.into_iter().for_each(|word| words.marks.insert(word, ()));
         Ok(words)
+    }
+
+    /// Tell a lexicon which words are listed here.
+    pub fn register(&mut self, known: &mut Known) {
+        known.register(&mut self.marks);
     }
 }
 
@@ -58,12 +67,16 @@ pub struct Note {
 /// The correction notes of `doc`, in order.
 pub fn notes(doc: &Document, words: &Words) -> Vec<Note> {
     let mut notes: Vec<Note> = Vec::new();
-    let of_a_note = |i: usize| words.labels.contains(doc.low(i)) || words.versions.contains(doc.low(i));
-    if !doc.words.each(of_a_note).contains(&true) {
+    let marks = doc.each_word(|_, word| words.marks.of(word).is_some());
+    if !marks.contains(&true) {
         return notes;
     }
+    let marked = |i: usize| doc.words.number(i).is_some_and(|word| marks[word]);
     for i in 0..doc.sentences.len() {
         let sentence = &doc.sentences[i];
+        if !sentence.tokens.clone().take(OPENING).any(marked) {
+            continue;
+        }
         if notes.last().is_some_and(|n| n.span.contains(sentence.span)) || !opens(doc, words, sentence.tokens.clone()) {
             continue;
         }
@@ -78,6 +91,9 @@ pub fn notes(doc: &Document, words: &Words) -> Vec<Note> {
     notes
 }
 
+/// A note tells within so many tokens that it is one.
+const OPENING: usize = 16;
+
 /// "Correction: ...", "An earlier version of this story ..."
 fn opens(doc: &Document, words: &Words, tokens: std::ops::Range<usize>) -> bool {
     let first = tokens.start;
@@ -86,7 +102,7 @@ fn opens(doc: &Document, words: &Words, tokens: std::ops::Range<usize>) -> bool 
         words.versions.contains(doc.low(i))
             && (1..=2).any(|n| i.checked_sub(n).is_some_and(|k| words.earlier.contains(doc.low(k))))
     };
-    label || tokens.take(16).any(version)
+    label || tokens.take(OPENING).any(version)
 }
 
 /// Stretches from a word of error to the end of its clause.

@@ -136,7 +136,7 @@ fn close(open: &mut Vec<(List, Mark)>, out: &mut Vec<List>, which: impl Fn(&Mark
 
 /// The first token of a line, the marks of a Markdown heading aside.
 fn starts_line(doc: &Document, i: usize) -> bool {
-    doc.tokens[i].newline || i > 0 && doc.low(i - 1) == "#"
+    doc.tokens[i].newline || i > 0 && doc.text.as_bytes().get(doc.tokens[i - 1].start) == Some(&b'#')
 }
 
 /// The mark of an item: "3.", "3)", "#3", "-", "•"; with its span.

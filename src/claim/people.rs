@@ -30,24 +30,25 @@ const REPEATS: u8 = 5;
 /// Tags count too: they are spelled by the article's own desk.
 fn names(maker: &mut Maker) {
     let found = maker.found;
-    let mut seen: std::collections::BTreeMap<(usize, String), u8> = std::collections::BTreeMap::new();
+    let doc = maker.doc;
+    let mut seen: std::collections::BTreeMap<(usize, &str), u8> = std::collections::BTreeMap::new();
     for m in &found.entities.person_mentions {
         if !matches!(m.form, PersonForm::Full | PersonForm::Short) {
             continue;
         }
-        let text = maker.doc.slice(m.span).to_owned();
+        let text = doc.slice(m.span);
         let Some(person) = found.entities.people.get(m.id) else { continue };
         // a given name alone says nothing of the family name
-        if m.form == PersonForm::Short && person.family != text && person.given.contains(&text) {
+        if m.form == PersonForm::Short && person.family != text && person.given.iter().any(|g| g == text) {
             continue;
         }
-        let count = seen.entry((m.id, text.clone())).or_insert(0);
+        let count = seen.entry((m.id, text)).or_insert(0);
         *count = count.saturating_add(1);
         if *count > if m.form == PersonForm::Full { REPEATS } else { 1 } {
             continue;
         }
-        let (family, given) = split(&text, &person.family);
-        let value = NameValue { name: text, family, given };
+        let (family, given) = split(text, &person.family);
+        let value = NameValue { name: text.to_owned(), family, given };
         let draft = Draft {
             span: m.span,
             attribute: Attribute::PersonName,

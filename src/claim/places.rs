@@ -65,8 +65,10 @@ pub fn value(place: &Place) -> PlaceValue {
 fn is_location(maker: &Maker, span: Span) -> bool {
     let doc = maker.doc;
     let at = doc.token_at(span.start);
-    // "in the Elmton suburbs" is not in Elmton
-    if matches!(doc.low(doc.token_at(span.end)), "suburb" | "suburbs" | "area" | "region") {
+    // "in the Elmton suburbs" is not in Elmton; "in Elmton's Oldgate" tells of Oldgate
+    let next = doc.token_at(span.end);
+    let owner = matches!(doc.low(next), "'s" | "’s") && doc.tokens.get(next + 1).is_some_and(|t| t.capital);
+    if owner || matches!(doc.low(next), "suburb" | "suburbs" | "area" | "region") {
         return false;
     }
     (1..=2).any(|n| {
@@ -103,7 +105,7 @@ fn capital_claim(maker: &mut Maker, span: Span, country: &Place) {
 fn addresses(maker: &mut Maker) {
     let doc = maker.doc;
     for i in 1..doc.tokens.len() {
-        if doc.low(i) != "block" || doc.low(i + 1) != "of" || doc.tokens[i - 1].kind != TokenKind::Number {
+        if doc.tokens[i - 1].kind != TokenKind::Number || doc.low(i) != "block" || doc.low(i + 1) != "of" {
             continue;
         }
         let street = (i + 2..doc.tokens.len().min(i + 7)).take_while(|&j| {

@@ -15,7 +15,7 @@ const LEAST_WORDS: usize = 4;
 
 /// Add `quote.wording` claims: quotations in marks, and the sentences of block quotes.
 pub fn add(maker: &mut Maker) {
-    let found = maker.found;
+    let (doc, found) = (maker.doc, maker.found);
     for quote in &found.quotes {
         if !maker.makes_claims(quote.span) {
             continue;
@@ -23,8 +23,8 @@ pub fn add(maker: &mut Maker) {
         let speaker = quote.speaker.as_ref();
         let block_quote = maker.doc.segment_at(quote.span.start).is_some_and(|s| s.kind == SegmentKind::BlockQuote);
         for piece in quoted_parts(maker, quote.direct, block_quote, &quote.pieces) {
-            let text = maker.doc.slice(piece).trim_matches(['"', '“', '”', '\'', '‘', '’', ' ', ',']).to_owned();
-            if wording::count(&text) < LEAST_WORDS {
+            let text = doc.slice(piece).trim_matches(['"', '“', '”', '\'', '‘', '’', ' ', ',']);
+            if wording::is_shorter(text, LEAST_WORDS) {
                 continue;
             }
             let draft = Draft {
@@ -37,7 +37,7 @@ pub fn add(maker: &mut Maker) {
                     ordinal: None,
                     series: None,
                 },
-                value: Value::Wording { text },
+                value: Value::Wording { text: text.to_owned() },
                 qualifiers: Qualifiers { attributed_to: speaker.map(|s| s.name.clone()), ..Qualifiers::default() },
                 derivation: speaker.and_then(|s| spoken_for(maker, s)).into_iter().collect(),
                 block: "quote".to_owned(),

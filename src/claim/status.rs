@@ -24,7 +24,7 @@ const OBJECT: usize = 8;
 /// Add `event.status` claims.
 pub fn add(maker: &mut Maker) {
     let (doc, words) = (maker.doc, &maker.lexicon.status);
-    let begins = doc.words.each(|i| words.begins(doc.low(i)));
+    let begins = doc.each_word(|_, word| words.begins(word));
     for sentence in &doc.sentences {
         let mut i = sentence.tokens.start;
         while i < sentence.tokens.end {

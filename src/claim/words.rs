@@ -5,17 +5,26 @@ use serde::Deserialize;
 
 use super::context::{EVENT, stem};
 use crate::{
-    lexicon::{PackError, Packs, TextWords},
+    document::Word,
+    lexicon::{Known, PackError, Packs, TextWords, WordMap},
     mention::event,
 };
 
 #[derive(Debug, Default)]
 pub struct Words {
     /// Word in lower case -> what it tells of the thing that is spoken of; other words stand for themselves.
-    meanings: FxHashMap<String, Meaning>,
-    charges: FxHashMap<String, u32>,
+    meanings: WordMap<Meaning>,
+    charges: WordMap<u32>,
     /// Words that tell of several events at once: "shootings", "citywide".
     pub several: FxHashSet<String>,
+    /// Words behind a number that is so much for each: "per", "apiece".
+    pub each: FxHashSet<String>,
+    /// Words before a number that is a mean: "averaged".
+    pub average: FxHashSet<String>,
+    /// What is so many years old and no person: "record".
+    pub things: FxHashSet<String>,
+    /// Pairs of lists: people of the one are none of the other's.
+    pub apart: Vec<[Vec<String>; 2]>,
     /// Words before a year that is an event's, not a model's: "the 2012 Games".
     pub no_model: FxHashSet<String>,
     /// The kind of event that scores belong to.
@@ -51,6 +60,10 @@ struct Pack {
     weak: Vec<String>,
     synonyms: Vec<Vec<String>>,
     several: Vec<String>,
+    each: Vec<String>,
+    average: Vec<String>,
+    things: Vec<String>,
+    apart: Vec<[Vec<String>; 2]>,
     no_model: Vec<String>,
     match_kind: String,
     short: std::collections::BTreeMap<String, String>,
@@ -76,6 +89,10 @@ impl Words {
         for pack in packs {
             words.short.extend(pack.short);
             words.several.extend(pack.several);
+            words.each.extend(pack.each);
+            words.average.extend(pack.average);
+            words.things.extend(pack.things);
+            words.apart.extend(pack.apart);
             words.no_model.extend(pack.no_model);
             if !pack.match_kind.is_empty() {
                 words.match_kind = pack.match_kind;
@@ -84,12 +101,24 @@ impl Words {
         Ok(words)
     }
 
-    pub fn meaning(&self, low: &str) -> Option<&Meaning> {
-        self.meanings.get(low)
+    /// Tell a lexicon which words are listed here.
+    pub fn register(&mut self, known: &mut Known) {
+        known.register(&mut self.meanings);
+        known.register(&mut self.charges);
+    }
+
+    pub fn meaning(&self, word: Word) -> Option<&Meaning> {
+        self.meanings.of(word)
+    }
+
+    /// Can no toll of `a` be one of `b`? "men", "women".
+    pub fn sets_apart(&self, a: &str, b: &str) -> bool {
+        let in_list = |list: &[String], noun: &str| list.iter().any(|w| w == noun);
+        self.apart.iter().any(|[x, y]| in_list(x, a) && in_list(y, b) || in_list(x, b) && in_list(y, a))
     }
 
     /// What a word that stands between an event and a claim adds to their distance.
-    pub fn charge(&self, low: &str) -> u32 {
-        self.charges.get(low).copied().unwrap_or(1)
+    pub fn charge(&self, word: Word) -> u32 {
+        self.charges.of(word).copied().unwrap_or(1)
     }
 }

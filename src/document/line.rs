@@ -92,12 +92,21 @@ fn lower(line: &str) -> String {
 
 /// Words between white space.
 fn count_words(line: &str) -> usize {
-    let (mut count, mut space) = (0, true);
-    for c in line.chars() {
-        let before = std::mem::replace(&mut space, c.is_whitespace());
-        count += usize::from(before && !space);
+    if line.is_ascii() || !line.chars().any(|c| !c.is_ascii() && c.is_whitespace()) {
+        return word_starts(line.as_bytes());
     }
-    count
+    line.split_whitespace().count()
+}
+
+/// Bytes that are no white space behind one that is, or at the start.
+fn word_starts(line: &[u8]) -> usize {
+    const BLOCK: usize = 128;
+    let space = |b: u8| b == b' ' || (9..=13).contains(&b);
+    let starts = |(before, here): (&u8, &u8)| u8::from(space(*before) & !space(*here));
+    // a block's words fit a byte, and bytes are added many at a time
+    let blocks = line.chunks(BLOCK).zip(line.get(1..).unwrap_or_default().chunks(BLOCK));
+    let inner = blocks.map(|(before, here)| usize::from(before.iter().zip(here).map(starts).sum::<u8>()));
+    usize::from(line.first().is_some_and(|b| !space(*b))) + inner.sum::<usize>()
 }
 
 /// Does it end like a sentence, or is it too long for a headline?

@@ -6,11 +6,11 @@ pub mod published;
 pub mod segment;
 pub mod sentence;
 pub mod token;
-mod vocabulary;
+pub(crate) mod vocabulary;
 
 pub use lines::LineIndex;
 pub use token::{Token, TokenKind};
-pub use vocabulary::Vocabulary;
+pub use vocabulary::{Vocabulary, Word, shape};
 
 use std::ops::Range;
 
@@ -178,8 +178,8 @@ impl Document {
     pub fn new(id: &str, path: &str, meta: Meta, text: String, segments: Vec<Segment>, lexicon: &Lexicon) -> Document {
         let tokens = token::tokenize(&text);
         let lower = text.to_ascii_lowercase();
-        let words = Vocabulary::new(&lower, &tokens);
-        let sentences = sentence::split(&text, &tokens, &segments, &lexicon.text);
+        let words = Vocabulary::new(&lower, &tokens, &lexicon.known);
+        let sentences = sentence::split(&text, &lower, &tokens, &segments, &lexicon.text);
         let lines = LineIndex::new(&text);
         Document {
             id: id.to_owned(),
@@ -216,6 +216,16 @@ impl Document {
     /// The token's words in ASCII lower case.
     pub fn low(&self, token: usize) -> &str {
         self.tokens.get(token).map_or("", |t| self.lower.get(t.start..t.end).unwrap_or(""))
+    }
+
+    /// The token's words in lower case, to be looked up.
+    pub fn hashed(&self, token: usize) -> Word<'_> {
+        self.words.word(token, &self.lower).unwrap_or_else(|| Word::new(self.low(token)))
+    }
+
+    /// `meaning` of each distinct word, which gets a token that shows it; by the word's number.
+    pub fn each_word<'a, T>(&'a self, meaning: impl FnMut(usize, Word<'a>) -> T) -> Vec<T> {
+        self.words.each(&self.lower, meaning)
     }
 
     /// Index of the first token that starts at or after `offset`.

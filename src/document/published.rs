@@ -83,9 +83,17 @@ fn body(doc: &Document) -> Option<Published> {
 /// Full dates within `span`, each with its first token.
 pub fn full_dates(doc: &Document, span: Span) -> impl Iterator<Item = (NaiveDate, usize)> + '_ {
     let first = doc.token_at(span.start);
-    (first..doc.tokens.len())
-        .take_while(move |&i| doc.tokens[i].end <= span.end)
-        .filter_map(move |i| full_date_at(doc, i).map(|day| (day, i)))
+    let end = first + doc.tokens[first..].partition_point(|t| t.end <= span.end);
+    // a full date starts with a number, or with a month close before one
+    let mut next = first;
+    let near = move |number: usize| {
+        let from = number.saturating_sub(2).max(next);
+        next = next.max(number + 1);
+        from..(number + 1).min(end)
+    };
+    let behind = doc.tokens.len().min(end + 2);
+    let numbers = (first..behind).filter(|&i| doc.tokens[i].kind == TokenKind::Number);
+    numbers.flat_map(near).filter_map(|i| full_date_at(doc, i).map(|day| (day, i)))
 }
 
 /// A full date that starts at token `i`: `2025-07-21`, `July 21, 2025`, `21 July 2025`.

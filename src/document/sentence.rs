@@ -3,9 +3,10 @@
 use super::{Segment, Sentence, Span, Token, TokenKind};
 use crate::lexicon::TextWords;
 
-/// Cut each segment into sentences. A line end always ends a sentence.
-pub fn split(text: &str, tokens: &[Token], segments: &[Segment], words: &TextWords) -> Vec<Sentence> {
-    let mut sentences = Vec::new();
+/// Cut each segment into sentences. A line end always ends a sentence. `lower` is `text` in lower case.
+pub fn split(text: &str, lower: &str, tokens: &[Token], segments: &[Segment], words: &TextWords) -> Vec<Sentence> {
+    let mut sentences = Vec::with_capacity(tokens.len() / 16 + segments.len());
+    let text = (text, lower);
     let mut at = 0;
     for (index, segment) in segments.iter().enumerate() {
         while tokens.get(at).is_some_and(|t| t.start < segment.span.start) {
@@ -33,7 +34,7 @@ fn push(sentences: &mut Vec<Sentence>, tokens: &[Token], first: usize, end: usiz
 }
 
 /// Does token `i` end a sentence?
-fn ends_sentence(text: &str, tokens: &[Token], i: usize, words: &TextWords) -> bool {
+fn ends_sentence((text, lower): (&str, &str), tokens: &[Token], i: usize, words: &TextWords) -> bool {
     let Some(next) = tokens.get(i + 1) else { return true };
     if !next.spaced || !starts_sentence(text, tokens, i + 1) {
         return false;
@@ -43,33 +44,35 @@ fn ends_sentence(text: &str, tokens: &[Token], i: usize, words: &TextWords) -> b
     while mark > 0 && i - mark < 3 && !tokens[mark].spaced && closes(&text[tokens[mark].start..tokens[mark].end]) {
         mark -= 1;
     }
-    is_end_mark(text, tokens, mark, words)
+    is_end_mark((text, lower), tokens, mark, words)
 }
 
-fn is_end_mark(text: &str, tokens: &[Token], i: usize, words: &TextWords) -> bool {
+fn is_end_mark((text, lower): (&str, &str), tokens: &[Token], i: usize, words: &TextWords) -> bool {
     let token = tokens[i];
     let word = &text[token.start..token.end];
     if token.kind == TokenKind::Word {
         // "in the U.S. He": a word that carries its stop; "J.K. Rowling" goes on
-        return word.ends_with('.') && word.len() > 2 && words.closing_initials.contains(&word.to_ascii_lowercase());
+        return word.ends_with('.')
+            && word.len() > 2
+            && words.closing_initials.contains(&lower[token.start..token.end]);
     }
     match word {
         "!" | "?" | "…" | "..." => true,
-        "." => i == 0 || !is_abbreviation(text, tokens, i - 1, words),
+        "." => i == 0 || !is_abbreviation((text, lower), tokens, i - 1, words),
         _ => false,
     }
 }
 
-fn is_abbreviation(text: &str, tokens: &[Token], i: usize, words: &TextWords) -> bool {
+fn is_abbreviation((text, lower): (&str, &str), tokens: &[Token], i: usize, words: &TextWords) -> bool {
     let before = tokens[i];
     let word = &text[before.start..before.end];
     if before.kind != TokenKind::Word {
         return false;
     }
-    let low = word.to_ascii_lowercase();
+    let low = &lower[before.start..before.end];
     let number_follows = tokens.get(i + 2).is_some_and(|t| t.kind == TokenKind::Number);
-    words.abbreviations.contains(&low) && (before.capital || word.len() <= 3)
-        || number_follows && words.abbreviations_before_number.contains(&low)
+    words.abbreviations.contains(low) && (before.capital || word.len() <= 3)
+        || number_follows && words.abbreviations_before_number.contains(low)
         || word.chars().count() == 1 && before.capital
 }
 

@@ -41,8 +41,15 @@ pub fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
     let mut at = 0;
     let (mut spaced, mut newline) = (true, true);
-    while let Some(c) = char_at(text, at) {
-        if c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}' {
+    while let Some(&byte) = bytes.get(at) {
+        if byte == b' ' {
+            spaced = true;
+            at += 1;
+            continue;
+        }
+        // most tokens are words that begin with an ASCII letter
+        let c = if byte.is_ascii_alphabetic() { char::from(byte) } else { char_at(text, at).unwrap_or_default() };
+        if !byte.is_ascii_alphanumeric() && is_space(c) {
             spaced = true;
             newline |= c == '\n';
             at += c.len_utf8();
@@ -50,22 +57,28 @@ pub fn tokenize(text: &str) -> Vec<Token> {
         }
         let (end, kind) = if is_letter(c) {
             let end = word_end(text, at);
-            let hour = tokens.last().is_some_and(|t| t.kind == TokenKind::Number);
+            let hour = end <= at + 1 && tokens.last().is_some_and(|t| t.kind == TokenKind::Number);
             (if hour { half_day_end(text, at, end) } else { end }, TokenKind::Word)
         } else if c.is_ascii_digit() {
             (number_end(bytes, at), TokenKind::Number)
         } else if let Some(end) = clitic_end(text, at, spaced, tokens.last()) {
             (end, TokenKind::Clitic)
-        } else if text[at..].starts_with("...") {
+        } else if c == '.' && text[at..].starts_with("...") {
             (at + 3, TokenKind::Punct)
         } else {
             (at + c.len_utf8(), TokenKind::Punct)
         };
-        tokens.push(Token { start: at, end, kind, capital: c.is_uppercase(), spaced, newline });
+        let capital = if byte.is_ascii() { byte.is_ascii_uppercase() } else { c.is_uppercase() };
+        tokens.push(Token { start: at, end, kind, capital, spaced, newline });
         at = end;
         (spaced, newline) = (false, false);
     }
     tokens
+}
+
+/// White space, the byte order mark and the space of no width.
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}'
 }
 
 fn char_at(text: &str, at: usize) -> Option<char> {
@@ -74,7 +87,8 @@ fn char_at(text: &str, at: usize) -> Option<char> {
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic() || (!c.is_ascii() && c.is_alphabetic())
+    // the marks of General Punctuation, curly quotes among them, are told off without a look-up
+    c.is_ascii_alphabetic() || !c.is_ascii() && !('\u{2000}'..='\u{206f}').contains(&c) && c.is_alphabetic()
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -106,13 +120,28 @@ fn half_day_end(text: &str, start: usize, end: usize) -> usize {
     }
 }
 
+/// Is a byte an ASCII letter or digit? A table, since every letter of the text is asked for.
+static ALPHANUMERIC: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
+
 /// The end of the word that starts at `start`.
 fn word_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let mut at = start;
     loop {
-        while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+        while bytes.get(at).is_some_and(|&b| ALPHANUMERIC[usize::from(b)]) {
             at += 1;
+        }
+        // white space ends most words, a comma many others
+        if matches!(bytes.get(at), None | Some(b' ' | b',' | b'\n')) {
+            return at;
         }
         let Some(c) = char_at(text, at).filter(|&c| !c.is_ascii() || matches!(c, '-' | '\'' | '.' | '&')) else {
             return at;
@@ -144,6 +173,11 @@ fn is_mark(c: char) -> bool {
 
 /// A full stop belongs to the word in `U.S.`, `p.m.`, `J.K.`: single letters, each followed by a stop.
 fn abbreviation(text: &str, start: usize, dot: usize, follows: Option<char>) -> bool {
+    let bytes = text.as_bytes();
+    // most words in front of a stop are longer
+    if dot >= start + 2 && bytes[dot - 1].is_ascii() && bytes[dot - 2].is_ascii_alphanumeric() {
+        return false;
+    }
     let word = &text[start..dot];
     let last = word.rsplit('.').next().unwrap_or(word);
     if last.chars().count() != 1 {

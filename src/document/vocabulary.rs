@@ -4,66 +4,156 @@ use std::hash::BuildHasher;
 
 use rustc_hash::FxBuildHasher;
 
-use super::Token;
+use super::{Span, Token};
+use crate::lexicon::Known;
 
 /// A place of the table that holds no word.
 const FREE: u32 = u32::MAX;
+
+/// A word in lower case, with the hash by which [`crate::lexicon::WordMap`] finds it. Its letters are cut from the
+/// text only where they are asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Word<'a> {
+    text: &'a str,
+    span: Span,
+    pub(crate) hash: u64,
+    /// The maps of the lexicon that list it; all where that is not known.
+    pub(crate) lists: u32,
+    shape: u8,
+}
+
+impl<'a> Word<'a> {
+    pub fn new(low: &'a str) -> Word<'a> {
+        let span = Span::new(0, low.len());
+        Word { text: low, span, hash: hash(low.as_bytes()), lists: u32::MAX, shape: shape(low.as_bytes()) }
+    }
+
+    pub fn low(&self) -> &'a str {
+        self.text.get(self.span.start..self.span.end).unwrap_or("")
+    }
+
+    /// Its length in bytes.
+    pub fn length(&self) -> usize {
+        self.span.len()
+    }
+
+    /// Has it one of these bits of [`shape`]?
+    pub fn has(&self, bits: u8) -> bool {
+        self.shape & bits != 0
+    }
+}
+
+/// See [`Word`].
+pub(crate) fn hash(low: &[u8]) -> u64 {
+    FxBuildHasher.hash_one(low)
+}
 
 /// Which tokens are the same word, case aside.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
     /// Token -> number of its word.
     numbers: Vec<u32>,
-    /// Number of a word -> the first token that shows it.
-    first: Vec<u32>,
+    /// By number of the word.
+    distinct: Vec<Distinct>,
+}
+
+/// One of the distinct words.
+#[derive(Debug, Clone, Copy)]
+struct Distinct {
+    /// The first token that shows it, and where that stands.
+    token: u32,
+    lists: u32,
+    span: Span,
+    hash: u64,
+    shape: u8,
+}
+
+impl Distinct {
+    fn of(self, text: &str) -> Word<'_> {
+        Word { text, span: self.span, hash: self.hash, lists: self.lists, shape: self.shape }
+    }
+}
+
+/// What a word is made of, as bits.
+pub mod shape {
+    pub const HYPHEN: u8 = 1;
+    pub const DIGIT: u8 = 1 << 1;
+    /// Letters or marks that are not ASCII.
+    pub const WIDE: u8 = 1 << 2;
+    pub const APOSTROPHE: u8 = 1 << 3;
+}
+
+fn shape(word: &[u8]) -> u8 {
+    let bit = |b: &u8| match b {
+        b'-' => shape::HYPHEN,
+        b'0'..=b'9' => shape::DIGIT,
+        128.. => shape::WIDE,
+        b'\'' => shape::APOSTROPHE,
+        _ => 0,
+    };
+    word.iter().map(bit).fold(0, |a, b| a | b)
 }
 
 impl Vocabulary {
     /// `lower` is the text in lower case that `tokens` are cut from.
-    pub fn new(lower: &str, tokens: &[Token]) -> Vocabulary {
-        let word = |token: &Token| lower.get(token.start..token.end).unwrap_or("").as_bytes();
+    pub fn new(lower: &str, tokens: &[Token], known: &Known) -> Vocabulary {
+        let word = |token: &Token| lower.as_bytes().get(token.start..token.end).unwrap_or_default();
         // a table of numbers with open addressing, never more than half full
         let mask = (tokens.len() * 2).next_power_of_two() - 1;
         let mut slots = vec![FREE; mask + 1];
         let mut numbers = Vec::with_capacity(tokens.len());
-        let mut first: Vec<u32> = Vec::with_capacity(tokens.len() / 2);
+        let mut distinct: Vec<Distinct> = Vec::with_capacity(tokens.len() / 2);
         for (i, token) in tokens.iter().enumerate() {
             let own = word(token);
-            let mut slot = FxBuildHasher.hash_one(own) as usize & mask;
+            let hash = hash(own);
+            let mut slot = hash as usize & mask;
             let number = loop {
                 let number = slots[slot];
-                if number == FREE {
-                    slots[slot] = first.len() as u32;
-                    first.push(i as u32);
+                let Some(seen) = distinct.get(number as usize) else {
+                    slots[slot] = distinct.len() as u32;
+                    let (span, shape) = (token.span(), shape(own));
+                    let lists = known.lists(Word { text: lower, span, hash, lists: u32::MAX, shape });
+                    distinct.push(Distinct { token: i as u32, lists, span, hash, shape });
                     break slots[slot];
-                }
-                if word(&tokens[first[number as usize] as usize]) == own {
+                };
+                if seen.hash == hash && word(&tokens[seen.token as usize]) == own {
                     break number;
                 }
                 slot = (slot + 1) & mask;
             };
             numbers.push(number);
         }
-        Vocabulary { numbers, first }
+        Vocabulary { numbers, distinct }
     }
 
-    /// `meaning` of each distinct word, which gets a token that shows it; by the word's number.
-    pub fn each<T>(&self, meaning: impl FnMut(usize) -> T) -> Vec<T> {
-        self.first.iter().map(|&i| i as usize).map(meaning).collect()
+    /// `meaning` of each distinct word of the lower-case text `text`, which gets a token that shows it; by the word's
+    /// number.
+    pub(super) fn each<'a, T>(&self, text: &'a str, mut meaning: impl FnMut(usize, Word<'a>) -> T) -> Vec<T> {
+        self.distinct.iter().map(|w| meaning(w.token as usize, w.of(text))).collect()
+    }
+
+    /// A token's word, to be looked up.
+    pub(super) fn word<'a>(&self, token: usize, text: &'a str) -> Option<Word<'a>> {
+        Some(self.distinct.get(self.number(token)?)?.of(text))
     }
 
     /// The number of distinct words.
     pub fn len(&self) -> usize {
-        self.first.len()
+        self.distinct.len()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.first.is_empty()
+        self.distinct.is_empty()
     }
 
     /// The number of a token's word.
     pub fn number(&self, token: usize) -> Option<usize> {
         self.numbers.get(token).map(|&n| n as usize)
+    }
+
+    /// Has the token's word one of these bits of [`shape`]?
+    pub fn is(&self, token: usize, bits: u8) -> bool {
+        self.number(token).and_then(|n| self.distinct.get(n)).is_some_and(|w| w.shape & bits != 0)
     }
 
     /// The number of each token's word, in order.
@@ -81,8 +171,8 @@ mod tests {
     fn words_are_told_apart_once() {
         let lower = "the dam held; the dam broke";
         let tokens = tokenize(lower);
-        let vocabulary = Vocabulary::new(lower, &tokens);
-        let words = vocabulary.each(|i| &lower[tokens[i].start..tokens[i].end]);
+        let vocabulary = Vocabulary::new(lower, &tokens, &Known::default());
+        let words = vocabulary.each(lower, |_, word| word.low());
         assert_eq!(words, ["the", "dam", "held", ";", "broke"]);
         assert_eq!(vocabulary.numbers().collect::<Vec<_>>(), [0, 1, 2, 3, 0, 1, 4]);
         assert_eq!(vocabulary.number(7), None);

@@ -4,6 +4,7 @@
 //! adds files with the same names and the same keys, whose entries come on top.
 
 mod pack;
+mod table;
 
 use std::sync::OnceLock;
 
@@ -11,6 +12,7 @@ use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 pub use pack::{PackError, Packs};
+pub use table::{Known, WordMap};
 
 use crate::{align, claim, mention, value};
 
@@ -30,13 +32,15 @@ pub struct Lexicon {
     pub corrections: claim::corrections::Words,
     pub evidence: align::evidence::Models,
     pub wording: value::wording::Words,
+    /// The words of the maps above. A document is read with the lexicon that cut it up.
+    pub known: Known,
 }
 
 impl Lexicon {
     pub fn load(packs: &Packs) -> Result<Lexicon, PackError> {
         let event = mention::event::Words::load(packs)?;
         let text = TextWords::load(packs)?;
-        Ok(Lexicon {
+        let mut lexicon = Lexicon {
             time: mention::time::Words::load(packs)?,
             quantity: mention::quantity::Words::load(packs)?,
             entity: mention::entity::Words::load(packs)?,
@@ -50,7 +54,18 @@ impl Lexicon {
             corrections: claim::corrections::Words::load(packs)?,
             evidence: align::evidence::load(packs)?,
             wording: value::wording::Words::load(packs)?,
-        })
+            known: Known::default(),
+        };
+        let known = &mut lexicon.known;
+        lexicon.time.register(known);
+        lexicon.quantity.register(known);
+        lexicon.entity.register(known);
+        lexicon.quote.register(known);
+        lexicon.event.register(known);
+        lexicon.align.register(known);
+        lexicon.status.register(known);
+        lexicon.corrections.register(known);
+        Ok(lexicon)
     }
 
     /// The built-in packs alone.

@@ -7,7 +7,7 @@ use crate::{
     align::{Aligned, Pair, evidence::Model, facts, story},
     claim::{Attribute, Claim},
     conflict::{Conflict, Label, LabelRole, Severity},
-    value::{Related, Relation, Value, number},
+    value::{NumberValue, Related, Relation, Value, number},
 };
 
 /// Claims that are about one thing and do not agree.
@@ -346,8 +346,18 @@ pub fn number_fits(a: &Claim, b: &Claim) -> bool {
     (plain(a) && plain(b) || same_scope) && one_thing
 }
 
+/// More of a narrower sort than the report gives of the whole.
+fn is_part(whole: &NumberValue, part: &NumberValue) -> bool {
+    let counted = whole.base.is_none() && part.base.is_none();
+    counted && whole.unit == whole.of && part.unit != part.of && part.low > whole.high
+}
+
 pub fn relate_numbers(a: &Claim, b: &Claim) -> Related {
     match (&a.value, &b.value) {
+        // "three shells" are not four "tank shells", though two of them may be
+        (Value::Number(x), Value::Number(y)) if x.of == y.of && (is_part(x, y) || is_part(y, x)) => {
+            number::relate(x, &NumberValue { unit: x.unit.clone(), ..y.clone() })
+        }
         (Value::Number(x), Value::Number(y)) => number::relate(x, y),
         (Value::Score { own: x, other: y }, Value::Score { own: p, other: q }) => {
             // the loser's report may put its own points first

@@ -117,9 +117,18 @@ fn plain(text: &str, pack: &Words, out: &mut Vec<String>) {
 
 /// The number of words, as written.
 pub fn count(text: &str) -> usize {
+    parts(text).count()
+}
+
+/// Does `text` have fewer words than that?
+pub fn is_shorter(text: &str, words: usize) -> bool {
+    parts(text).take(words).count() < words
+}
+
+fn parts(text: &str) -> impl Iterator<Item = &str> {
     let inner = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’');
     let marks = |c: char| matches!(c, '\'' | '’');
-    text.split(|c: char| !inner(c)).filter(|w| w.contains(|c| !marks(c))).count()
+    text.split(move |c: char| !inner(c)).filter(move |w| w.contains(|c| !marks(c)))
 }
 
 /// Share of words that two wordings have in common in order: `2 * LCS / (|a| + |b|)`.

@@ -5,8 +5,8 @@ use serde::Deserialize;
 
 use super::Found;
 use crate::{
-    document::Document,
-    lexicon::{PackError, Packs},
+    document::{Document, Word},
+    lexicon::{Known, PackError, Packs, WordMap},
 };
 
 #[derive(Debug, Default)]
@@ -19,7 +19,7 @@ pub struct Words {
     pub unreal_behind: FxHashSet<String>,
     roles: FxHashMap<String, Role>,
     /// First word -> phrases, the longest first.
-    phrases: FxHashMap<String, Vec<Phrase>>,
+    phrases: WordMap<Vec<Phrase>>,
 }
 
 /// What a noun makes of a person in the story.
@@ -118,6 +118,11 @@ impl Words {
         Ok(words)
     }
 
+    /// Tell a lexicon which words are listed here.
+    pub fn register(&mut self, known: &mut Known) {
+        known.register(&mut self.phrases);
+    }
+
     fn add(&mut self, pack: PackGroup) {
         let group = self.groups.len();
         for (state, s) in pack.state.iter().enumerate() {
@@ -126,7 +131,7 @@ impl Words {
                 let firsts = slots.next().unwrap_or_default();
                 let rest: Vec<Vec<String>> = slots.collect();
                 for first in firsts {
-                    self.phrases.entry(first).or_default().push(Phrase { group, state, rest: rest.clone() });
+                    self.phrases.or_default(&first).push(Phrase { group, state, rest: rest.clone() });
                 }
             }
         }
@@ -145,16 +150,19 @@ impl Words {
     }
 
     /// Can a phrase start with the word?
-    pub fn begins(&self, low: &str) -> bool {
-        self.phrases.contains_key(low)
+    pub fn begins(&self, word: Word) -> bool {
+        self.phrases.of(word).is_some()
     }
 
     /// The longest phrase that starts at `token` and ends before `end`.
     pub fn find(&self, doc: &Document, token: usize, end: usize) -> Option<Found> {
-        let phrases = self.phrases.get(doc.low(token))?;
+        let phrases = self.phrases.of(doc.hashed(token))?;
+        let next = doc.low(token + 1);
+        let holds = |slot: &[String], low: &str| slot.iter().any(|w| w == low);
         let fits = |p: &&Phrase| {
-            token + p.rest.len() < end
-                && p.rest.iter().enumerate().all(|(k, slot)| slot.iter().any(|w| w == doc.low(token + 1 + k)))
+            p.rest.first().is_none_or(|slot| holds(slot, next))
+                && token + p.rest.len() < end
+                && p.rest.iter().enumerate().skip(1).all(|(k, slot)| holds(slot, doc.low(token + 1 + k)))
         };
         phrases.iter().find(fits).map(|p| Found { group: p.group, state: p.state, length: p.rest.len() + 1 })
     }

@@ -4,7 +4,10 @@ use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::{Organization, Place, PlaceKind};
-use crate::document::{Document, Span, token};
+use crate::{
+    document::{Document, Span, token},
+    lexicon::WordMap,
+};
 
 /// What a listed name stands for; the index is into the gazetteer's lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +32,7 @@ pub struct Gazetteer {
     pub places: Vec<Place>,
     pub organizations: Vec<Organization>,
     /// First word (lower case) to the words behind it, longest first.
-    by_first: FxHashMap<Box<str>, Vec<(Vec<Box<str>>, Listed)>>,
+    pub(super) by_first: WordMap<Vec<(Vec<Box<str>>, Listed)>>,
     place_ids: FxHashMap<Box<str>, usize>,
 }
 
@@ -49,14 +52,14 @@ pub struct PlacesPack {
 }
 
 impl Gazetteer {
-    pub fn first_words(&self) -> impl Iterator<Item = &Box<str>> {
+    pub fn first_words(&self) -> impl Iterator<Item = &str> {
         self.by_first.keys()
     }
 
     /// The longest listed name that begins at token `at`. Only words with the
     /// listed first letter's case count: a capital letter or a digit.
     pub fn find(&self, doc: &Document, at: usize, end: usize) -> Option<Hit> {
-        let entries = self.by_first.get(doc.low(at))?;
+        let entries = self.by_first.of(doc.hashed(at))?;
         entries.iter().find_map(|(rest, listed)| {
             let last = at + 1 + rest.len();
             let fits = last <= end && rest.iter().enumerate().all(|(i, w)| matches_word(doc, at + 1 + i, w));
@@ -127,7 +130,7 @@ impl Gazetteer {
             token::tokenize(name).into_iter().filter_map(|t| name.get(t.start..t.end)).map(str::to_owned).map(fold);
         let Some(first) = words.next() else { return };
         let rest: Vec<Box<str>> = words.collect();
-        let entries = self.by_first.entry(first).or_default();
+        let entries = self.by_first.or_default(&first);
         if entries.iter().any(|(r, _)| *r == rest) {
             return;
         }

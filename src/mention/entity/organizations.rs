@@ -1,5 +1,7 @@
 //! Organizations by the words in their names and by acronyms.
 
+use std::cell::OnceCell;
+
 use super::{
     gazetteer::is_acronym,
     scene::{OrganizationHit, Owner, Scene},
@@ -11,10 +13,12 @@ const LONGEST: usize = 14;
 
 /// Claim the organizations among the tokens `first..end`, a sentence.
 pub fn find(scene: &mut Scene, first: usize, end: usize) {
-    let mut at = first;
-    let shouting = is_shouting(scene, first, end);
-    while at < end {
-        at = match by_head(scene, at, first, end).or_else(|| by_capitals(scene, at, end, shouting)) {
+    let (mut next, mut from) = (scene.openers_from(first), first);
+    let shouting = OnceCell::new();
+    while let Some(at) = scene.opener(&mut next, from, end) {
+        let hit = by_head(scene, at, first, end)
+            .or_else(|| by_capitals(scene, at, end, || *shouting.get_or_init(|| is_shouting(scene, first, end))));
+        from = match hit {
             Some(hit) => {
                 let hit = with_acronym(scene, hit, end);
                 scene.add_organization(hit);
@@ -134,9 +138,9 @@ fn continues(scene: &Scene, head: usize, last: usize) -> bool {
 }
 
 /// "NSDC", "RNC".
-fn by_capitals(scene: &Scene, at: usize, end: usize, shouting: bool) -> Option<OrganizationHit> {
+fn by_capitals(scene: &Scene, at: usize, end: usize, shouting: impl Fn() -> bool) -> Option<OrganizationHit> {
     let word = scene.doc.word(at);
-    let fits = !shouting && scene.free(at) && scene.name_like(at) && is_acronym(word) && !word.contains('.');
+    let fits = scene.name_like(at) && scene.free(at) && is_acronym(word) && !word.contains('.') && !shouting();
     if !fits
         || scene.is(
             at,

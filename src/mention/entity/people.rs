@@ -1,7 +1,7 @@
 //! Names of people: capitalized runs with evidence that a person is meant.
 
 use super::{
-    scene::{Owner, Scene},
+    scene::{Owner, Scene, has_small_article},
     words::flag,
 };
 
@@ -25,17 +25,17 @@ pub struct Candidate {
 /// Every candidate of a sentence's tokens `first..end`.
 pub fn candidates(scene: &Scene, first: usize, end: usize, out: &mut Vec<Candidate>) {
     let headline = is_title_case(scene, first, end);
-    let mut at = first;
-    while at < end {
+    let (mut next, mut from) = (scene.openers_from(first), first);
+    while let Some(at) = scene.opener(&mut next, from, end) {
+        from = at + 1;
         if !begins(scene, at, first, end) {
-            at += 1;
             continue;
         }
         let run = run(scene, name_start(scene, at, first, end, headline), end, headline);
         if run.units > 0 && run.end > run.first {
             out.push(Candidate { score: score(scene, run, first, end), opening: run.first == first, ..run });
         }
-        at = run.end.max(at + 1);
+        from = run.end.max(from);
     }
 }
 
@@ -54,23 +54,30 @@ fn name_start(scene: &Scene, at: usize, first: usize, end: usize, headline: bool
 /// Do words begin with a capital letter that would not outside a headline?
 /// Names, and what stands behind a given name, prove nothing.
 fn is_title_case(scene: &Scene, first: usize, end: usize) -> bool {
-    let (mut capitals, mut small) = (0, 0);
-    for i in (first..end).filter(|&i| scene.word(i) && !scene.is(i, flag::FUNCTION)) {
-        if !scene.capital(i) {
-            small += 1;
-            continue;
-        }
+    let counts = |i: usize| scene.word(i) && !scene.is(i, flag::FUNCTION);
+    let openers = &scene.openers[scene.openers_from(first)..scene.openers_from(end)];
+    // a few small words tell most sentences off
+    let most = openers.len().div_ceil(2);
+    let small = (first..end).filter(|&i| counts(i) && !scene.capital(i)).take(most).count();
+    if openers.len() < 2 || small == most {
+        return false;
+    }
+    let named = |i: usize| scene.is(i, flag::GIVEN) || scene.initial(i);
+    let unknown = |i: usize| {
         let before = if i > first && scene.low(i - 1) == "." { i.saturating_sub(2) } else { i.saturating_sub(1) };
-        let named = |i: usize| scene.is(i, flag::GIVEN) || scene.initial(i);
         let known =
             named(i) || scene.is(i, flag::FAMILY | flag::CALENDAR) || !scene.free(i) || i > first && named(before);
-        capitals += usize::from(!known && i > first);
+        !known && i > first
+    };
+    let capitals = openers.iter().map(|&i| i as usize).filter(|&i| counts(i) && scene.capital(i) && unknown(i)).count();
+    if capitals < 2 || capitals <= 2 * small {
+        return false;
     }
     // a sentence may hold many names; a headline has no full stop
     let verb =
         |i: usize| !scene.capital(i) && matches!(scene.low(i), "is" | "are" | "was" | "were" | "has" | "have" | "had");
     let sentence = scene.low(end.saturating_sub(1)) == "." && (small > 0 || (first..end).any(verb));
-    capitals >= 2 && capitals > 2 * small && !sentence
+    !sentence
 }
 
 fn ordinary(scene: &Scene, i: usize) -> bool {
@@ -120,8 +127,7 @@ fn is_compound_adjective(scene: &Scene, i: usize) -> bool {
 /// "al-Sisi", "de Gaulle" without a given name before.
 fn small_article(scene: &Scene, i: usize, end: usize) -> bool {
     let word = scene.doc.word(i);
-    let joined = word.starts_with("al-") || word.starts_with("el-") || word.starts_with("d'") || word.starts_with("d’");
-    joined && i < end && scene.free(i) && word.chars().any(char::is_uppercase)
+    has_small_article(word) && i < end && scene.free(i) && word.chars().any(char::is_uppercase)
 }
 
 /// The longest name that begins at `at`.
@@ -249,7 +255,7 @@ fn inner(scene: &Scene, run: Candidate) -> i32 {
     let (first, last) = (run.first, last_word(scene, run));
     let many = run.units >= 2;
     // "Fort Myers", "Lake Ann"
-    let place = many && scene.words.place_heads_before.iter().any(|w| **w == *scene.low(first));
+    let place = many && scene.words.place_heads_before.of(scene.doc.hashed(first)).is_some();
     let mut score = if place { -4 } else { 0 };
     if scene.is(first, flag::GIVEN) {
         score += if many { 3 } else { 1 };

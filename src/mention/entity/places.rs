@@ -12,17 +12,16 @@ const LONGEST: usize = 4;
 /// Claim the local places among the tokens `first..end`, a sentence, whose
 /// people are known already.
 pub fn find(scene: &mut Scene, first: usize, end: usize) {
-    let mut at = first;
-    while at < end {
+    let (mut next, mut from) = (scene.openers_from(first), first);
+    while let Some(at) = scene.opener(&mut next, from, end) {
         let last = run(scene, at, end);
-        if last == at || !scene.free(at) {
-            at += 1;
+        from = last.max(at + 1);
+        if last == at {
             continue;
         }
         if let Some(hit) = before_region(scene, at, last, end).or_else(|| by_word(scene, at, last, first)) {
             scene.add_place(hit);
         }
-        at = last;
     }
 }
 
@@ -56,13 +55,13 @@ fn before_region(scene: &Scene, at: usize, last: usize, end: usize) -> Option<Pl
 fn by_word(scene: &Scene, at: usize, last: usize, first: usize) -> Option<PlaceHit> {
     let hit = PlaceHit { first: at, end: last, listed: None, within: None, adjective: false };
     let head = scene.is(last - 1, flag::PLACE_HEAD) && last > at + 1;
-    let begins = scene.words.place_heads_before.iter().any(|w| **w == *scene.low(at)) && last > at + 1;
+    let begins = last > at + 1 && scene.words.place_heads_before.of(scene.doc.hashed(at)).is_some();
     if head || begins {
         return Some(hit);
     }
     let plain = (at..last)
         .all(|i| !scene.is(i, flag::COMMON | flag::ORG_HEAD | flag::TITLE_MODIFIER | flag::PLURAL | flag::SAY));
-    let preposition = at > first && scene.words.place_prepositions.iter().any(|w| **w == *scene.low(at - 1));
+    let preposition = at > first && scene.words.place_prepositions.of(scene.doc.hashed(at - 1)).is_some();
     let acronym = scene.doc.word(at).chars().all(|c| !c.is_lowercase());
     (preposition && plain && !acronym && last - at <= 2).then_some(hit)
 }

@@ -9,7 +9,7 @@ use super::{
     scene::{Owner, Scene, TitleHit},
     words::flag,
 };
-use crate::document::{Span, TokenKind};
+use crate::document::{Span, Word};
 
 /// Who held a title with this head: person, where it was said first, the place or body it is of.
 struct Holder {
@@ -118,38 +118,31 @@ fn owner_name(scene: &Scene, token: usize) -> Option<String> {
 
 /// "he", "her": the only person of the sentence and the one before whom it can mean.
 fn pronouns(scene: &Scene, people: &People) -> Vec<(Span, usize, PersonForm)> {
+    let doc = scene.doc;
     let mut out = Vec::new();
     let (mut before, mut now): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     let mut quoted = false;
+    let of_word = doc.each_word(|_, word| sign(word));
+    let mut signs = doc.words.numbers().enumerate().filter_map(|(i, n)| Some((i, of_word[n]?))).peekable();
     let mut at = 0;
-    for sentence in &scene.doc.sentences {
+    for sentence in &doc.sentences {
         std::mem::swap(&mut before, &mut now);
         now.clear();
-        if scene.doc.tokens.get(sentence.tokens.start).is_some_and(|t| t.newline) {
+        if doc.tokens.get(sentence.tokens.start).is_some_and(|t| t.newline) {
             quoted = false;
         }
-        for i in sentence.tokens.clone() {
-            while people.tokens.get(at).is_some_and(|t| t.0 < i) {
-                at += 1;
-            }
-            if let Some(&(_, _, id)) = people.tokens.get(at).filter(|t| t.0 == i)
-                && !now.contains(&id)
-                && now.len() < 8
-            {
-                now.push(id);
-            }
-            let Some(token) = scene.doc.tokens.get(i) else { continue };
-            if token.kind == TokenKind::Punct {
-                quoted = match scene.low(i) {
-                    "“" => true,
-                    "”" => false,
-                    "\"" => !quoted,
-                    _ => quoted,
-                };
-            }
-            let Some(gender) = gender(scene.low(i)).filter(|_| !quoted && token.kind == TokenKind::Word) else {
-                continue;
+        while signs.next_if(|(i, _)| *i < sentence.tokens.start).is_some() {}
+        while let Some((i, sign)) = signs.next_if(|(i, _)| *i < sentence.tokens.end) {
+            name(people, &mut at, sentence.tokens.start, i + 1, &mut now);
+            let gender = match sign {
+                Sign::Pronoun(_) if quoted => continue,
+                Sign::Pronoun(gender) => gender,
+                Sign::Opens | Sign::Closes | Sign::Turns => {
+                    quoted = matches!(sign, Sign::Opens) || matches!(sign, Sign::Turns) && !quoted;
+                    continue;
+                }
             };
+            let Some(token) = doc.tokens.get(i) else { continue };
             let fits =
                 |&&id: &&usize| people.people.get(id).is_some_and(|p| p.pronoun.as_deref().is_none_or(|g| g == gender));
             let mut fitting: Vec<usize> = now.iter().chain(&before).filter(fits).copied().collect();
@@ -162,14 +155,44 @@ fn pronouns(scene: &Scene, people: &People) -> Vec<(Span, usize, PersonForm)> {
                 }
             }
         }
+        name(people, &mut at, sentence.tokens.start, sentence.tokens.end, &mut now);
     }
     out
 }
 
-fn gender(low: &str) -> Option<&'static str> {
-    match low {
-        "he" | "his" | "him" | "himself" => Some("he"),
-        "she" | "her" | "hers" | "herself" => Some("she"),
+/// Note the people who are named in the tokens `first..end`; `at` is the place in `people.tokens` to go on from.
+fn name(people: &People, at: &mut usize, first: usize, end: usize, now: &mut Vec<usize>) {
+    let mut last = None;
+    while let Some(&(token, _, id)) = people.tokens.get(*at).filter(|t| t.0 < end) {
+        *at += 1;
+        let again = last.replace(token) == Some(token);
+        if token >= first && !again && !now.contains(&id) && now.len() < 8 {
+            now.push(id);
+        }
+    }
+}
+
+/// What the words between the names tell of who is meant.
+#[derive(Clone, Copy)]
+enum Sign {
+    /// "he", "she"
+    Pronoun(&'static str),
+    /// A quotation begins, ends, or either of them.
+    Opens,
+    Closes,
+    Turns,
+}
+
+fn sign(word: Word) -> Option<Sign> {
+    if word.length() > "himself".len() {
+        return None;
+    }
+    match word.low() {
+        "he" | "his" | "him" | "himself" => Some(Sign::Pronoun("he")),
+        "she" | "her" | "hers" | "herself" => Some(Sign::Pronoun("she")),
+        "“" => Some(Sign::Opens),
+        "”" => Some(Sign::Closes),
+        "\"" => Some(Sign::Turns),
         _ => None,
     }
 }

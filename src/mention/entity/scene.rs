@@ -6,7 +6,7 @@ use super::{
     gazetteer::{Hit, Listed, is_acronym},
     words::{Flags, Words, flag},
 };
-use crate::document::{Document, TokenKind};
+use crate::document::{Document, TokenKind, Word, shape};
 
 /// What a token belongs to; the index is into the scene's lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -59,8 +59,12 @@ pub struct Scene<'a> {
     pub words: &'a Words,
     pub flags: Vec<Flags>,
     pub owner: Vec<Owner>,
+    /// Tokens with which a name may begin, in order: capitalized words, and words with a small article ("al-Amin").
+    pub openers: Vec<u32>,
     /// Tokens that may end a title of two words ("running back"), in order.
     pub compounds: Vec<usize>,
+    /// The number of the word "as", where the text has it.
+    as_word: Option<usize>,
     pub places: Vec<PlaceHit>,
     pub organizations: Vec<OrganizationHit>,
     pub titles: Vec<TitleHit>,
@@ -68,17 +72,62 @@ pub struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     pub fn new(doc: &'a Document, words: &'a Words) -> Scene<'a> {
-        let known = doc.words.each(|i| words.of(doc.low(i)));
-        let flags = doc.words.numbers().enumerate().map(|(i, number)| flags_of(doc, words, i, known[number])).collect();
+        // of each distinct word: its bits, whether the token itself has to be looked at, whether it opens a name
+        let mut as_word = None;
+        let known = doc.each_word(|i, word| {
+            if doc.tokens[i].kind != TokenKind::Word {
+                return (0, false, false);
+            }
+            if word.length() == 2 && word.low() == "as" {
+                as_word = doc.words.number(i);
+            }
+            let odd = is_odd(word);
+            (words.of_word(word), odd, odd && has_small_article(word.low()))
+        });
+        let mut flags = Vec::with_capacity(doc.tokens.len());
+        let mut openers = Vec::new();
+        for (i, (number, token)) in doc.words.numbers().zip(&doc.tokens).enumerate() {
+            let (bits, odd, article) = known[number];
+            flags.push(if bits == 0 && odd { odd_flags(doc, words, i) } else { bits });
+            if token.kind == TokenKind::Word && token.capital || article {
+                openers.push(i as u32);
+            }
+        }
         let owner = vec![Owner::None; doc.tokens.len()];
-        let ends = doc.words.each(|i| words.titles.ends_compound(doc.low(i)));
+        let ends = doc.each_word(|_, word| words.titles.ends_compound(word.low()));
         let compounds = doc.words.numbers().enumerate().filter(|(_, number)| ends[*number]).map(|(i, _)| i).collect();
-        Scene { doc, words, flags, owner, compounds, places: vec![], organizations: vec![], titles: vec![] }
+        let (places, organizations, titles) = (vec![], vec![], vec![]);
+        Scene { doc, words, flags, owner, openers, compounds, as_word, places, organizations, titles }
+    }
+
+    /// The first token of `at..end` with which a name may begin; `next` is a place in `openers`, to go on from.
+    pub fn opener(&self, next: &mut usize, at: usize, end: usize) -> Option<usize> {
+        while let Some(&i) = self.openers.get(*next) {
+            let i = i as usize;
+            if i >= end {
+                break;
+            }
+            if i >= at {
+                return Some(i);
+            }
+            *next += 1;
+        }
+        None
+    }
+
+    /// The place in `openers` of the first one from token `first` on.
+    pub fn openers_from(&self, first: usize) -> usize {
+        self.openers.partition_point(|&i| (i as usize) < first)
     }
 
     /// Has token `i` one of these bits?
     pub fn is(&self, i: usize, bits: Flags) -> bool {
         self.flags.get(i).is_some_and(|f| f & bits != 0)
+    }
+
+    /// Is token `i` the word "as"?
+    pub fn is_as(&self, i: usize) -> bool {
+        self.as_word.is_some() && self.doc.words.number(i) == self.as_word
     }
 
     pub fn low(&self, i: usize) -> &'a str {
@@ -165,15 +214,23 @@ impl<'a> Scene<'a> {
     }
 }
 
+/// "al-Sisi", "d'Alema"
+pub fn has_small_article(word: &str) -> bool {
+    matches!(word.as_bytes(), [b'a' | b'e', b'l', b'-', ..] | [b'd', b'\'', ..] | [b'd', 0xe2, 0x80, 0x99, ..])
+}
+
 /// Endings that make an unlisted word an occupation.
 const OCCUPATION_ENDS: [&str; 5] = ["ologist", "ographer", "iatrist", "swoman", "sman"];
 
-/// The bits of a token whose word is listed with the bits `known`; a word with diacritics has those of its plain form.
-fn flags_of(doc: &Document, words: &Words, i: usize, known: Flags) -> Flags {
-    let Some(token) = doc.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else { return 0 };
-    if known != 0 {
-        return known;
-    }
+/// May a word that is not listed have bits all the same, or a small article?
+fn is_odd(word: Word) -> bool {
+    word.has(shape::HYPHEN | shape::WIDE | shape::APOSTROPHE)
+        || word.length() >= 8 && OCCUPATION_ENDS.iter().any(|e| word.low().ends_with(e))
+}
+
+/// The bits of a token whose word is not listed; a word with diacritics has those of its plain form.
+fn odd_flags(doc: &Document, words: &Words, i: usize) -> Flags {
+    let Some(token) = doc.tokens.get(i) else { return 0 };
     let low = doc.low(i);
     if token.capital && !low.is_ascii() {
         return words.of(&deunicode::deunicode(low).to_lowercase());
@@ -195,15 +252,15 @@ fn flags_of(doc: &Document, words: &Words, i: usize, known: Flags) -> Flags {
 
 /// Claim the listed places and organizations of the tokens `first..end`, a sentence.
 pub fn find_listed(scene: &mut Scene, first: usize, end: usize) {
-    let mut at = first;
-    while at < end {
+    let (mut next, mut from) = (scene.openers_from(first), first);
+    while let Some(at) = scene.opener(&mut next, from, end) {
         let hit = if scene.is(at, flag::LISTED) && listed_case(scene, at) {
             scene.words.gazetteer.find(scene.doc, at, end).filter(|h| plausible(scene, first, at, h))
         } else {
             None
         };
         let Some(Hit { listed, end: last }) = hit else {
-            at += 1;
+            from = at + 1;
             continue;
         };
         match listed {
@@ -217,7 +274,7 @@ pub fn find_listed(scene: &mut Scene, first: usize, end: usize) {
                 scene.add_organization(OrganizationHit { first: at, end: last, listed: Some(o), acronym: None });
             }
         }
-        at = last;
+        from = last;
     }
 }
 

@@ -8,7 +8,10 @@ use super::{
     names::{self, NameWords},
     titles::TitleWords,
 };
-use crate::lexicon::{PackError, Packs};
+use crate::{
+    document::Word,
+    lexicon::{Known, PackError, Packs, WordMap},
+};
 
 /// What is known about a word, as bits.
 pub type Flags = u32;
@@ -61,16 +64,16 @@ pub mod flag {
 /// The compiled packs of this module.
 #[derive(Debug, Default)]
 pub struct Words {
-    pub(crate) flags: FxHashMap<Box<str>, Flags>,
+    pub(crate) flags: WordMap<Flags>,
     pub(crate) gazetteer: Gazetteer,
     pub(crate) honorific_he: Vec<Box<str>>,
     pub(crate) honorific_she: Vec<Box<str>>,
-    pub(crate) place_prepositions: Vec<Box<str>>,
-    pub(crate) place_heads_before: Vec<Box<str>>,
-    pub(crate) as_triggers: FxHashSet<Box<str>>,
+    pub(crate) place_prepositions: WordMap<()>,
+    pub(crate) place_heads_before: WordMap<()>,
+    pub(crate) as_triggers: WordMap<()>,
+    pub(crate) naming: WordMap<()>,
     /// Those of `as_triggers` that say that it is over.
     pub(crate) as_ended: FxHashSet<Box<str>>,
-    pub(crate) naming: FxHashSet<Box<str>>,
     /// "teen", "victim": nouns of people that are no titles.
     pub(crate) people: FxHashSet<Box<str>>,
     pub(crate) role_verbs: FxHashMap<Box<str>, Box<str>>,
@@ -185,8 +188,8 @@ impl Words {
         for pack in packs.read::<gazetteer::PlacesPack>("places")? {
             words.mark(&pack.peoples, flag::PEOPLE);
             words.mark(&pack.heads, flag::PLACE_HEAD);
-            words.place_prepositions.extend(list(&pack.prepositions));
-            words.place_heads_before.extend(list(&pack.heads_before));
+            words.place_prepositions.extend(list(&pack.prepositions).map(|w| (w, ())));
+            words.place_heads_before.extend(list(&pack.heads_before).map(|w| (w, ())));
             words.gazetteer.add_places(&pack);
         }
         for pack in packs.read::<OrganizationsPack>("organizations")? {
@@ -195,11 +198,21 @@ impl Words {
             words.mark(&pack.no_acronym, flag::NO_ACRONYM);
             words.gazetteer.add_organizations(&pack.known);
         }
-        let firsts: Vec<Box<str>> = words.gazetteer.first_words().cloned().collect();
-        for first in firsts {
-            *words.flags.entry(first).or_default() |= flag::LISTED;
+        let flags = &mut words.flags;
+        for first in words.gazetteer.first_words() {
+            *flags.or_default(first) |= flag::LISTED;
         }
         Ok(words)
+    }
+
+    /// Tell a lexicon which words are listed here.
+    pub fn register(&mut self, known: &mut Known) {
+        known.register(&mut self.flags);
+        known.register(&mut self.as_triggers);
+        known.register(&mut self.naming);
+        known.register(&mut self.place_heads_before);
+        known.register(&mut self.place_prepositions);
+        known.register(&mut self.gazetteer.by_first);
     }
 
     /// What matching names needs.
@@ -212,9 +225,14 @@ impl Words {
         self.flags.get(low).copied().unwrap_or(0)
     }
 
+    /// The bits of a document's word.
+    pub(crate) fn of_word(&self, word: Word) -> Flags {
+        self.flags.of(word).copied().unwrap_or(0)
+    }
+
     fn mark(&mut self, words: &str, bit: Flags) {
         for word in words.split_whitespace() {
-            *self.flags.entry(word.into()).or_default() |= bit;
+            *self.flags.or_default(word) |= bit;
         }
     }
 
@@ -255,7 +273,7 @@ impl Words {
             for head in heads.split_whitespace() {
                 self.titles.add_plural(head);
                 if let Some(plural) = plural(head) {
-                    *self.flags.entry(plural.into()).or_default() |= flag::PLURAL;
+                    *self.flags.or_default(&plural) |= flag::PLURAL;
                 }
             }
         }
@@ -267,9 +285,9 @@ impl Words {
         self.mark(&pack.evaluative, flag::EVALUATIVE);
         self.mark(&pack.portfolio, flag::PORTFOLIO);
         self.mark(&pack.postmodifier, flag::POSTMODIFIER);
-        self.as_triggers.extend(list(&pack.as_triggers));
+        self.as_triggers.extend(list(&pack.as_triggers).map(|w| (w, ())));
+        self.naming.extend(list(&pack.naming).map(|w| (w, ())));
         self.as_ended.extend(list(&pack.as_ended));
-        self.naming.extend(list(&pack.naming));
         for (verb, head) in &pack.verbs {
             self.role_verbs.insert(verb.as_str().into(), head.as_str().into());
         }

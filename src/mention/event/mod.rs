@@ -2,6 +2,8 @@
 
 mod words;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 pub use words::Words;
 
 use crate::{
@@ -78,7 +80,9 @@ pub struct EventMention {
 /// Find event mentions in `doc`, sorted by position.
 pub fn recognize(doc: &Document, words: &Words, _entities: &Entities, _times: &[Time]) -> Events {
     let mut mentions: Vec<EventMention> = Vec::new();
-    let named = doc.words.each(|i| words.kind(doc.low(i)));
+    // the kind of each mention, at its place
+    let mut kinds: Vec<&str> = Vec::new();
+    let named = doc.each_word(|_, word| words.kind(word));
     for (sentence, s) in doc.sentences.iter().enumerate() {
         for token in s.tokens.clone() {
             if doc.tokens[token].kind != TokenKind::Word {
@@ -89,6 +93,7 @@ pub fn recognize(doc: &Document, words: &Words, _entities: &Entities, _times: &[
                 continue;
             }
             let (series, series_token) = series(doc, words, s.tokens.start, token);
+            kinds.push(kind);
             mentions.push(EventMention {
                 span: doc.tokens[token].span(),
                 token,
@@ -107,11 +112,13 @@ pub fn recognize(doc: &Document, words: &Words, _entities: &Entities, _times: &[
         }
     }
     // "the third round" is of talks where the article speaks of talks, else of a fight
-    let sure: std::collections::BTreeSet<String> =
-        mentions.iter().filter(|m| !words.is_doubtful(doc.low(m.token))).map(|m| m.kind.clone()).collect();
-    mentions.retain(|m| sure.contains(&m.kind));
-    inherit(&mut mentions);
-    number(&mut mentions);
+    let named = mentions.iter().zip(&kinds).filter(|(m, _)| !words.is_doubtful(doc.low(m.token)));
+    let sure: BTreeSet<&str> = named.map(|(_, kind)| *kind).collect();
+    let mut all = kinds.iter();
+    mentions.retain(|_| all.next().is_some_and(|kind| sure.contains(kind)));
+    kinds.retain(|kind| sure.contains(kind));
+    inherit(&mut mentions, &kinds);
+    number(&mut mentions, &kinds);
     Events { mentions }
 }
 
@@ -156,24 +163,26 @@ fn names_a_charge(doc: &Document, token: usize) -> bool {
 
 /// Where the article numbers the event that it is about ("the third round"), mentions of
 /// that kind without a number, and "the next", mean the same one.
-fn inherit(mentions: &mut [EventMention]) {
-    let mut numbered: std::collections::BTreeMap<String, u32> = std::collections::BTreeMap::new();
-    for m in mentions.iter() {
+fn inherit(mentions: &mut [EventMention], kinds: &[&str]) {
+    let mut numbered: BTreeMap<&str, u32> = BTreeMap::new();
+    for (m, kind) in mentions.iter().zip(kinds) {
         if let Some(n) = m.ordinal.filter(|_| m.noun) {
-            numbered.entry(m.kind.clone()).or_insert(n);
+            numbered.entry(kind).or_insert(n);
         }
     }
-    for m in mentions.iter_mut().filter(|m| matches!(m.series, None | Some(Series::Next))) {
-        m.ordinal = numbered.get(&m.kind).copied();
+    for (m, kind) in mentions.iter_mut().zip(kinds) {
+        if matches!(m.series, None | Some(Series::Next)) {
+            m.ordinal = numbered.get(kind).copied();
+        }
     }
 }
 
 /// Mentions of one kind and one place in its series are one event of the article.
-fn number(mentions: &mut [EventMention]) {
-    let mut ids: std::collections::BTreeMap<(String, Option<u32>), usize> = std::collections::BTreeMap::new();
-    for m in mentions {
+fn number(mentions: &mut [EventMention], kinds: &[&str]) {
+    let mut ids: BTreeMap<(&str, Option<u32>), usize> = BTreeMap::new();
+    for (m, kind) in mentions.iter_mut().zip(kinds) {
         let next = ids.len();
-        m.id = *ids.entry((m.kind.clone(), m.ordinal)).or_insert(next);
+        m.id = *ids.entry((kind, m.ordinal)).or_insert(next);
     }
 }
 
@@ -209,11 +218,12 @@ fn series(doc: &Document, words: &Words, first: usize, token: usize) -> (Option<
 /// The nearest word of status within twelve words of the clause.
 fn status(doc: &Document, words: &Words, sentence: std::ops::Range<usize>, token: usize) -> Option<Status> {
     let clause_end = |i: &usize| matches!(doc.low(*i), ";" | ":" | "\"" | "“" | "”");
-    let right =
-        (token + 1..sentence.end.min(token + 12)).take_while(|i| !clause_end(i)).find_map(|i| words.status(doc.low(i)));
+    let right = (token + 1..sentence.end.min(token + 12))
+        .take_while(|i| !clause_end(i))
+        .find_map(|i| words.status(doc.hashed(i)));
     let left = (sentence.start.max(token.saturating_sub(8))..token)
         .rev()
         .take_while(|i| !clause_end(i))
-        .find_map(|i| words.status(doc.low(i)).filter(|s| *s != Status::Denied));
+        .find_map(|i| words.status(doc.hashed(i)).filter(|s| *s != Status::Denied));
     right.or(left)
 }

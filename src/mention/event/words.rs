@@ -4,19 +4,22 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::Status;
-use crate::lexicon::{PackError, Packs};
+use crate::{
+    document::Word,
+    lexicon::{Known, PackError, Packs, WordMap},
+};
 
 #[derive(Debug, Default)]
 pub struct Words {
     /// Word form -> (index into `kinds`, is it a noun).
-    forms: FxHashMap<String, (usize, bool)>,
+    forms: WordMap<(usize, bool)>,
     kinds: Vec<String>,
     /// Words that name their kind only in an article that names it by another word, too.
     doubtful: FxHashSet<String>,
     /// Kind -> its family, where it has one.
     families: FxHashMap<String, String>,
     light: FxHashSet<String>,
-    status: FxHashMap<String, Status>,
+    status: WordMap<Status>,
     pub next: FxHashSet<String>,
     pub previous: FxHashSet<String>,
 }
@@ -94,14 +97,20 @@ impl Words {
         Ok(words)
     }
 
+    /// Tell a lexicon which words are listed here.
+    pub fn register(&mut self, known: &mut Known) {
+        known.register(&mut self.forms);
+        known.register(&mut self.status);
+    }
+
     fn add(&mut self, kind: Kind) {
         let index = self.kinds.len();
         for noun in &kind.nouns {
-            self.forms.insert(noun.clone(), (index, true));
-            self.forms.insert(plural(noun), (index, true));
+            self.forms.insert(noun, (index, true));
+            self.forms.insert(&plural(noun), (index, true));
         }
         for form in kind.verbs.iter().flat_map(|v| verb_forms(v)).chain(kind.forms) {
-            self.forms.entry(form).or_insert((index, false));
+            self.forms.or_insert(&form, (index, false));
         }
         self.doubtful.extend(kind.doubtful);
         if let Some(family) = kind.family {
@@ -111,8 +120,8 @@ impl Words {
     }
 
     /// The kind of event that a word names, and whether it is a noun.
-    pub fn kind(&self, word: &str) -> Option<(&str, bool)> {
-        self.forms.get(word).and_then(|&(i, noun)| self.kinds.get(i).map(|k| (k.as_str(), noun)))
+    pub fn kind(&self, word: Word) -> Option<(&str, bool)> {
+        self.forms.of(word).and_then(|&(i, noun)| self.kinds.get(i).map(|k| (k.as_str(), noun)))
     }
 
     /// Does the word name its kind only beside others that do?
@@ -127,7 +136,7 @@ impl Words {
 
     /// Every word form that names an event, with its kind.
     pub fn named(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.forms.iter().filter_map(|(word, &(i, _))| self.kinds.get(i).map(|k| (word.as_str(), k.as_str())))
+        self.forms.iter().filter_map(|(word, &(i, _))| self.kinds.get(i).map(|k| (word, k.as_str())))
     }
 
     /// Every verb that only carries another event.
@@ -140,8 +149,8 @@ impl Words {
         self.light.contains(word)
     }
 
-    pub fn status(&self, word: &str) -> Option<Status> {
-        self.status.get(word).copied()
+    pub fn status(&self, word: Word) -> Option<Status> {
+        self.status.of(word).copied()
     }
 
     /// "third" -> 3

@@ -1,8 +1,8 @@
 //! The sentence as the grammar of quantities sees it: words cut at hyphens, numbers cut from
 //! the letters that they are glued to ("AUD1.5m", "two-year", "to-60-mph").
 
-use super::words::{Entry, Words, flag};
-use crate::document::{Document, Sentence, Token, TokenKind, token::tokenize};
+use super::words::{CasualtyRoles, Entry, Numeral, Words, flag};
+use crate::document::{Document, Sentence, Token, TokenKind, shape, token::tokenize};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AtomKind {
@@ -24,24 +24,44 @@ pub struct Atom {
     pub entry: Entry,
 }
 
+/// A word that no pack lists.
+static NOTHING: Entry = Entry {
+    flags: 0,
+    numeral: Numeral::None,
+    casualty: CasualtyRoles { active: 0, passive: 0, direct: 0, noun: 0, modifier: 0, of_noun: 0 },
+};
+
 /// One sentence as atoms.
 pub struct Scan<'a> {
     pub doc: &'a Document,
     pub words: &'a Words,
     pub atoms: Vec<Atom>,
     /// What the packs say of each distinct word of the document that is not cut; by the word's number.
-    whole: Vec<Option<Entry>>,
+    whole: Vec<Option<&'a Entry>>,
 }
 
 impl<'a> Scan<'a> {
     pub fn new(doc: &'a Document, words: &'a Words) -> Scan<'a> {
-        let whole = doc.words.each(|i| {
-            let low = doc.low(i);
-            let cut = doc.tokens[i].kind == TokenKind::Word
-                && (low.bytes().any(|b| b == b'-' || b.is_ascii_digit()) || !low.is_ascii());
-            (!cut).then(|| words.entry(low))
+        let whole = doc.each_word(|i, word| {
+            let cut = word.has(shape::HYPHEN | shape::DIGIT | shape::WIDE);
+            let whole = doc.tokens[i].kind != TokenKind::Word || !cut;
+            whole.then(|| words.entries.of(word).unwrap_or(&NOTHING))
         });
         Scan { doc, words, atoms: Vec::new(), whole }
+    }
+
+    /// For each distinct word of the document: can a quantity start from it?
+    pub fn triggers(&self) -> Vec<bool> {
+        let (doc, words) = (self.doc, self.words);
+        doc.each_word(|i, word| match doc.tokens[i].kind {
+            TokenKind::Number => true,
+            TokenKind::Word => match doc.words.number(i).and_then(|n| self.whole[n]) {
+                Some(entry) => entry.flags & flag::NUMERAL != 0,
+                None => cut_trigger(word.low(), words),
+            },
+            TokenKind::Punct => word.length() > 1 && super::number::glyph(doc.word(i)).is_some(),
+            TokenKind::Clitic => false,
+        })
     }
 
     /// Replace the atoms by those of `sentence`.
@@ -57,8 +77,8 @@ impl<'a> Scan<'a> {
             done = match (kind, whole) {
                 (TokenKind::Number, _) => self.push(start, end, AtomKind::Number, spaced, false),
                 (TokenKind::Word, None) => self.push_word(start, end, spaced),
-                (TokenKind::Word, Some(entry)) => self.push_entry(start, end, AtomKind::Word, spaced, false, entry),
-                (_, Some(entry)) => self.push_entry(start, end, AtomKind::Punct, spaced, false, entry),
+                (TokenKind::Word, Some(entry)) => self.push_entry(start, end, AtomKind::Word, spaced, false, *entry),
+                (_, Some(entry)) => self.push_entry(start, end, AtomKind::Punct, spaced, false, *entry),
                 (_, None) => self.push(start, end, AtomKind::Punct, spaced, false),
             };
         }
@@ -195,20 +215,11 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// For each distinct word of the document: can a quantity start from it?
-pub fn triggers(doc: &Document, words: &Words) -> Vec<bool> {
-    doc.words.each(|i| match doc.tokens[i].kind {
-        TokenKind::Number => true,
-        TokenKind::Word => {
-            let low = doc.low(i);
-            let bytes = low.as_bytes();
-            bytes.last().is_some_and(u8::is_ascii_digit)
-                || words.entry(low).flags & flag::NUMERAL != 0
-                || bytes.contains(&b'-') && low.split('-').any(|p| starts_number(p, words))
-        }
-        TokenKind::Punct => doc.tokens[i].span().len() > 1 && super::number::glyph(doc.word(i)).is_some(),
-        TokenKind::Clitic => false,
-    })
+/// Of a word with digits, hyphens or letters that are not ASCII: can a quantity start from it?
+fn cut_trigger(low: &str, words: &Words) -> bool {
+    low.as_bytes().last().is_some_and(u8::is_ascii_digit)
+        || words.entry(low).flags & flag::NUMERAL != 0
+        || low.contains('-') && low.split('-').any(|p| starts_number(p, words))
 }
 
 fn starts_number(part: &str, words: &Words) -> bool {

@@ -77,12 +77,16 @@ fn may_start(scan: &Scan, i: usize) -> bool {
     match atom.kind {
         AtomKind::Number => true,
         AtomKind::Word => {
+            let numeral = scan.has(i + 1, flag::NUMERAL);
             atom.entry.flags & flag::NUMERAL != 0
-                || matches!(scan.low(i), "a" | "an") && scan.has(i + 1, flag::NUMERAL)
-                || matches!(scan.low(i), "minus" | "negative")
-                    && (scan.is(i + 1, AtomKind::Number) || scan.has(i + 1, flag::NUMERAL))
+                || numeral && matches!(scan.low(i), "a" | "an")
+                || (numeral || scan.is(i + 1, AtomKind::Number)) && matches!(scan.low(i), "minus" | "negative")
         }
-        AtomKind::Punct => matches!(scan.raw(i), "." | "-" | "−" | "–") || glyph(scan.raw(i)).is_some(),
+        AtomKind::Punct => match scan.raw(i) {
+            "." | "-" => true,
+            one if one.len() == 1 => false,
+            wide => matches!(wide, "−" | "–") || glyph(wide).is_some(),
+        },
     }
 }
 

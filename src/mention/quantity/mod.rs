@@ -122,7 +122,7 @@ pub struct Quantity {
 pub fn recognize(doc: &Document, words: &Words, times: &[Time]) -> Vec<Quantity> {
     let mut out: Vec<Quantity> = Vec::new();
     let mut scan = Scan::new(doc, words);
-    let triggers = atoms::triggers(doc, words);
+    let triggers = scan.triggers();
     for (index, sentence) in doc.sentences.iter().enumerate() {
         if !sentence.tokens.clone().filter_map(|i| doc.words.number(i)).any(|word| triggers[word]) {
             continue;

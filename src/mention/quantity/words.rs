@@ -3,6 +3,10 @@
 use rustc_hash::FxHashMap;
 
 use super::Bound;
+use crate::{
+    document::Word,
+    lexicon::{Known, WordMap},
+};
 
 /// What a word can be, as bits of [`Entry::flags`].
 pub mod flag {
@@ -130,7 +134,7 @@ pub struct Form {
 /// The compiled packs.
 #[derive(Debug, Default)]
 pub struct Words {
-    pub entries: FxHashMap<String, Entry>,
+    pub entries: WordMap<Entry>,
     pub units: Vec<Unit>,
     pub by_name: FxHashMap<String, usize>,
     /// By first piece, in lower case for words, longest first.
@@ -148,8 +152,18 @@ pub struct Words {
 }
 
 impl Words {
+    /// Tell a lexicon which words are listed here.
+    pub fn register(&mut self, known: &mut Known) {
+        known.register(&mut self.entries);
+    }
+
     pub fn entry(&self, low: &str) -> Entry {
-        self.entries.get(low).copied().unwrap_or_default()
+        self.entry_of(Word::new(low))
+    }
+
+    /// What the packs say of a document's word.
+    pub fn entry_of(&self, word: Word) -> Entry {
+        self.entries.of(word).copied().unwrap_or_default()
     }
 
     /// The unit of that name.
@@ -167,7 +181,7 @@ impl Words {
     }
 
     pub(super) fn set(&mut self, word: &str) -> &mut Entry {
-        self.entries.entry(word.to_lowercase()).or_default()
+        self.entries.or_default(&word.to_lowercase())
     }
 
     pub(super) fn flag(&mut self, list: &[String], bit: u64) {

@@ -79,6 +79,10 @@ pub fn unit(scope: &Scope, words: &Words, state: &mut State) {
     let mut place = Place { clause: unit.first, floor: unit.first, subject: None };
     let mut at = unit.first;
     while at < unit.end {
+        if !scope.may_cue(at) {
+            at += 1;
+            continue;
+        }
         if let Some(q) = scope.quote_at(at) {
             at = q.end.max(at + 1);
             continue;

@@ -48,7 +48,7 @@ pub struct Quote {
 pub fn recognize(doc: &Document, words: &Words, entities: &Entities) -> Vec<Quote> {
     let quoted = marks::quoted(doc, words);
     let mut state = attribute::State::new(resolve::Names::new(entities));
-    let entries = doc.words.each(|i| words.get(doc.low(i)));
+    let entries = doc.each_word(|_, word| words.of(word));
     for unit in unit::units(doc, words, &quoted, &entries) {
         let scope = unit::Scope { doc, quoted: &quoted, entries: &entries, unit };
         attribute::unit(&scope, words, &mut state);

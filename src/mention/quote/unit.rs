@@ -121,6 +121,11 @@ impl<'a> Scope<'a> {
         self.entries.get(word).copied().flatten()
     }
 
+    /// May the token be the verb of a cue, or the first word of one?
+    pub fn may_cue(&self, at: usize) -> bool {
+        self.entry(at).is_some_and(|e| e.class & class::OPENS_SOURCE != 0 || !e.verbs.is_empty())
+    }
+
     /// Has the token one of the classes?
     pub fn is(&self, at: usize, class: u32) -> bool {
         self.entry(at).is_some_and(|e| e.class & class != 0)

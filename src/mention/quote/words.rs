@@ -4,7 +4,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::attribution::Modality;
-use crate::lexicon::{PackError, Packs};
+use crate::{
+    document::Word,
+    lexicon::{Known, PackError, Packs, WordMap},
+};
 
 /// What a word is good for round a verb of saying; flags, since a word may be several things.
 pub mod class {
@@ -97,7 +100,7 @@ pub struct MarkPair {
 /// The compiled pack `quote`.
 #[derive(Debug, Default)]
 pub struct Words {
-    pub entries: FxHashMap<String, Entry>,
+    pub entries: WordMap<Entry>,
     pub particles: Vec<String>,
     /// Cues of several words in front of a source or a verb, as lower-case words.
     pub sources: Vec<Vec<String>>,
@@ -188,8 +191,18 @@ impl Words {
         Ok(words)
     }
 
+    /// Tell a lexicon which words are listed here.
+    pub fn register(&mut self, known: &mut Known) {
+        known.register(&mut self.entries);
+    }
+
     pub fn get(&self, low: &str) -> Option<&Entry> {
         self.entries.get(low)
+    }
+
+    /// What the pack says of a document's word.
+    pub fn of(&self, word: Word) -> Option<&Entry> {
+        self.entries.of(word)
     }
 
     /// Has the word one of the classes?
@@ -215,7 +228,7 @@ impl Words {
         let particle = particle.map(|p| self.particle(p));
         let kinds = [Form::Base, Form::Third, Form::Past, Form::Participle, Form::Gerund];
         for (word, form) in forms.iter().zip(kinds) {
-            let verbs = &mut self.entries.entry(word.clone()).or_default().verbs;
+            let verbs = &mut self.entries.or_default(word).verbs;
             // "said" is past first
             if !verbs.iter().any(|v| v.particle == particle) {
                 verbs.push(Verb { form, takes, particle });
@@ -233,7 +246,7 @@ impl Words {
 
     fn add_class(&mut self, list: &[String], class: u32) {
         for word in list {
-            self.entries.entry(word.clone()).or_default().class |= class;
+            self.entries.or_default(word).class |= class;
         }
     }
 

@@ -2,7 +2,7 @@
 //! every word with its meaning in the pack, runs of other words as one.
 
 use super::words::{Sym, W, Words};
-use crate::document::{Document, Span, Token, TokenKind};
+use crate::document::{Document, Span, Token, TokenKind, shape};
 
 /// A word of the grammar, or a run of words that mean nothing to it.
 #[derive(Debug, Clone, Copy)]
@@ -24,12 +24,9 @@ pub struct Atom {
 
 /// Cut the document's tokens into atoms.
 pub fn atoms(doc: &Document, words: &Words) -> Vec<Atom> {
-    let mut out: Vec<Atom> = Vec::with_capacity(doc.tokens.len() / 2);
+    let mut out: Vec<Atom> = Vec::with_capacity(doc.tokens.len());
     // what each distinct word means, and whether it has parts
-    let meanings = doc.words.each(|i| {
-        let low = doc.low(i);
-        (words.look_up(low), low.len() <= 40 && low.as_bytes().contains(&b'-'))
-    });
+    let meanings = doc.each_word(|_, word| (words.look_up_word(word), word.length() <= 40 && word.has(shape::HYPHEN)));
     let mut hyphen = false;
     for (index, token) in doc.tokens.iter().enumerate() {
         let token_index = u32::try_from(index).unwrap_or(u32::MAX);
@@ -39,10 +36,10 @@ pub fn atoms(doc: &Document, words: &Words) -> Vec<Atom> {
         };
         // most words mean nothing: they lengthen the run before them
         if token.kind == TokenKind::Word
-            && meaning == NOTHING
+            && matches!(meaning, NOTHING)
             && !token.newline
             && let Some(last) = out.last_mut()
-            && last.sym == Sym::Other
+            && matches!(last.sym, Sym::Other)
             && last.phrases == 0
         {
             (last.end, last.token, hyphen) = (token.end, token_index, false);

@@ -7,14 +7,15 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::pack::{Pack, PackTest};
 pub use super::role::Role;
 pub use super::sym::{Holiday, HolidayRule, Part, Phrase, Sym, Tense, W};
-use crate::lexicon::{PackError, Packs};
+use crate::{
+    document::Word,
+    lexicon::{Known, PackError, Packs, WordMap},
+};
 
 /// The compiled pack `time`.
 #[derive(Debug, Default)]
 pub struct Words {
-    syms: FxHashMap<Box<str>, (Sym, u16)>,
-    /// Most words are told off without a look-up in `syms`.
-    outlines: Outlines,
+    syms: WordMap<(Sym, u16)>,
     /// Phrases by the index that `syms` gives to their first word; the longest first. The rest of the words, lower case.
     phrases: Vec<Vec<(Vec<Box<str>>, Phrase)>>,
     pub holidays: Vec<Holiday>,
@@ -55,21 +56,25 @@ impl Words {
             words.ahead_not_before.extend(pack.ahead.not_before.iter().map(|w| w.as_str().into()));
             words.reporting.extend(pack.tense.reporting.iter().map(|w| w.as_str().into()));
         }
-        for word in words.syms.keys() {
-            words.outlines.add(word);
-        }
         for list in &mut words.phrases {
             list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         }
         Ok(words)
     }
 
+    /// Tell a lexicon which words are listed here.
+    pub fn register(&mut self, known: &mut Known) {
+        known.register(&mut self.syms);
+    }
+
     /// What `word` (lower case) means, and the index of the phrases that it begins (0: none).
     pub fn look_up(&self, word: &str) -> (Sym, u16) {
-        if !self.outlines.may_hold(word) {
-            return (Sym::Other, 0);
-        }
-        self.syms.get(word).copied().unwrap_or((Sym::Other, 0))
+        self.look_up_word(Word::new(word))
+    }
+
+    /// The same of a document's word.
+    pub fn look_up_word(&self, word: Word) -> (Sym, u16) {
+        self.syms.of(word).copied().unwrap_or((Sym::Other, 0))
     }
 
     /// Does `word` (lower case) stand in the list of `role`?
@@ -83,7 +88,7 @@ impl Words {
     }
 
     fn put(&mut self, word: &str, sym: Sym) {
-        self.syms.entry(word.into()).or_insert((sym, 0)).0 = sym;
+        self.syms.or_insert(word, (sym, 0)).0 = sym;
     }
 
     fn take_symbols(&mut self, pack: &Pack) {
@@ -155,7 +160,7 @@ impl Words {
         if self.phrases.is_empty() {
             self.phrases.push(Vec::new());
         }
-        let entry = self.syms.entry(first.into()).or_insert((Sym::Other, 0));
+        let entry = self.syms.or_insert(first, (Sym::Other, 0));
         if entry.1 == 0 {
             self.phrases.push(Vec::new());
             entry.1 = u16::try_from(self.phrases.len() - 1).unwrap_or(0);
@@ -171,36 +176,4 @@ fn without_clitic(word: &str) -> impl Iterator<Item = &str> {
     let cut = ["'s", "’s", "'", "’"].iter().find_map(|c| word.strip_suffix(c)).filter(|w| !w.is_empty());
     let (head, tail) = cut.map_or((word, ""), |head| word.split_at(head.len()));
     [head, tail].into_iter().filter(|w| !w.is_empty())
-}
-
-/// A bit for each first letter, last letter and length that a word has: 4 KiB that tell off what is not there.
-#[derive(Debug)]
-struct Outlines(Vec<u64>);
-
-impl Default for Outlines {
-    fn default() -> Outlines {
-        Outlines(vec![0; 1 << 9])
-    }
-}
-
-impl Outlines {
-    /// Index of the 64 bits and of the bit in them.
-    fn place(word: &str) -> (usize, u32) {
-        let bytes = word.as_bytes();
-        let (first, last) = (bytes.first().copied().unwrap_or(0), bytes.last().copied().unwrap_or(0));
-        let bit = usize::from(first & 31) << 10 | usize::from(last & 31) << 5 | bytes.len().min(31);
-        (bit >> 6, (bit & 63) as u32)
-    }
-
-    fn add(&mut self, word: &str) {
-        let (index, bit) = Outlines::place(word);
-        if let Some(bits) = self.0.get_mut(index) {
-            *bits |= 1 << bit;
-        }
-    }
-
-    fn may_hold(&self, word: &str) -> bool {
-        let (index, bit) = Outlines::place(word);
-        self.0.get(index).is_some_and(|bits| bits >> bit & 1 == 1)
-    }
 }

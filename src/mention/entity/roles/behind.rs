@@ -136,12 +136,15 @@ fn phrase(scene: &Scene, at: usize, end: usize, named: Named, joined: bool) -> O
 
 /// "X served as head of Y", "X's role as the interim chief of Y", "appointed X as director".
 pub fn with_as(scene: &Scene, named: Named, start: usize, end: usize, found: &mut Vec<(TitleHit, Org)>) {
-    let mut trigger =
-        (named.first.saturating_sub(2)..named.first).any(|i| scene.words.as_triggers.contains(scene.low(i)));
+    let triggers = |i: usize| scene.words.as_triggers.of(scene.doc.hashed(i)).is_some();
+    if !(named.end..end.min(named.end + 40)).any(|i| scene.is_as(i)) {
+        return;
+    }
     // "if X is elected as mayor" says nothing
     if (named.first.saturating_sub(8).max(start)..named.first).any(|i| matches!(scene.low(i), "if" | "unless")) {
         return;
     }
+    let mut trigger = (named.first.saturating_sub(2)..named.first).any(triggers);
     let mut ended = false;
     // "X's new role as": only what is said of X's own
     let own = matches!(scene.low(named.end), "'s" | "’s" | "'");
@@ -150,7 +153,7 @@ pub fn with_as(scene: &Scene, named: Named, start: usize, end: usize, found: &mu
         if matches!(scene.owner(i), Owner::Person(p) if p as usize != named.id) && found.len() == before {
             return;
         }
-        if scene.low(i) == "as"
+        if scene.is_as(i)
             && trigger
             && i < named.end + 40
             && let Some((mut title, org, _)) = phrase(scene, i + 1, end, named, true)
@@ -166,7 +169,7 @@ pub fn with_as(scene: &Scene, named: Named, start: usize, end: usize, found: &mu
         }
         trigger &= scene.low(i) != "," || found.len() > before;
         // "fit to serve as", "refused to act as": not held
-        trigger |= scene.words.as_triggers.contains(scene.low(i)) && scene.low(i.wrapping_sub(1)) != "to";
+        trigger |= triggers(i) && scene.low(i.wrapping_sub(1)) != "to";
         if matches!(scene.low(i), "who" | "whose" | "that" | "which" | ";" | "\"" | "“" | "”") {
             return;
         }
@@ -175,7 +178,7 @@ pub fn with_as(scene: &Scene, named: Named, start: usize, end: usize, found: &mu
 
 /// "X, whom the president appointed chief of mission", "named X chief executive".
 pub fn with_naming(scene: &Scene, named: Named, start: usize, end: usize, found: &mut Vec<(TitleHit, Org)>) {
-    let naming = |i: usize| scene.words.naming.contains(scene.low(i));
+    let naming = |i: usize| scene.words.naming.of(scene.doc.hashed(i)).is_some();
     let at = if scene.low(named.end) == "," && scene.low(named.end + 1) == "whom" {
         (named.end + 2..end.min(named.end + 10)).find(|&i| naming(i)).map(|i| i + 1)
     } else if named.first > start && naming(named.first - 1) {

@@ -13,9 +13,9 @@ impl Parser<'_> {
     /// A clock time or part of a day, with its day and zone.
     pub fn clock_time(&self, i: usize) -> Option<Parsed> {
         let (modifier, at) = self.clock_modifier(i);
-        let (time, end) = self
-            .part_then_clock(at)
-            .or_else(|| self.part_of_day(at))
+        let part = self.part_of_day(at);
+        let (time, end) = (part.as_ref().and_then(|part| self.part_then_clock(part)))
+            .or(part)
             .or_else(|| self.part_clock(at))
             .or_else(|| self.lone_part(at, modifier))
             .or_else(|| self.day_then_clock(at))
@@ -95,8 +95,8 @@ impl Parser<'_> {
     }
 
     /// "tonight at 7", "tomorrow morning at 7:30".
-    fn part_then_clock(&self, i: usize) -> Read<TimeOfDay> {
-        let (part, at) = self.part_of_day(i)?;
+    fn part_then_clock(&self, (part, at): &(TimeOfDay, usize)) -> Read<TimeOfDay> {
+        let at = *at;
         if !self.is_at(at) {
             return None;
         }
@@ -105,7 +105,7 @@ impl Parser<'_> {
             Clock::Part(p) if !self.half_told(at, end) => with_part(clock, p),
             _ => clock,
         };
-        Some((TimeOfDay { clock, zone, day: part.day }, end))
+        Some((TimeOfDay { clock, zone, day: part.day.clone() }, end))
     }
 
     /// "afternoon at 7", "in the morning 9 o'clock".

@@ -260,8 +260,9 @@ impl<'a> Parser<'a> {
     /// The phrase that begins at atom `i`, longest first, that `wanted` accepts.
     pub fn phrase(&self, i: usize, wanted: impl Fn(&Phrase) -> bool) -> Read<&Phrase> {
         let atom = self.atoms.get(i).filter(|a| a.phrases != 0)?;
+        let second = self.low(i + 1);
         self.words.phrases(atom.phrases).iter().find_map(|(rest, meaning)| {
-            if !wanted(meaning) {
+            if rest.first().is_some_and(|word| **word != *second) || !wanted(meaning) {
                 return None;
             }
             let mut at = i + 1;
