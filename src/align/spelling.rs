@@ -23,7 +23,9 @@ pub enum Spelling {
 
 /// How two names that are one person's are spelled.
 pub fn relation(x: &NameValue, y: &NameValue, names: &NameWords) -> Spelling {
-    let family = family(&x.family, &y.family, names);
+    // a name alone may be a given one
+    let alone = x.given.is_empty() && y.given.is_empty();
+    let family = either(&x.family, &y.family, names, alone);
     if family == Spelling::Unlike {
         return shifted(x, y, names).or_else(|| shifted(y, x, names)).unwrap_or(Spelling::Unlike);
     }
@@ -58,11 +60,7 @@ fn word(a: &str, b: &str, names: &NameWords) -> Spelling {
     either(a, b, names, true)
 }
 
-/// Two spellings of a family name, which has no short forms.
-fn family(a: &str, b: &str, names: &NameWords) -> Spelling {
-    either(a, b, names, false)
-}
-
+/// Two spellings of a word of a name; only given names have short forms.
 fn either(a: &str, b: &str, names: &NameWords, given: bool) -> Spelling {
     let (a, b) = (names.without_particles(a), names.without_particles(b));
     let (x, y) = (plain(a), plain(b));
@@ -176,6 +174,7 @@ mod tests {
             ("Charlie Hale", "Charles Hale", Same),
             ("Jake Hale", "Jacob Hale", Same),
             ("R. Hale", "Ruth Hale", Same),
+            ("Fred", "Freddie", Same),
             ("Ruth Hale", "Ruth Hale-Berg", Same),
             ("Sean Hale", "Shawn Hale", Different),
             ("Terrance Hale", "Terrence Hale", Different),

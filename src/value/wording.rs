@@ -176,10 +176,13 @@ const SENSE: u32 = 4;
 pub fn difference(a: &[String], b: &[String], pack: &Words) -> Difference {
     let (a, b) = (&a[..a.len().min(LONGEST)], &b[..b.len().min(LONGEST)]);
     let shared = shared(a, b);
+    let count = |words: &[String], word: &String| words.iter().filter(|w| *w == word).count();
+    // "any more I could give", "I could give more": moved, not changed
+    let changes = |word: &String| count(a, word) != count(b, word);
     let (mut i, mut j, mut weight) = (0, 0, 0);
     for &(p, q) in shared.iter().chain(&[(a.len(), b.len())]) {
         let at_end = i == 0 && j == 0 && (p, q) != (0, 0) || (p, q) == (a.len(), b.len());
-        weight += weigh(&a[i..p], &b[j..q], at_end, pack);
+        weight += weigh(&a[i..p], &b[j..q], at_end, &changes, pack);
         (i, j) = (p + 1, q + 1);
     }
     match weight {
@@ -190,13 +193,13 @@ pub fn difference(a: &[String], b: &[String], pack: &Words) -> Difference {
 }
 
 /// What one stretch adds: 4 changes the sense, 2 may, 1 does not.
-fn weigh(x: &[String], y: &[String], at_end: bool, pack: &Words) -> u32 {
+fn weigh(x: &[String], y: &[String], at_end: bool, changes: &dyn Fn(&String) -> bool, pack: &Words) -> u32 {
     let gap = |words: &[String]| words.iter().any(|w| w == GAP);
     if x.is_empty() && y.is_empty() || gap(x) || gap(y) || x.concat() == y.concat() || acronym(x, y) || acronym(y, x) {
         return 0;
     }
     let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
-    let turning = |words: &[String]| words.iter().filter(|w| pack.turns(w)).cloned().collect::<Vec<_>>();
+    let turning = |words: &[String]| words.iter().filter(|w| pack.turns(w) && changes(w)).cloned().collect::<Vec<_>>();
     let turned = turning(x) != turning(y);
     if at_end && (long.len() > 3 || short.is_empty() && !(turned && long.len() <= 2)) {
         // cut elsewhere
@@ -208,7 +211,8 @@ fn weigh(x: &[String], y: &[String], at_end: bool, pack: &Words) -> u32 {
     let sense = |words: &[String]| words.iter().filter(|w| !pack.is_small(w)).cloned().collect::<Vec<_>>();
     let (p, q) = (sense(x), sense(y));
     if short.is_empty() {
-        return if (1..=3).contains(&p.len().max(q.len())) { 2 } else { 1 };
+        let moved = long.iter().all(|w| pack.is_small(w) || !changes(w));
+        return if !moved && p.len().max(q.len()) <= 3 { 2 } else { 1 };
     }
     let within = |p: &[String], q: &[String]| p.iter().all(|w| q.iter().any(|v| akin(v, w)));
     if within(&p, &q) && within(&q, &p) { 1 } else { SENSE }
@@ -251,8 +255,15 @@ fn akin(a: &str, b: &str) -> bool {
     let head = a.chars().zip(b.chars()).take_while(|(p, q)| p == q).count();
     let tail = a.chars().count().max(b.chars().count()) - head;
     a == b
+        || root(a) == root(b)
         || head >= 3 && tail <= 3 && head + 3 >= least && (head >= 4 || tail <= 2)
         || least >= 5 && head >= 1 && strsim::osa_distance(a, b) <= 1
+}
+
+/// The word without its ending: "make", "making".
+fn root(word: &str) -> &str {
+    let ends = ["ing", "ed", "es", "s", "e"];
+    ends.iter().find_map(|end| word.strip_suffix(end)).filter(|stem| stem.len() >= 3).unwrap_or(word)
 }
 
 #[cfg(test)]
@@ -275,6 +286,8 @@ mod tests {
             ("The mill is safe and sound for now", "The mill is safe and sound by now", Small),
             ("Many of the mills were damaged by the storm", "Many of the mills were damages by the storm", Small),
             ("The mill, just like the dam, is safe and sound now", "The mill is safe and sound now", Small),
+            ("If there was any more I could do, I would", "If I could do any more, I would", Small),
+            ("We would make a plea for the mill", "We are making a plea for the mill", Small),
             ("We will keep the mill", "We will not keep the mill", Sense),
             ("It was a good day for the mill", "It was a bad day for the mill", Sense),
             ("We need 3 more weeks for the roof", "We need 4 more weeks for the roof", Sense),
