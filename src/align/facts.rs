@@ -14,7 +14,7 @@ use super::{
     evidence::{self, Evidence, Model, Rivals},
 };
 use crate::{
-    claim::{Attribute, Claim, Part, context},
+    claim::{Attribute, Claim, Neighbours, Part, context},
     value::{Related, Relation},
 };
 
@@ -73,6 +73,12 @@ pub fn likeness(a: &Claim, b: &Claim) -> (f64, usize) {
         score -= 0.15;
     }
     (score.clamp(0.0, 1.0), shared)
+}
+
+/// How many words right before and right behind two claims are the same.
+pub fn same_neighbours(a: &Claim, b: &Claim) -> usize {
+    let run = |x: &Neighbours, y: &Neighbours| x.iter().zip(y).take_while(|(p, q)| p == q && **p != 0).count();
+    run(&a.context.before, &b.context.before) + run(&a.context.behind, &b.context.behind)
 }
 
 /// Can both be told of one course of events? One kind, or kinds of one family; or either's kind is unknown.

@@ -61,7 +61,11 @@ impl NumberValue {
         match self.bound.as_str() {
             ">" => (self.low, f64::INFINITY),
             "<" => (f64::NEG_INFINITY, self.high),
-            "~" => (self.low - about(self.low).max(slack), self.high + about(self.high).max(slack)),
+            // what is nearer to its neighbour is rounded to that: two about-figures that only touch differ
+            "~" => {
+                let slack = slack * 0.99;
+                (self.low - about(self.low).max(slack), self.high + about(self.high).max(slack))
+            }
             _ => (self.low, self.high),
         }
     }
