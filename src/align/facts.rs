@@ -40,9 +40,12 @@ pub struct Inside {
     pub least: f64,
     /// Words that they must share, at least.
     pub shared: usize,
-    /// Compare any two claims, not only what the lead says and a later sentence repeats.
-    pub anywhere: bool,
+    /// What these first sentences say is held against what a later one repeats; [`ANYWHERE`]: what any says.
+    pub lead: usize,
 }
+
+/// Any sentence may repeat any other.
+pub const ANYWHERE: usize = usize::MAX;
 
 /// Two claims of two reports whose values cannot both be true, by index; `a < b`.
 #[derive(Debug, Clone, Copy)]
@@ -287,10 +290,13 @@ impl Best {
 
 /// Does a report say one thing twice? Only what its headline or lead says and a later
 /// sentence repeats: neighbours tell of several things in like words.
-fn repeats(a: &Claim, b: &Claim) -> bool {
+fn repeats(a: &Claim, b: &Claim, lead: usize) -> bool {
+    if lead == ANYWHERE {
+        return true;
+    }
     let (first, later) = if a.context.sentence <= b.context.sentence { (a, b) } else { (b, a) };
     let gap = later.context.sentence - first.context.sentence;
-    first.context.sentence <= 1 && gap >= 1
+    first.context.sentence < lead && gap >= 1
 }
 
 /// What a headline or a caption says against the body is told by the rules `headline-body` and `caption-body`.
@@ -315,7 +321,7 @@ pub fn inside(aligned: &Aligned, attribute: Attribute, need: &Need, inside: &Ins
         for (k, &a) in here.iter().enumerate() {
             for &b in &here[k + 1..] {
                 let (x, y) = (&claims[a], &claims[b]);
-                if x.block != y.block || !(need.fits)(x, y) || !(inside.anywhere || repeats(x, y)) || !in_body(x, y) {
+                if x.block != y.block || !(need.fits)(x, y) || !repeats(x, y, inside.lead) || !in_body(x, y) {
                     continue;
                 }
                 let (score, shared) = likeness(x, y);

@@ -292,7 +292,8 @@ fn inside(aligned: &Aligned, attribute: Attribute) -> Vec<Pair> {
     let plain = |a: &Claim, b: &Claim| number_fits(a, b) && facts::same_time(aligned, a, b);
     let verbatim = |a: &Claim, b: &Claim| plain(a, b) && facts::same_neighbours(a, b) >= VERBATIM;
     let need = facts::Need { fits: &verbatim, relate: &relate_numbers, more: &facts::no_more };
-    let mut pairs = facts::inside(aligned, attribute, &need, &facts::Inside { least: 0.8, shared: 4, anywhere: true });
+    let mut pairs =
+        facts::inside(aligned, attribute, &need, &facts::Inside { least: 0.8, shared: 4, lead: facts::ANYWHERE });
     let only = |c: &Claim| match &c.value {
         Value::Number(n) => c.attribute == Attribute::EventMoney || aligned.lexicon.align.only.contains(&n.unit),
         _ => false,
@@ -302,7 +303,8 @@ fn inside(aligned: &Aligned, attribute: Attribute) -> Vec<Pair> {
         apart && only(a) && plain(a, b) && alone(aligned, a) && alone(aligned, b)
     };
     let need = facts::Need { fits: &one, ..need };
-    pairs.extend(facts::inside(aligned, attribute, &need, &facts::Inside { least: 0.6, shared: 4, anywhere: false }));
+    let lead = if attribute == Attribute::EventMoney { 2 } else { 3 };
+    pairs.extend(facts::inside(aligned, attribute, &need, &facts::Inside { least: 0.6, shared: 4, lead }));
     pairs
 }
 

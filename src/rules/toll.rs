@@ -42,7 +42,7 @@ const MODEL: &str = "toll";
 const NOTED: f64 = 0.04;
 
 /// Inside a report only sentences in very like words give one toll twice.
-const INSIDE: facts::Inside = facts::Inside { least: 0.5, shared: 4, anywhere: false };
+const INSIDE: facts::Inside = facts::Inside { least: 0.5, shared: 4, lead: 2 };
 
 /// Tolls of two reports that cannot both be the toll of one event.
 pub fn candidates(aligned: &Aligned) -> Vec<facts::Candidate> {
