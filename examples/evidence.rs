@@ -56,5 +56,5 @@ fn rows(case: &Value, lexicon: &Lexicon) -> Value {
         .iter()
         .map(|(model, c)| json!([model, place(&claims[c.a]), place(&claims[c.b]), c.evidence.values().to_vec()]))
         .collect();
-    json!({"case_id": case["case_id"], "rows": rows})
+    json!({"case_id": case["case_id"], "stories": case["stories"], "rows": rows})
 }

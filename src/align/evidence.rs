@@ -36,7 +36,7 @@ features! {
     // the two reports
     alike, people_shared, people_apart, people_unknown, towns_shared, towns_apart, sites_shared, days_apart, undated,
     // the words round the claims
-    like, like_squared, shared, near, mass, covered, same_people, other_people, events_shared,
+    like, like_squared, shared, near, mass, covered, same_before, same_behind, same_people, other_people, events_shared,
     // what the claims hang on
     event_same, event_kin, event_other, event_none, main, leads, lead_once, headline, sentences_apart, same_time,
     scope_other, bound, modality_other, plan_other, entity_same, entity_once, noun_other,
@@ -44,7 +44,7 @@ features! {
     agrees, agrees_at_all, agrees_better, compatible, conflicts, conflicts_better, crowd, repeated, value_elsewhere,
     both_elsewhere,
     // the values
-    ratio, next_day, days, weeks, long, after, both_relative, both_absolute, span,
+    ratio, next_day, days, weeks, long, after, both_relative, both_absolute, span, coarse,
 }
 
 /// The weights of one kind of claim.
@@ -175,6 +175,9 @@ fn words(e: &mut Evidence, a: &Claim, b: &Claim) {
     }
     e.mass = (mass / 2000.0).min(2.0);
     e.covered = (mass / (1.0 + total(x).min(total(y)))).min(1.0);
+    let run = |x: &[u32], y: &[u32]| x.iter().zip(y).take_while(|(p, q)| p == q && **p != 0).count() as f64 / 2.0;
+    e.same_before = run(&a.context.before, &b.context.before);
+    e.same_behind = run(&a.context.behind, &b.context.behind);
     e.near = near.min(4) as f64 / 4.0;
     e.events_shared = events.min(4) as f64 / 2.0;
     e.same_people = flag(person);

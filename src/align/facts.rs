@@ -225,7 +225,11 @@ impl Values {
     }
 
     fn key(claim: &Claim) -> (String, String) {
-        let kind = if claim.attribute == Attribute::EventToll { claim.subject.name.clone() } else { String::new() };
+        let kind = match (claim.attribute, &claim.qualifiers.counted) {
+            (Attribute::EventToll, Some(whom)) => format!("{} {whom}", claim.subject.name),
+            (Attribute::EventToll, None) => claim.subject.name.clone(),
+            _ => String::new(),
+        };
         (kind, claim.value.show())
     }
 

@@ -8,6 +8,7 @@ pub mod evidence;
 pub mod facts;
 pub mod holders;
 pub mod people;
+pub mod spelling;
 pub mod story;
 
 use serde::{Deserialize, Serialize};

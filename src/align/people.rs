@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use super::Aligned;
 use crate::{
-    claim::{Attribute, context::fold},
-    mention::entity,
+    claim::{Attribute, Claim, context::fold},
+    mention::entity::{
+        names::{self, Likeness, Name, NameWords, Part},
+        titles::{TitleKey, TitleRelation, relate_titles},
+    },
     value::Value,
 };
 
@@ -19,6 +22,10 @@ pub struct Person {
     pub name: String,
     /// Indices of the name claims, by position.
     pub names: Vec<usize>,
+    folded: String,
+    parsed: Name,
+    /// How the words of the name begin, as bits.
+    initials: u32,
 }
 
 /// The people of every report, in order of report and number.
@@ -27,15 +34,18 @@ pub fn people(aligned: &Aligned) -> Vec<Person> {
     for &i in aligned.of(Attribute::PersonName) {
         let claim = &aligned.claims[i];
         let Some(entity) = claim.subject.entity else { continue };
-        let person = found.entry((claim.document, entity)).or_insert_with(|| Person {
-            report: claim.document,
-            entity,
-            name: claim.subject.name.clone(),
-            names: Vec::new(),
-        });
-        person.names.push(i);
+        let make = || person(claim, entity, aligned.lexicon.entity.names());
+        found.entry((claim.document, entity)).or_insert_with(make).names.push(i);
     }
     found.into_values().collect()
+}
+
+fn person(claim: &Claim, entity: usize, words: &NameWords) -> Person {
+    let name = claim.subject.name.clone();
+    let folded = fold(&name);
+    let initials = folded.split_whitespace().filter_map(|w| w.chars().next()).fold(0, |bits, c| bits | sound(c));
+    let parsed = names::parse(&name, words);
+    Person { report: claim.document, entity, name, names: Vec::new(), folded, parsed, initials }
 }
 
 /// Pairs of people (indices) of two reports of one story who are one person, with the score.
@@ -60,12 +70,12 @@ fn best_pairs(aligned: &Aligned, people: &[Person], own: &[usize], other: &[usiz
     let mut scored: Vec<(usize, usize, f64)> = Vec::new();
     for &a in own {
         for &b in other {
-            let (x, y) = (&people[a].name, &people[b].name);
-            if !may_match(x, y) {
+            let (p, q) = (&people[a], &people[b]);
+            // a cheap test before the dear one
+            if p.initials & q.initials == 0 {
                 continue;
             }
-            let score = if fold(x) == fold(y) { 1.0 } else { entity::same_person(x, y, &aligned.lexicon.entity) };
-            let score = if score < 0.5 && aged_alike(aligned, &people[a], &people[b]) { AGED_ALIKE } else { score };
+            let score = score(aligned, p, q);
             if score >= 0.5 {
                 scored.push((a, b, score));
             }
@@ -77,46 +87,103 @@ fn best_pairs(aligned: &Aligned, people: &[Person], own: &[usize], other: &[usiz
     scored.iter().filter(|(a, b, s)| best_of(&|t| t.0 == *a) <= *s && best_of(&|t| t.1 == *b) <= *s).copied().collect()
 }
 
-/// How likely two like names of one family and one age are one person's.
-const AGED_ALIKE: f64 = 0.75;
+/// How likely two people are one.
+fn score(aligned: &Aligned, p: &Person, q: &Person) -> f64 {
+    if p.folded == q.folded {
+        return 1.0;
+    }
+    let score = names::compare(&p.parsed, &q.parsed, aligned.lexicon.entity.names());
+    if score >= 0.5 {
+        let two = alone(p, q) && !one_office(aligned, p, q) || by_initials(aligned, p, q);
+        return if two { 0.0 } else { score };
+    }
+    if rare_alike(p, q) || aged_alike(aligned, p, q) { ALIKE } else { score }
+}
 
-/// One family name, one age, and given names that look alike: "Rolan Hale, 45" and "Ronal Hale, 45".
+/// "Jorvell Ramsden", "Jorvell Bramsden": a given name that no list holds, and family names that are alike.
+fn rare_alike(p: &Person, q: &Person) -> bool {
+    let ([a, x], [b, y]) = (&p.parsed.parts[..], &q.parsed.parts[..]) else { return false };
+    let rare = a.text == b.text && a.place.is_none() && !a.initial && a.text.len() >= 5;
+    rare && near(&x.text, &y.text)
+}
+
+/// Long words with few letters between them.
+fn near(a: &str, b: &str) -> bool {
+    a.len().min(b.len()) >= LONG_NAME && strsim::osa_distance(a, b) <= 2
+}
+
+/// One of them bears a single name, and the other spells it otherwise: "Mr. Bush", "Jeremy Bash".
+fn alone(p: &Person, q: &Person) -> bool {
+    let (x, y) = (&p.parsed.parts, &q.parsed.parts);
+    let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
+    let [word] = &short[..] else { return false };
+    !long.iter().any(|part| part.text == word.text) && (long.len() > 1 || word.text.len() < LONG_NAME)
+}
+
+/// "Bob Corker", "Robert C. Hale": the family name of neither is in the other, but for an initial.
+fn by_initials(aligned: &Aligned, p: &Person, q: &Person) -> bool {
+    let words = aligned.lexicon.entity.names();
+    let like = |a: &Part, b: &Part| !a.initial && !b.initial && names::likeness(a, b, words) > Likeness::Different;
+    let has = |p: &Person, q: &Person| p.parsed.parts.last().is_some_and(|f| q.parsed.parts.iter().any(|b| like(f, b)));
+    let initials = [p, q].iter().any(|n| n.parsed.parts.iter().any(|part| part.initial));
+    let full = p.parsed.parts.len() > 1 && q.parsed.parts.len() > 1;
+    initials && full && !has(p, q) && !has(q, p)
+}
+
+/// Single names of so many letters are few enough to be one person's.
+const LONG_NAME: usize = 6;
+
+/// Do two reports give a title alike to the two?
+fn one_office(aligned: &Aligned, p: &Person, q: &Person) -> bool {
+    let titles = |p: &Person| {
+        let entity = Some(p.entity);
+        let own = aligned.of_report(Attribute::PersonTitle, p.report).iter().map(|&i| &aligned.claims[i]);
+        own.filter(move |c| c.subject.entity == entity).filter_map(|c| match &c.value {
+            Value::Title(t) => Some(TitleKey { title: t.title.clone(), org: None }),
+            _ => None,
+        })
+    };
+    let other: Vec<TitleKey> = titles(q).collect();
+    let same = |a: &TitleKey, b: &TitleKey| {
+        matches!(relate_titles(a, b, &aligned.lexicon.entity), TitleRelation::Same | TitleRelation::Synonym)
+    };
+    titles(p).any(|a| other.iter().any(|b| same(&a, b)))
+}
+
+/// How likely two like names are one person's, where a rare given name or one age speaks for it.
+const ALIKE: f64 = 0.75;
+
+/// One age, and names that agree in one half and are alike in the other: "Rolan Hale, 45" and "Ronal Hale, 45".
 fn aged_alike(aligned: &Aligned, p: &Person, q: &Person) -> bool {
     let parts =
         |p: &Person| p.names.iter().find_map(|&i| spelling(&aligned.claims[i].value).filter(|n| !n.given.is_empty()));
     let (Some(x), Some(y)) = (parts(p), parts(q)) else { return false };
-    let alike = |a: &[String], b: &[String]| match (a.first(), b.first()) {
-        (Some(a), Some(b)) => strsim::jaro_winkler(&fold(a), &fold(b)) >= 0.75,
-        _ => false,
-    };
-    let ages = |p: &Person| {
-        let own = aligned.of_report(Attribute::PersonAge, p.report).iter().map(|&i| &aligned.claims[i]);
-        own.filter(|c| c.subject.entity == Some(p.entity)).map(|c| c.value.show()).collect::<Vec<_>>()
-    };
-    fold(&x.family) == fold(&y.family) && alike(&x.given, &y.given) && {
-        let other = ages(q);
-        ages(p).iter().any(|age| other.contains(age))
+    let (Some(first), Some(other)) = (x.given.first(), y.given.first()) else { return false };
+    let (given, family) = ((fold(first), fold(other)), (fold(&x.family), fold(&y.family)));
+    let alike = family.0 == family.1 && strsim::jaro_winkler(&given.0, &given.1) >= 0.75
+        || given.0 == given.1 && near(&family.0, &family.1);
+    alike && {
+        let other = ages(aligned, q);
+        ages(aligned, p).iter().any(|age| other.contains(age))
     }
 }
 
-/// A cheap test before the dear one: two of the names' words start alike.
-fn may_match(a: &str, b: &str) -> bool {
-    let initials =
-        |n: &str| fold(n).split_whitespace().filter_map(|w| w.chars().next()).map(sound).collect::<Vec<char>>();
-    let (x, y) = (initials(a), initials(b));
-    x.iter().any(|c| y.contains(c))
+fn ages(aligned: &Aligned, p: &Person) -> Vec<String> {
+    let own = aligned.of_report(Attribute::PersonAge, p.report).iter().map(|&i| &aligned.claims[i]);
+    own.filter(|c| c.subject.entity == Some(p.entity)).map(|c| c.value.show()).collect()
 }
 
-/// First letters that spellings exchange.
-fn sound(c: char) -> char {
-    match c {
+/// The class of a first letter that spellings exchange, as a bit.
+fn sound(c: char) -> u32 {
+    let class = match c {
         'c' | 'q' | 'g' | 'k' => 'k',
         'z' | 's' | 'x' => 's',
         'y' | 'i' | 'j' | 'e' => 'i',
         'f' | 'v' | 'w' | 'p' => 'v',
         'd' | 't' => 't',
         other => other,
-    }
+    };
+    1 << (u32::from(class) % 32)
 }
 
 /// The words of a claim's name value.

@@ -26,6 +26,7 @@ pub fn claims(doc: &Document, found: &Mentions, lexicon: &Lexicon, keys: &Keys) 
     years::add(&mut maker);
     change::add(&mut maker);
     let mut claims = maker.claims;
+    numbers::mark_members(&mut claims);
     corrections::mark(doc, &found.quantities, &lexicon.corrections, &mut claims);
     let mut claims = in_order(claims);
     for (i, claim) in claims.iter_mut().enumerate() {

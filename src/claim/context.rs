@@ -4,7 +4,7 @@ use std::{borrow::Cow, cell::RefCell};
 
 use chrono::NaiveDate;
 
-use super::{Context, Part, Term, words::Meaning};
+use super::{Context, Neighbours, Part, Term, words::Meaning};
 use crate::{
     document::{Document, SegmentKind, Span, Token, TokenKind},
     lexicon::Lexicon,
@@ -39,6 +39,8 @@ pub struct Keys<'a> {
     /// The distinct normalized words, sorted.
     terms: Vec<Term>,
     keys: Vec<Key>,
+    /// The hash of each distinct word's stem; 0 for signs.
+    stems: Vec<u32>,
     /// Tokens of known cities, regions and countries.
     towns: Vec<bool>,
     /// Room for the words of a context in the making.
@@ -59,7 +61,9 @@ impl<'a> Keys<'a> {
         let mut towns = vec![false; doc.tokens.len()];
         names(doc, found, &mut terms, &mut keys, &mut towns);
         let terms = terms.sorted(&mut keys);
-        Keys { doc, times: &found.times, terms, keys, towns, room: RefCell::default() }
+        let sign = |i: usize| matches!(doc.tokens[i].kind, TokenKind::Punct | TokenKind::Clitic);
+        let stems = doc.each_word(|i, word| if sign(i) { 0 } else { hash(&stem(word.low())) });
+        Keys { doc, times: &found.times, terms, keys, stems, towns, room: RefCell::default() }
     }
 
     /// The context of a claim that stands at `span`.
@@ -98,7 +102,23 @@ impl<'a> Keys<'a> {
         let known = words.iter().map(|w| (self.terms.get((w >> 16) as usize), u16::MAX - *w as u16));
         weighted.extend(known.filter(|(_, n)| *n > 0).filter_map(|(term, n)| Some((term?.clone(), n))));
         self.room.replace(words);
-        Context { words: weighted, sentence, part: part(doc, span), when: self.when(span), main }
+        let (before, behind) = self.neighbours(span, sentence);
+        Context { words: weighted, before, behind, sentence, part: part(doc, span), when: self.when(span), main }
+    }
+
+    /// The words next to `span` in its sentence, nearest first.
+    fn neighbours(&self, span: Span, sentence: usize) -> (Neighbours, Neighbours) {
+        let doc = self.doc;
+        let Some(s) = doc.sentences.get(sentence) else { return Default::default() };
+        let words = |tokens: &mut dyn Iterator<Item = usize>| -> Neighbours {
+            let mut found = Neighbours::default();
+            let stems = tokens.take(2 * found.len()).filter_map(|i| doc.words.number(i)).map(|word| self.stems[word]);
+            found.iter_mut().zip(stems.filter(|&stem| stem != 0)).for_each(|(slot, stem)| *slot = stem);
+            found
+        };
+        let first = doc.token_at(span.start).max(s.tokens.start);
+        let last = doc.tokens.partition_point(|t| t.start < span.end);
+        (words(&mut (s.tokens.start..first).rev()), words(&mut (last.max(first)..s.tokens.end.max(last))))
     }
 
     /// The days that the sentence round `span` names nearest to it.
@@ -247,6 +267,11 @@ fn part(doc: &Document, span: Span) -> Part {
         Some(SegmentKind::Tags | SegmentKind::Furniture | SegmentKind::Header) => Part::Tags,
         _ => Part::Body,
     }
+}
+
+/// FNV-1a: the same number on every machine, since claims are written and read.
+fn hash(word: &str) -> u32 {
+    word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// Lower case without marks on letters.

@@ -205,7 +205,9 @@ fn is_stamp(maker: &Maker, time: &Time) -> bool {
 fn is_page_stamp(maker: &Maker, time: &Time) -> bool {
     let doc = maker.doc;
     let at = doc.token_at(time.span.start);
-    let told = at.checked_sub(1).is_some_and(|i| doc.tokens[i].kind == TokenKind::Word && !doc.tokens[i].capital);
+    // "stopped at 1:30 a.m. on June 3", "on Route 9 around 1:30 a.m. on June 3"
+    let plain = |i: usize| doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && !t.capital);
+    let told = plain(at) || at.checked_sub(1).is_some_and(plain);
     is_stamp(maker, time) || time.month_day.is_some() && time.clock.is_some() && !told
 }
 
@@ -251,6 +253,15 @@ fn clock_value(maker: &Maker, time: &Time) -> Option<ClockValue> {
     let clock = time.clock?;
     let minutes = u16::try_from(clock.hour() * 60 + clock.minute()).ok()?;
     let first = maker.doc.token_at(time.span.start);
+    let before = |n: usize| first.checked_sub(n).map_or("", |i| maker.doc.low(i));
+    // "8 a.m. local time (0300 GMT)": the same moment in another zone
+    if before(1) == "(" && time.zone.is_some() {
+        return None;
+    }
+    // "as of 4 p.m.": a count's hour, not the event's
+    if before(1) == "of" && before(2) == "as" || matches!(before(1), "by" | "until" | "till") {
+        return None;
+    }
     let about = (first.saturating_sub(2)..first + 1).any(|i| {
         matches!(
             maker.doc.low(i),
@@ -259,7 +270,10 @@ fn clock_value(maker: &Maker, time: &Time) -> Option<ClockValue> {
     });
     let behind = maker.doc.token_at(time.span.end);
     let zone = time.zone.or_else(|| (behind.saturating_sub(1)..behind + 3).find_map(|i| zone_offset(maker.doc.low(i))));
-    Some(ClockValue { minutes, zone, about })
+    let word = [maker.doc.low(first), before(1)].into_iter().find(|w| matches!(*w, "after" | "before"));
+    let near = ["shortly", "just", "soon", "right"].iter().any(|w| (0..=3).any(|n| before(n) == *w));
+    let side = word.filter(|_| !near).map(str::to_owned);
+    Some(ClockValue { minutes, zone, about, side })
 }
 
 /// Offset of a zone's short name from UTC in minutes; standard time where the name leaves it open.

@@ -43,14 +43,19 @@ fn score(maker: &mut Maker, at: usize) {
     let longer = glued(at + 3) && (dash(at + 3) || doc.tokens[at + 3].kind != TokenKind::Punct);
     let longer = longer || at > 0 && glued(at) && doc.low(at - 1) != "(";
     let span = Span::new(doc.tokens[at].start, doc.tokens[at + 2].end);
-    let told = maker.main_kinds().any(|k| *k == maker.lexicon.align.match_kind);
-    if longer || own.max(other) > MOST || !told || !maker.makes_claims(span) {
+    if longer || own.max(other) > MOST || !maker.makes_claims(span) {
         return;
     }
     let event = maker.governor(span).cloned();
-    // "(10-5)", "her record to 52-3": what a side has won and lost so far
+    let is_match = |kind: &String| *kind == maker.lexicon.align.match_kind;
+    if !maker.main_kinds().any(is_match) && !event.iter().any(|e| is_match(&e.kind)) {
+        return;
+    }
+    // "(10-5)", "her record to 52-3", "Rowan, 53-3, 47 KOs": what a side has won and lost so far
     let before = at.checked_sub(1).map_or("", |i| doc.low(i));
-    let record = matches!(before, "(" | "to");
+    let listed =
+        before == "," && doc.low(at + 3) == "," && doc.tokens.get(at + 4).is_some_and(|t| t.kind == TokenKind::Number);
+    let record = matches!(before, "(" | "to") || listed;
     let name = if record { "record" } else { "score" };
     maker.push(Draft {
         span,

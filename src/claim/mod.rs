@@ -110,11 +110,19 @@ pub enum Part {
     Tags,
 }
 
+/// Words next to a claim.
+pub type Neighbours = [u32; 4];
+
 /// The words round a claim, by which claims of two reports are brought together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Context {
     /// Normalized words with their weight per mille, sorted by word.
     pub words: Vec<(Term, u16)>,
+    /// The words just before and just behind the claim in its sentence, nearest first, as hashes of their stems; 0 where there is none.
+    #[serde(default)]
+    pub before: Neighbours,
+    #[serde(default)]
+    pub behind: Neighbours,
     /// Number of the sentence in the article, from 0.
     pub sentence: usize,
     pub part: Part,
@@ -148,6 +156,9 @@ pub struct Qualifiers {
     /// Of a toll: whom it counts, "women" in "three women were hurt"; people in general are left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counted: Option<String>,
+    /// Of an ordinal: how many its report counts of the series, "the two deaths" beside "the first death".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub members: Option<u32>,
 }
 
 /// One claim of one report.

@@ -1,11 +1,14 @@
 //! Tolls, counts, money, percentages, ages, ordinals.
 
+use std::collections::BTreeMap;
+
 use super::{
-    Attribute, Qualifiers, Subject,
+    Attribute, Claim, Qualifiers, Subject,
     build::{Draft, Maker},
-    context::fold,
+    context::{fold, stem},
     dates::event_subject,
     people::PERSON_BLOCK,
+    words::Meaning,
 };
 use crate::{
     mention::quantity::{Bound, Quantity, QuantityKind, Scope, compare},
@@ -19,6 +22,23 @@ pub fn add(maker: &mut Maker) {
         if maker.makes_claims(quantity.span) && quantity.low.is_finite() && quantity.high.is_finite() {
             one(maker, quantity);
         }
+    }
+}
+
+/// Tell each ordinal how many its report counts of the same thing: the fewest that it is one of.
+pub fn mark_members(claims: &mut [Claim]) {
+    let mut counts: BTreeMap<String, Vec<f64>> = BTreeMap::new();
+    for claim in claims.iter() {
+        if let Value::Number(n) = &claim.value {
+            let noun = claim.qualifiers.counted.as_ref().unwrap_or(&n.of);
+            counts.entry(noun.clone()).or_default().push(n.low);
+        }
+    }
+    for claim in claims {
+        let Value::Ordinal { number, of } = &claim.value else { continue };
+        let own = f64::from((*number).max(2));
+        let members = counts.get(of).into_iter().flatten().filter(|n| **n >= own && **n < 1000.0);
+        claim.qualifiers.members = members.copied().reduce(f64::min).map(|n| n as u32);
     }
 }
 
@@ -77,7 +97,18 @@ fn one(maker: &mut Maker, q: &Quantity) {
         }
         (None, QuantityKind::Age) => {
             subject = age_subject(maker, q);
-            (Attribute::PersonAge, Value::Age { low: q.low, high: q.high }, PERSON_BLOCK.to_owned())
+            if subject.entity.is_none() && is_thing(maker, &subject.name) {
+                return;
+            }
+            // in years, whatever the words count
+            let per_year = match q.unit.as_str() {
+                "month of age" => 12.0,
+                "week of age" => 52.0,
+                "day of age" => 365.0,
+                _ => 1.0,
+            };
+            let value = Value::Age { low: q.low / per_year, high: q.high / per_year };
+            (Attribute::PersonAge, value, PERSON_BLOCK.to_owned())
         }
         (None, QuantityKind::Money) => (Attribute::EventMoney, number("", &q.unit), format!("money:{}", q.unit)),
         (None, QuantityKind::Percent) => (Attribute::EventPercent, number("", &q.unit), format!("percent:{}", q.unit)),
@@ -90,9 +121,12 @@ fn one(maker: &mut Maker, q: &Quantity) {
             (Attribute::EventOrdinal, Value::Ordinal { number: q.low as u32, of: of.clone() }, format!("ordinal:{of}"))
         }
         (None, QuantityKind::Count | QuantityKind::Measure | QuantityKind::Duration) => {
-            let of = if head.is_empty() { q.unit.clone() } else { head.clone() };
+            let mut of = if head.is_empty() { q.unit.clone() } else { head.clone() };
             if of == "-" || of.is_empty() {
                 return;
+            }
+            if let Some(what) = borne(maker, q.span, &of) {
+                of = format!("{of} of {what}");
             }
             subject.name = of.clone();
             let dimension = measure(maker, q).map(|b| b.dimension).filter(|_| of == q.unit);
@@ -101,7 +135,9 @@ fn one(maker: &mut Maker, q: &Quantity) {
         }
         (None, QuantityKind::Bare) => return,
     };
-    let series = attribute == Attribute::EventToll && tells_of_several(maker, q.span);
+    let toll = attribute == Attribute::EventToll;
+    let series = toll && tells_of_several(maker, q.span);
+    let apart = toll && is_separate(maker, q.span);
     let scope = match q.scope {
         Scope::Plain | Scope::Total if series => Some("series"),
         Scope::Plain => None,
@@ -110,15 +146,14 @@ fn one(maker: &mut Maker, q: &Quantity) {
         Scope::Part => Some("part"),
         Scope::Remainder => Some("remainder"),
     };
-    let each = {
-        let behind = maker.doc.token_at(q.span.end);
-        (behind..behind + 4).any(|i| matches!(maker.doc.low(i), "each" | "per" | "apiece" | "every"))
-    };
+    let each = is_rate(maker, q.span);
+    let article = maker.doc.token_at(q.span.start).checked_sub(1).map_or("", |i| maker.doc.low(i));
+    let another = attribute == Attribute::EventOrdinal && matches!(article, "a" | "an" | "another");
     let general = |noun: &str| matches!(noun, "" | "person" | "people" | "other" | "victim" | "-");
     let counted = (attribute == Attribute::EventToll && !general(&head)).then(|| head.clone());
     let qualifiers = Qualifiers {
         counted,
-        scope: scope.or(each.then_some("each")).map(str::to_owned),
+        scope: scope.or(each.then_some("each")).or((another || apart).then_some("another")).map(str::to_owned),
         bound: Some(number::bound_sign(q.bound)).filter(|b| *b != "=").map(str::to_owned),
         modality: event.as_ref().and_then(|e| e.status).map(|s| s.as_str().to_owned()),
         ..Qualifiers::default()
@@ -139,6 +174,15 @@ fn measure(maker: &Maker, q: &Quantity) -> Option<BaseValue> {
     finite.then_some(BaseValue { low: base.low, high: base.high, dimension: base.dimension, rounding })
 }
 
+/// "five shots each", "averaged 22 points": so much of every one.
+fn is_rate(maker: &Maker, span: crate::document::Span) -> bool {
+    let (doc, words) = (maker.doc, &maker.lexicon.align);
+    let (at, end) = (doc.token_at(span.start), doc.token_at(span.end));
+    let start = doc.sentence_at(span.start).map_or(at, |i| doc.sentences[i].tokens.start);
+    (end..end + 4).any(|i| words.each.contains(doc.low(i)))
+        || (start.max(at.saturating_sub(12))..at).any(|i| words.average.contains(doc.low(i)))
+}
+
 /// "in five incidents across the city": the sentence adds up several events.
 fn tells_of_several(maker: &Maker, span: crate::document::Span) -> bool {
     let doc = maker.doc;
@@ -147,6 +191,37 @@ fn tells_of_several(maker: &Maker, span: crate::document::Span) -> bool {
     let near = sentence.tokens.start.max(at.saturating_sub(30))..sentence.tokens.end.min(at + 30);
     let several = |i: usize| maker.lexicon.align.several.contains(doc.low(i));
     near.into_iter().any(several)
+}
+
+/// "murder" of "three counts of attempted murder".
+fn borne(maker: &Maker, span: crate::document::Span, noun: &str) -> Option<String> {
+    let (doc, words) = (maker.doc, &maker.lexicon.align);
+    if !words.bearers.contains(noun) {
+        return None;
+    }
+    let end = doc.token_at(span.end);
+    let of = (end..end + 4).find(|&i| doc.low(i) == "of")?;
+    let plain = |i: &usize| {
+        let word = doc.tokens.get(*i).is_some_and(|t| t.kind == crate::document::TokenKind::Word);
+        word && words.meaning(doc.hashed(*i)) != Some(&Meaning::Nothing)
+    };
+    let last = (of + 1..of + 6).take_while(plain).last()?;
+    Some(stem(doc.low(last)).into_owned())
+}
+
+/// "in a separate attack earlier in the day": the words before an event that is not the one told of.
+fn is_separate(maker: &Maker, span: crate::document::Span) -> bool {
+    let doc = maker.doc;
+    let at = doc.token_at(span.start);
+    let start = doc.sentence_at(span.start).map_or(at, |i| doc.sentences[i].tokens.start);
+    let words = &maker.lexicon.align.separate;
+    let event = |i: usize| maker.lexicon.event.kind(doc.hashed(i)).is_some();
+    (start.max(at.saturating_sub(30))..at).any(|i| words.contains(doc.low(i)) && (i + 1..i + 3).any(event))
+}
+
+/// "a 30-year-old record".
+fn is_thing(maker: &Maker, name: &str) -> bool {
+    name.split_whitespace().next_back().is_some_and(|noun| maker.lexicon.align.things.contains(noun))
 }
 
 /// The person whose age it is: a person of the article, else the noun ("man").

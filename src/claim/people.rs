@@ -38,6 +38,10 @@ fn names(maker: &mut Maker) {
         }
         let text = doc.slice(m.span);
         let Some(person) = found.entities.people.get(m.id) else { continue };
+        // a given name alone says nothing of the family name
+        if m.form == PersonForm::Short && person.family != text && person.given.iter().any(|g| g == text) {
+            continue;
+        }
         let count = seen.entry((m.id, text)).or_insert(0);
         *count = count.saturating_add(1);
         if *count > if m.form == PersonForm::Full { REPEATS } else { 1 } {
@@ -60,12 +64,12 @@ fn names(maker: &mut Maker) {
 
 /// Family and given names of one spelling; the family name is the last word, or the words that the person's family name has.
 fn split(text: &str, family: &str) -> (String, Vec<String>) {
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let words: Vec<&str> = text.split_whitespace().map(|w| w.trim_end_matches(',')).collect();
     let suffix = |w: &str| matches!(w.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III" | "IV");
     let count = words.iter().rposition(|w| !suffix(w)).map_or(0, |i| i + 1);
     let long = family.split_whitespace().filter(|w| !suffix(w)).count().max(1);
     let cut = count.saturating_sub(long);
-    (words[cut..count].join(" "), words[..cut].iter().map(|w| w.trim_end_matches(',').to_string()).collect())
+    (words[cut..count].join(" "), words[..cut].iter().map(|w| w.to_string()).collect())
 }
 
 fn titles(maker: &mut Maker) {

@@ -65,8 +65,10 @@ pub fn value(place: &Place) -> PlaceValue {
 fn is_location(maker: &Maker, span: Span) -> bool {
     let doc = maker.doc;
     let at = doc.token_at(span.start);
-    // "in the Elmton suburbs" is not in Elmton
-    if matches!(doc.low(doc.token_at(span.end)), "suburb" | "suburbs" | "area" | "region") {
+    // "in the Elmton suburbs" is not in Elmton; "in Elmton's Oldgate" tells of Oldgate
+    let next = doc.token_at(span.end);
+    let owner = matches!(doc.low(next), "'s" | "’s") && doc.tokens.get(next + 1).is_some_and(|t| t.capital);
+    if owner || matches!(doc.low(next), "suburb" | "suburbs" | "area" | "region") {
         return false;
     }
     (1..=2).any(|n| {

@@ -17,6 +17,18 @@ pub struct Words {
     charges: WordMap<u32>,
     /// Words that tell of several events at once: "shootings", "citywide".
     pub several: FxHashSet<String>,
+    /// Words behind a number that is so much for each: "per", "apiece".
+    pub each: FxHashSet<String>,
+    /// Words before a number that is a mean: "averaged".
+    pub average: FxHashSet<String>,
+    /// What is so many years old and no person: "record".
+    pub things: FxHashSet<String>,
+    /// Nouns that are counted with what stands behind "of": "counts of murder".
+    pub bearers: FxHashSet<String>,
+    /// Words before an event that is not the one told of: "in a separate attack".
+    pub separate: FxHashSet<String>,
+    /// Pairs of lists: people of the one are none of the other's.
+    pub apart: Vec<[Vec<String>; 2]>,
     /// Words before a year that is an event's, not a model's: "the 2012 Games".
     pub no_model: FxHashSet<String>,
     /// The kind of event that scores belong to.
@@ -52,6 +64,12 @@ struct Pack {
     weak: Vec<String>,
     synonyms: Vec<Vec<String>>,
     several: Vec<String>,
+    each: Vec<String>,
+    average: Vec<String>,
+    things: Vec<String>,
+    bearers: Vec<String>,
+    separate: Vec<String>,
+    apart: Vec<[Vec<String>; 2]>,
     no_model: Vec<String>,
     match_kind: String,
     short: std::collections::BTreeMap<String, String>,
@@ -77,6 +95,12 @@ impl Words {
         for pack in packs {
             words.short.extend(pack.short);
             words.several.extend(pack.several);
+            words.each.extend(pack.each);
+            words.average.extend(pack.average);
+            words.things.extend(pack.things);
+            words.bearers.extend(pack.bearers);
+            words.separate.extend(pack.separate);
+            words.apart.extend(pack.apart);
             words.no_model.extend(pack.no_model);
             if !pack.match_kind.is_empty() {
                 words.match_kind = pack.match_kind;
@@ -93,6 +117,12 @@ impl Words {
 
     pub fn meaning(&self, word: Word) -> Option<&Meaning> {
         self.meanings.of(word)
+    }
+
+    /// Can no toll of `a` be one of `b`? "men", "women".
+    pub fn sets_apart(&self, a: &str, b: &str) -> bool {
+        let in_list = |list: &[String], noun: &str| list.iter().any(|w| w == noun);
+        self.apart.iter().any(|[x, y]| in_list(x, a) && in_list(y, b) || in_list(x, b) && in_list(y, a))
     }
 
     /// What a word that stands between an event and a claim adds to their distance.

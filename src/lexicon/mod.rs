@@ -14,7 +14,7 @@ use serde::Deserialize;
 pub use pack::{PackError, Packs};
 pub use table::{Known, Listing, WordMap};
 
-use crate::{align, claim, mention};
+use crate::{align, claim, mention, value};
 
 /// Every pack, compiled once.
 #[derive(Debug)]
@@ -31,6 +31,7 @@ pub struct Lexicon {
     pub sums: claim::sums::Words,
     pub corrections: claim::corrections::Words,
     pub evidence: align::evidence::Models,
+    pub wording: value::wording::Words,
     /// The words of the maps above. A document is read with the lexicon that cut it up.
     pub known: Known,
 }
@@ -52,6 +53,7 @@ impl Lexicon {
             sums: claim::sums::Words::load(packs)?,
             corrections: claim::corrections::Words::load(packs)?,
             evidence: align::evidence::load(packs)?,
+            wording: value::wording::Words::load(packs)?,
             known: Known::default(),
         };
         let known = &mut lexicon.known;

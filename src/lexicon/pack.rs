@@ -51,6 +51,7 @@ impl Packs {
             "sums",
             "corrections",
             "evidence",
+            "wording",
         );
         Packs { files: files.iter().map(|(n, p, t)| (n.to_string(), p.to_string(), t.to_string())).collect() }
     }

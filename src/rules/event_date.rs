@@ -21,9 +21,11 @@
 //! - days counted from a report whose own day is known only to within a day;
 //! - either report gives the other's date elsewhere in like words.
 
+use std::collections::BTreeSet;
+
 use super::{Rule, finding};
 use crate::{
-    align::{Aligned, facts},
+    align::{Aligned, Pair, evidence::Evidence, facts},
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
     value::{Related, Relation, Value, date},
@@ -44,13 +46,19 @@ const JOINS: (f64, usize) = (0.18, 2);
 
 fn check(aligned: &Aligned) -> Vec<Conflict> {
     let need = facts::Need { fits: &fits_dates, relate: &relate, more: &facts::no_more };
-    let mut pairs = facts::across(aligned, &candidates(aligned), finding::model(aligned, MODEL));
+    let model = finding::model(aligned, MODEL);
+    let found = facts::across(aligned, &candidates(aligned), model);
+    // what is only likely enough for a note joins nothing
+    let (mut pairs, noted): (Vec<Pair>, Vec<Pair>) = found.into_iter().partition(|p| p.score >= model.warning);
     let plans = facts::Need { fits: &fits_inside, ..need };
     pairs.extend(facts::inside(aligned, Attribute::EventDate, &plans, &INSIDE));
     let mut groups = finding::groups(&pairs);
     let joins = facts::Need { fits: &|a, b| fits(a, b) && fits_dates(a, b), ..need };
     groups.iter_mut().for_each(|g| finding::extend(aligned, Attribute::EventDate, &joins, JOINS, g));
-    finding::merge(groups).iter().map(|g| conflict(aligned, g)).collect()
+    let groups = finding::merge(groups);
+    let told: BTreeSet<usize> = groups.iter().flat_map(|g| g.claims.clone()).collect();
+    let noted: Vec<Pair> = noted.into_iter().filter(|p| !told.contains(&p.a) && !told.contains(&p.b)).collect();
+    groups.iter().chain(&finding::groups(&noted)).map(|g| conflict(aligned, g)).collect()
 }
 
 const MODEL: &str = "date";
@@ -58,7 +66,8 @@ const MODEL: &str = "date";
 /// Days of two reports that cannot both be the day of one event.
 pub fn candidates(aligned: &Aligned) -> Vec<facts::Candidate> {
     let fits = |a: &Claim, b: &Claim| facts::one_course(aligned, a, b) && fits_dates(a, b);
-    let need = facts::Need { fits: &fits, relate: &relate, more: &facts::no_more };
+    let more = |e: &mut Evidence, a: &Claim, b: &Claim| e.coarse = f64::from(u8::from(coarse(a, b)));
+    let need = facts::Need { fits: &fits, relate: &relate, more: &more };
     facts::candidates(aligned, Attribute::EventDate, &need)
 }
 
@@ -94,7 +103,12 @@ fn near(a: &Claim, b: &Claim) -> bool {
 }
 
 fn fits_dates(a: &Claim, b: &Claim) -> bool {
-    same_series(a, b) && near(a, b) && !coarse(a, b) && !reprint(a, b)
+    same_series(a, b) && near(a, b) && (!coarse(a, b) || is_year(a) || is_year(b)) && !reprint(a, b)
+}
+
+/// "the 2005 murder" against "June 2006" is compared; "in July" against a day is not.
+fn is_year(claim: &Claim) -> bool {
+    matches!(&claim.value, Value::Date(d) if d.year_known && d.interval().is_some_and(|(a, b)| (b - a).num_days() >= 364))
 }
 
 /// A bare month or year against a day: the two nearly always date different things.

@@ -41,8 +41,22 @@ pub fn candidates(aligned: &Aligned) -> Vec<facts::Candidate> {
     let need = facts::Need { fits: &fits, relate: &relate, more: &facts::no_more };
     let mut found = facts::candidates(aligned, Attribute::EventOrdinal, &need);
     // a report that tells of both members of the series has counted them
-    found.retain(|c| c.evidence.value_elsewhere == 0.0);
+    found.retain(|c| c.evidence.value_elsewhere == 0.0 && !both_exist(aligned, c.a, c.b));
     found
+}
+
+/// "the two deaths" beside "the first death": a report that counts the series knows every member of it;
+/// "a second call" leaves room for the first.
+fn both_exist(aligned: &Aligned, a: usize, b: usize) -> bool {
+    let (a, b) = (&aligned.claims[a], &aligned.claims[b]);
+    let (Value::Ordinal { number: x, .. }, Value::Ordinal { number: y, .. }) = (&a.value, &b.value) else {
+        return false;
+    };
+    let another = |c: &Claim| c.qualifiers.scope.as_deref() == Some("another");
+    if *x.min(y) == 1 && (another(a) || another(b)) {
+        return true;
+    }
+    [a, b].iter().any(|c| c.qualifiers.members == Some(*x.max(y)))
 }
 
 fn check(aligned: &Aligned) -> Vec<Conflict> {

@@ -18,7 +18,7 @@
 
 use super::{Rule, event_date, finding};
 use crate::{
-    align::{Aligned, facts},
+    align::{Aligned, evidence::Evidence, facts},
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
     value::{PlaceValue, Related, Relation, Value},
@@ -44,7 +44,13 @@ pub fn candidates(aligned: &Aligned) -> Vec<facts::Candidate> {
             && event_date::same_series(a, b)
             && !street(a)
     };
-    let need = facts::Need { fits: &fits, relate: &relate, more: &facts::no_more };
+    // a place that the pack does not know may lie in the town
+    let more = |e: &mut Evidence, a: &Claim, b: &Claim| {
+        if let (Value::Place(x), Value::Place(y)) = (&a.value, &b.value) {
+            e.noun_other = f64::from(u8::from(x.kind != y.kind));
+        }
+    };
+    let need = facts::Need { fits: &fits, relate: &relate, more: &more };
     facts::candidates(aligned, Attribute::EventPlace, &need)
 }
 

@@ -7,7 +7,7 @@ use crate::{
     align::{Aligned, Pair, evidence::Model, facts, story},
     claim::{Attribute, Claim},
     conflict::{Conflict, Label, LabelRole, Severity},
-    value::{Related, Relation, Value, number},
+    value::{NumberValue, Related, Relation, Value, number},
 };
 
 /// Claims that are about one thing and do not agree.
@@ -263,16 +263,14 @@ pub fn number_candidates(aligned: &Aligned, attribute: Attribute) -> Vec<facts::
 /// The conflicts of a rule over plain numbers: across reports, and inside one where the words are very alike.
 pub fn numbers(aligned: &Aligned, rule: &super::Rule, attribute: Attribute, what: &str) -> Vec<Conflict> {
     let mut pairs = facts::across(aligned, &number_candidates(aligned, attribute), model(aligned, NUMBER));
-    let apart = |a: &Claim, b: &Claim| a.context.sentence.abs_diff(b.context.sentence) > 1;
-    let fits =
-        |a: &Claim, b: &Claim| apart(a, b) && number_fits(a, b) && facts::same_time(aligned, a, b) && measured(a, b);
-    let need = facts::Need { fits: &fits, relate: &relate_numbers, more: &facts::no_more };
-    // one text seldom gives a figure twice: only sentences of the same words do
-    let alike = facts::Inside { least: 0.8, shared: 4, anywhere: true };
-    pairs.extend(facts::inside(aligned, attribute, &need, &alike));
-    // but the lead's sum of money is mostly the body's
+    // one text seldom gives a figure twice; but the lead's sum of money is mostly the body's
     if attribute == Attribute::EventMoney {
-        let lead = facts::Inside { least: 0.5, shared: 4, anywhere: false };
+        let fits = |a: &Claim, b: &Claim| {
+            let apart = a.context.sentence.abs_diff(b.context.sentence) > 1;
+            apart && number_fits(a, b) && facts::same_time(aligned, a, b) && alone(aligned, a) && alone(aligned, b)
+        };
+        let need = facts::Need { fits: &fits, relate: &relate_numbers, more: &facts::no_more };
+        let lead = facts::Inside { least: 0.6, shared: 4, anywhere: false };
         pairs.extend(facts::inside(aligned, attribute, &need, &lead));
     }
     pairs.extend(coordinated::pairs(aligned, attribute));
@@ -295,6 +293,12 @@ pub fn numbers(aligned: &Aligned, rule: &super::Rule, attribute: Attribute, what
         )
     };
     groups(&pairs).iter().map(make).collect()
+}
+
+/// Is it its sentence's only sum? "net of $6 million, or 18 cents a share" tells of several.
+fn alone(aligned: &Aligned, claim: &Claim) -> bool {
+    let own = aligned.of_report(claim.attribute, claim.document).iter().map(|&i| &aligned.claims[i]);
+    own.filter(|c| c.context.sentence == claim.context.sentence).take(2).count() == 1
 }
 
 /// One of two measures agrees with another measure of the other's report: the report gives several
@@ -346,8 +350,18 @@ pub fn number_fits(a: &Claim, b: &Claim) -> bool {
     (plain(a) && plain(b) || same_scope) && one_thing
 }
 
+/// More of a narrower sort than the report gives of the whole.
+fn is_part(whole: &NumberValue, part: &NumberValue) -> bool {
+    let counted = whole.base.is_none() && part.base.is_none();
+    counted && whole.unit == whole.of && part.unit != part.of && part.low > whole.high
+}
+
 pub fn relate_numbers(a: &Claim, b: &Claim) -> Related {
     match (&a.value, &b.value) {
+        // "three shells" are not four "tank shells", though two of them may be
+        (Value::Number(x), Value::Number(y)) if x.of == y.of && (is_part(x, y) || is_part(y, x)) => {
+            number::relate(x, &NumberValue { unit: x.unit.clone(), ..y.clone() })
+        }
         (Value::Number(x), Value::Number(y)) => number::relate(x, y),
         (Value::Score { own: x, other: y }, Value::Score { own: p, other: q }) => {
             // the loser's report may put its own points first

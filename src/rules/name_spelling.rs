@@ -16,14 +16,17 @@
 //!
 //! - short forms, initials, nicknames, missing middle names;
 //! - two people whose names are alike;
-//! - romanizations that whole outlets use ("Malinsky", "Malinskyy") are a note across outlets.
+//! - two people side by side in one sentence;
+//! - two romanizations, or a name in two languages ("Malinsky", "Malinskyy"): a note.
 
 use super::{Rule, finding};
 use crate::{
-    align::{Aligned, Pair, people},
-    claim::{Attribute, context::fold},
+    align::{
+        Aligned, Pair, people,
+        spelling::{self, Spelling},
+    },
+    claim::Attribute,
     conflict::{Conflict, Severity},
-    value::NameValue,
 };
 
 pub const RULE: Rule = Rule {
@@ -39,7 +42,7 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
     let mut pairs: Vec<Pair> = Vec::new();
     for p in &people {
         for (k, &a) in p.names.iter().enumerate() {
-            let different = p.names[k + 1..].iter().find(|&&b| differ(aligned, a, b) && one_letter(aligned, a, b));
+            let different = p.names[k + 1..].iter().find(|&&b| differ(aligned, a, b) && slip(aligned, a, b));
             pairs.extend(different.map(|&b| Pair { a, b, score: 0.8 }));
         }
     }
@@ -71,7 +74,7 @@ fn spelled_apart(aligned: &Aligned, p: &people::Person, q: &people::Person) -> O
         for &b in &q.names {
             match relation(aligned, a, b) {
                 Spelling::Same if full(aligned, a) && full(aligned, b) => return None,
-                Spelling::Different => found = found.or(Some((a, b))),
+                Spelling::Different | Spelling::Variant => found = found.or(Some((a, b))),
                 _ => {}
             }
         }
@@ -79,12 +82,13 @@ fn spelled_apart(aligned: &Aligned, p: &people::Person, q: &people::Person) -> O
     found
 }
 
-/// Inside one report, names that differ by more than a letter may be two relatives.
-fn one_letter(aligned: &Aligned, a: usize, b: usize) -> bool {
-    let plain = |i: usize| people::spelling(&aligned.claims[i].value).cloned();
-    let (Some(x), Some(y)) = (plain(a), plain(b)) else { return false };
-    let close = |p: &str, q: &str| strsim::osa_distance(&fold(p), &fold(q)) <= 1 || romanized(p) == romanized(q);
-    x.given.iter().zip(&y.given).all(|(p, q)| close(p, q))
+/// Two mentions of one report that are one name's, one of them with a slip.
+fn slip(aligned: &Aligned, a: usize, b: usize) -> bool {
+    let (x, y) = (&aligned.claims[a], &aligned.claims[b]);
+    let (Some(p), Some(q)) = (people::spelling(&x.value), people::spelling(&y.value)) else { return false };
+    // "Ruth Hale and Rut Hale": whoever stands beside another is another
+    let beside = x.context.sentence == y.context.sentence && !p.given.is_empty() && !q.given.is_empty();
+    !beside && relation(aligned, a, b) < Spelling::Unlike && spelling::slip(p, q, aligned.lexicon.entity.names())
 }
 
 fn full(aligned: &Aligned, i: usize) -> bool {
@@ -92,78 +96,15 @@ fn full(aligned: &Aligned, i: usize) -> bool {
 }
 
 fn differ(aligned: &Aligned, a: usize, b: usize) -> bool {
-    relation(aligned, a, b) == Spelling::Different
-}
-
-#[derive(PartialEq)]
-enum Spelling {
-    Same,
-    Different,
-    Unlike,
+    matches!(relation(aligned, a, b), Spelling::Different | Spelling::Variant)
 }
 
 /// How two mentions of one person are spelled.
 fn relation(aligned: &Aligned, a: usize, b: usize) -> Spelling {
-    let (Some(x), Some(y)) = (people::spelling(&aligned.claims[a].value), people::spelling(&aligned.claims[b].value))
-    else {
-        return Spelling::Unlike;
-    };
-    let names = &aligned.lexicon.entity.names;
-    let family = word(&x.family, &y.family, names);
-    if family == Spelling::Different {
-        return Spelling::Different;
+    match (people::spelling(&aligned.claims[a].value), people::spelling(&aligned.claims[b].value)) {
+        (Some(x), Some(y)) => spelling::relation(x, y, aligned.lexicon.entity.names()),
+        _ => Spelling::Unlike,
     }
-    if family == Spelling::Unlike {
-        return Spelling::Unlike;
-    }
-    given(x, y, names)
-}
-
-/// Given names are compared in pairs; initials and missing ones fit anything.
-fn given(x: &NameValue, y: &NameValue, names: &crate::mention::entity::names::NameWords) -> Spelling {
-    let mut out = Spelling::Same;
-    for (p, q) in x.given.iter().zip(&y.given) {
-        match word(p, q, names) {
-            Spelling::Different => out = Spelling::Different,
-            Spelling::Unlike => return Spelling::Unlike,
-            Spelling::Same => {}
-        }
-    }
-    out
-}
-
-/// Two spellings of one name word: equal, a variant, or another name.
-fn word(a: &str, b: &str, names: &crate::mention::entity::names::NameWords) -> Spelling {
-    let plain = |w: &str| fold(w).replace(['.', '-', '\'', '’', ' '], "");
-    let (x, y) = (plain(a), plain(b));
-    if x == y || x.is_empty() || y.is_empty() {
-        return Spelling::Same;
-    }
-    if a.starts_with(['(', '\'', '"', '“', '‘']) || b.starts_with(['(', '\'', '"', '“', '‘']) {
-        // a nickname set in marks
-        return Spelling::Same;
-    }
-    let parts = |w: &str| w.split('-').map(fold).collect::<Vec<_>>();
-    if a.contains('-') != b.contains('-') && (parts(a).contains(&fold(b)) || parts(b).contains(&fold(a))) {
-        // a married or double name
-        return Spelling::Same;
-    }
-    let two_forms = x.len() > 5 && y.len() > 5 && strsim::jaro_winkler(&x, &y) >= 0.88;
-    if !two_forms && names.nickname_of(&x, &y)
-        || x.starts_with(&y) && y.len() >= 3
-        || y.starts_with(&x) && x.len() >= 3 && a.len() > b.len() + 1
-    {
-        // "Greg" and "Gregory"
-        return if x.len().abs_diff(y.len()) <= 1 { Spelling::Different } else { Spelling::Same };
-    }
-    if x.len() <= 2 || y.len() <= 2 {
-        // an initial
-        return if x.chars().next() == y.chars().next() { Spelling::Same } else { Spelling::Unlike };
-    }
-    let longer = x.chars().count().max(y.chars().count());
-    let edits = strsim::osa_distance(&x, &y);
-    let alike = strsim::jaro_winkler(&x, &y);
-    if edits <= 1 + longer / 6 && alike >= 0.75 || alike >= 0.9 { Spelling::Different } else { Spelling::Unlike }
 }
 
 fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
@@ -171,9 +112,8 @@ fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
     let all = finding::values(aligned, group);
     for name in &all {
         // "Hale" says nothing beside "Ruth Hale"
-        let part_of = |other: &String| {
-            other != name && other.split(' ').next_back() == name.split(' ').next_back() && other.len() > name.len()
-        };
+        let has = |other: &str, word: &str| other.split(' ').any(|w| w == word);
+        let part_of = |other: &String| other.len() > name.len() && name.split(' ').all(|word| has(other, word));
         if !all.iter().any(part_of) {
             names.push(name.clone());
         }
@@ -183,7 +123,7 @@ fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
         true => format!("the report spells one name in {} ways: {}", count(names.len()), finding::list(&names, "and")),
         false => format!("the reports spell one name in {} ways: {}", count(names.len()), finding::list(&names, "and")),
     };
-    let house_style = !inside && romanization(aligned, group);
+    let house_style = romanization(aligned, group);
     let confidence = (0.2 + 0.7 * group.score).clamp(0.0, 0.95);
     let severity = if house_style { Severity::Note } else { finding::severity(RULE.severity, confidence) };
     finding::conflict(
@@ -206,38 +146,11 @@ fn count(n: usize) -> &'static str {
     }
 }
 
-/// Endings and letters that romanizations of one alphabet write differently:
-/// when only these differ, two outlets follow two house styles.
+/// Do only romanizations differ, so that two outlets follow two house styles?
 fn romanization(aligned: &Aligned, group: &finding::Group) -> bool {
-    let families: Vec<String> = group
-        .claims
-        .iter()
-        .filter_map(|&i| people::spelling(&aligned.claims[i].value))
-        .map(|n| n.family.clone())
-        .collect();
-    families.windows(2).all(|p| romanized(&p[0]) == romanized(&p[1]))
-        && families.iter().map(|f| romanized(f)).any(|f| SLAVIC.iter().any(|e| f.ends_with(e)))
+    let pairs = group.claims.iter().enumerate().flat_map(|(k, &a)| group.claims[k + 1..].iter().map(move |&b| (a, b)));
+    pairs.take(MOST).all(|(a, b)| relation(aligned, a, b) != Spelling::Different)
 }
 
-/// Endings, as [`romanized`], of names that are written in Cyrillic at home.
-const SLAVIC: [&str; 12] = ["sky", "ckyy", "cky", "enko", "ov", "ev", "ova", "eva", "uk", "ych", "yn", "hyy"];
-
-/// A name with what romanizations write differently made equal.
-fn romanized(name: &str) -> String {
-    let mut w = fold(name);
-    for (from, to) in [
-        ("yy", "y"),
-        ("iy", "y"),
-        ("ii", "y"),
-        ("ij", "y"),
-        ("yi", "y"),
-        ("i", "y"),
-        ("kh", "h"),
-        ("ts", "c"),
-        ("tz", "c"),
-        ("g", "h"),
-    ] {
-        w = w.replace(from, to);
-    }
-    w
-}
+/// At most this many pairs of mentions are looked at for their romanization.
+const MOST: usize = 400;

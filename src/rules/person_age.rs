@@ -73,7 +73,9 @@ fn inside(aligned: &Aligned) -> Vec<Pair> {
         for (k, &a) in own.iter().enumerate() {
             let differ = |&&b: &&usize| {
                 let (x, y) = (&aligned.claims[a], &aligned.claims[b]);
-                relate(aligned, x, y).conflicts() && facts::in_body(x, y)
+                // "Fred Holt, 70; Freddy Holt, 47": two ages in one sentence are two people's
+                let one_sentence = x.context.sentence == y.context.sentence;
+                relate(aligned, x, y).conflicts() && facts::in_body(x, y) && !one_sentence
             };
             pairs.extend(own[k + 1..].iter().filter(differ).map(|&b| Pair { a, b, score: 0.6 }));
         }
@@ -100,6 +102,7 @@ pub fn candidates(aligned: &Aligned) -> Vec<facts::Candidate> {
     let bare = |c: &Claim| c.subject.entity.is_none() && c.subject.name.starts_with(char::is_uppercase);
     let strangers =
         |a: &Claim, b: &Claim| bare(a) && b.subject.entity.is_some() && !b.subject.name.contains(&a.subject.name);
+    let one = |a: &Claim, b: &Claim| one(a, b).map(|same| same || spelled_alike(&a.subject.name, &b.subject.name));
     let fits = |a: &Claim, b: &Claim| one(a, b) != Some(false) && !strangers(a, b) && !strangers(b, a);
     let relate = |a: &Claim, b: &Claim| relate(aligned, a, b);
     let more = |e: &mut Evidence, a: &Claim, b: &Claim| {
@@ -107,6 +110,16 @@ pub fn candidates(aligned: &Aligned) -> Vec<facts::Candidate> {
         e.noun_other = f64::from(u8::from(person(a).is_none() && person(b).is_none() && noun(a) != noun(b)));
     };
     facts::candidates(aligned, Attribute::PersonAge, &facts::Need { fits: &fits, relate: &relate, more: &more })
+}
+
+/// "Brittany Moss" and "Brittney Lynn Moss": one family name, and given names that look alike.
+fn spelled_alike(a: &str, b: &str) -> bool {
+    let parts = |name: &str| {
+        let mut words = name.split_whitespace().map(crate::claim::context::fold);
+        words.next().zip(words.next_back())
+    };
+    let (Some((given, family)), Some((other, others))) = (parts(a), parts(b)) else { return false };
+    family == others && strsim::jaro_winkler(&given, &other) >= 0.9
 }
 
 /// "woman" of "a 59-year-old woman".
@@ -121,6 +134,10 @@ fn relate(aligned: &Aligned, a: &Claim, b: &Claim) -> Related {
     };
     if x <= yh && y <= xh {
         return Related::new(Relation::Equal, "");
+    }
+    // nobody takes a small child for a grown-up: two people
+    if x.min(*y) < 5.0 && x.max(*y) >= 18.0 {
+        return Related::new(Relation::Incomparable, "");
     }
     let gap = if xh < y { y - xh } else { x - yh };
     let days = match (aligned.report(a).published, aligned.report(b).published) {

@@ -13,7 +13,7 @@
 //!
 //! ## When it stays quiet
 //!
-//! - the city is the capital;
+//! - the city is the capital, or the text names the capital, too;
 //! - the event may be in both (a tour, talks that move on);
 //! - the pack does not know the country or the city.
 
@@ -47,12 +47,20 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
         };
         let here: Vec<&usize> = aligned.of(Attribute::EventPlace).iter().filter(cities).collect();
         // a text that names the capital itself may mean it
-        let names_capital = here.iter().any(|&&i| place(&aligned.claims[i]).is_some_and(|p| p.capital));
+        let towns = &aligned.report(fact).towns;
+        let capital = |t: &String| is_capital(aligned, t, &country);
+        let names_capital =
+            towns.iter().any(capital) || here.iter().any(|&&i| place(&aligned.claims[i]).is_some_and(|p| p.capital));
         if let Some(&&b) = here.iter().find(|_| !names_capital) {
             pairs.push(Pair { a: a.min(b), b: a.max(b), score: 0.7 });
         }
     }
     finding::groups(&pairs).iter().map(|g| conflict(aligned, g)).collect()
+}
+
+fn is_capital(aligned: &Aligned, town: &str, country: &str) -> bool {
+    let places = &aligned.lexicon.entity.gazetteer.places;
+    places.iter().any(|p| p.capital && p.name == town && p.country.as_deref() == Some(country))
 }
 
 fn place(claim: &Claim) -> Option<&PlaceValue> {

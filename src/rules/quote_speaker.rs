@@ -54,7 +54,7 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
         if let Value::Wording { text } = &claim.value
             && by_name(claim)
         {
-            let words = wording::words(text);
+            let words = wording::words(text, &aligned.lexicon.wording);
             // a part of a sentence is woven into another's words
             let whole = text.chars().next().is_some_and(char::is_uppercase);
             if whole && words.len() >= LEAST_WORDS {

@@ -13,16 +13,21 @@
 //!
 //! ## When it stays quiet
 //!
-//! - the words are the same but for marks, case and ellipses;
+//! - the words are the same but for marks, case, contractions, brackets and ellipses;
 //! - one quotation is a part of the other;
 //! - the speakers are different people.
+//!
+//! Where only little words or endings differ, or words within are left out, it is a note.
 
 use super::{Rule, finding};
 use crate::{
     align::{Aligned, Pair},
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
-    value::{Value, wording},
+    value::{
+        Value,
+        wording::{self, Difference},
+    },
 };
 
 pub const RULE: Rule = Rule {
@@ -35,6 +40,8 @@ pub const RULE: Rule = Rule {
 
 /// Quotations this much alike, word by word in order, are one utterance.
 const ALIKE: f64 = 0.62;
+/// Less alike than this, they have to share words of sense.
+const SURE: f64 = 0.8;
 /// At most this many quotations of each of two reports are compared.
 const MOST: usize = 120;
 
@@ -42,7 +49,10 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
     let mut by_report: std::collections::BTreeMap<usize, Vec<(usize, Vec<String>)>> = std::collections::BTreeMap::new();
     for &i in aligned.of(Attribute::QuoteWording) {
         if let Value::Wording { text } = &aligned.claims[i].value {
-            by_report.entry(aligned.claims[i].document).or_default().push((i, wording::words(text)));
+            by_report
+                .entry(aligned.claims[i].document)
+                .or_default()
+                .push((i, wording::words(text, &aligned.lexicon.wording)));
         }
     }
     let mut pairs = Vec::new();
@@ -53,10 +63,14 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
             }
         }
     }
-    finding::groups(&pairs).iter().map(|g| conflict(aligned, g)).collect()
+    let grave: std::collections::BTreeSet<usize> =
+        pairs.iter().filter(|(_, d)| *d == Difference::Sense).map(|(p, _)| p.a).collect();
+    let pairs: Vec<Pair> = pairs.into_iter().map(|(pair, _)| pair).collect();
+    let make = |g: &finding::Group| conflict(aligned, g, g.claims.iter().any(|i| grave.contains(i)));
+    finding::groups(&pairs).iter().map(make).collect()
 }
 
-fn between(aligned: &Aligned, own: &[(usize, Vec<String>)], other: &[(usize, Vec<String>)]) -> Vec<Pair> {
+fn between(aligned: &Aligned, own: &[(usize, Vec<String>)], other: &[(usize, Vec<String>)]) -> Vec<(Pair, Difference)> {
     let mut pairs = Vec::new();
     for (a, x) in own.iter().take(MOST) {
         let best = other.iter().take(MOST).filter(|(_, y)| x.len().abs_diff(y.len()) * 2 <= x.len().max(y.len()));
@@ -67,9 +81,11 @@ fn between(aligned: &Aligned, own: &[(usize, Vec<String>)], other: &[(usize, Vec
         if alike >= ALIKE
             && x.len().min(y.len()) >= 5
             && !same_words(x, y)
+            && (alike >= SURE || wording::one_utterance(x, y, &aligned.lexicon.wording))
             && speakers_fit(&aligned.claims[*a], &aligned.claims[b])
         {
-            pairs.push(Pair { a: *a, b, score: alike });
+            let difference = wording::difference(x, y, &aligned.lexicon.wording);
+            pairs.extend((difference > Difference::None).then_some((Pair { a: *a, b, score: alike }, difference)));
         }
     }
     pairs
@@ -92,7 +108,7 @@ fn speakers_fit(a: &Claim, b: &Claim) -> bool {
     }
 }
 
-fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
+fn conflict(aligned: &Aligned, group: &finding::Group, grave: bool) -> Conflict {
     let confidence = (group.score - 0.1).clamp(0.0, 0.9);
     let speaker = group.claims.iter().map(|&i| &aligned.claims[i].subject.name).find(|n| !n.is_empty());
     let of = speaker.map_or(String::new(), |s| format!(" of {s}"));
@@ -101,7 +117,7 @@ fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
         aligned,
         group,
         RULE.id,
-        finding::severity(RULE.severity, confidence),
+        if grave { finding::severity(RULE.severity, confidence) } else { Severity::Note },
         confidence,
         message,
         "check the recording or the transcript",

@@ -46,6 +46,7 @@ const INSIDE: facts::Inside = facts::Inside { least: 0.5, shared: 4, anywhere: f
 
 /// Tolls of two reports that cannot both be the toll of one event.
 pub fn candidates(aligned: &Aligned) -> Vec<facts::Candidate> {
+    let fits = |a: &Claim, b: &Claim| fits(a, b) && !of_others(aligned, a, b);
     let need = facts::Need { fits: &fits, relate: &finding::relate_numbers, more: &facts::no_more };
     let mut found = facts::candidates(aligned, Attribute::EventToll, &need);
     found.retain(|c| !adds_up(aligned, c.a, c.b));
@@ -54,7 +55,8 @@ pub fn candidates(aligned: &Aligned) -> Vec<facts::Candidate> {
 
 fn check(aligned: &Aligned) -> Vec<Conflict> {
     let mut pairs = facts::across(aligned, &candidates(aligned), finding::model(aligned, MODEL));
-    let whom = |a: &Claim, b: &Claim| a.qualifiers.counted == b.qualifiers.counted;
+    let course = |c: &Claim| c.qualifiers.scope.clone().filter(|s| s == "series" || s == "another");
+    let whom = |a: &Claim, b: &Claim| a.qualifiers.counted == b.qualifiers.counted && course(a) == course(b);
     let fits = |a: &Claim, b: &Claim| fits(a, b) && whom(a, b) && facts::same_time(aligned, a, b);
     let need = facts::Need { fits: &fits, relate: &finding::relate_numbers, more: &facts::no_more };
     let inside = facts::inside(aligned, Attribute::EventToll, &need, &INSIDE);
@@ -116,6 +118,14 @@ fn fits(a: &Claim, b: &Claim) -> bool {
     let whole = |c: &Claim| !matches!(c.qualifiers.scope.as_deref(), Some("part" | "increment"));
     let one_kind = a.subject.name == b.subject.name;
     one_kind && whole(a) && whole(b) && event_date::same_series(a, b)
+}
+
+/// "two women" beside "three men".
+fn of_others(aligned: &Aligned, a: &Claim, b: &Claim) -> bool {
+    match (&a.qualifiers.counted, &b.qualifiers.counted) {
+        (Some(x), Some(y)) => aligned.lexicon.align.sets_apart(x, y),
+        _ => false,
+    }
 }
 
 fn number(claim: &Claim) -> Option<(f64, &str)> {

@@ -15,7 +15,13 @@ pub struct ClockValue {
     /// "about", "shortly after"
     #[serde(default)]
     pub about: bool,
+    /// "after 3 a.m.", "before noon": which side of the clock time it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub side: Option<String>,
 }
+
+/// "after 3 a.m." may mean anything up to this many minutes later.
+const AFTER: i32 = 60;
 
 /// Reports round clock times: differences up to this many minutes are no conflict.
 pub const TOLERANCE: i32 = 15;
@@ -47,6 +53,16 @@ pub fn relate(a: &ClockValue, b: &ClockValue) -> Related {
     }
     if local <= tolerance {
         return Related::new(Compatible, "clock times are rounded");
+    }
+    // from the earlier to the later, the short way round the clock
+    let later = |from: i32, to: i32| (to - from).rem_euclid(1440) <= AFTER;
+    let open = |c: &ClockValue, own: i32, other: i32| match c.side.as_deref() {
+        Some("after") => later(own, other),
+        Some("before") => later(other, own),
+        _ => false,
+    };
+    if open(a, x, y) || open(b, y, x) {
+        return Related::new(Compatible, "one gives only a side");
     }
     // one zone is named, the other is the reader's guess: whole hours may be the zone
     if (a.zone.is_some() || b.zone.is_some()) && local % 60 == 0 {

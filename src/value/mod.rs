@@ -120,6 +120,10 @@ impl Value {
             Value::Number(n) => n.show(),
             Value::Ordinal { number, of } => format!("{number}. {of}"),
             Value::Score { own, other } => format!("{own}-{other}"),
+            // an infant's age is told in months
+            Value::Age { low, high } if low == high && *low < 2.0 && low.fract() != 0.0 => {
+                format!("{} months", number::plain((low * 12.0).round()))
+            }
             Value::Age { low, high } if low == high => number::plain(*low),
             Value::Age { low, high } => format!("{}-{}", number::plain(*low), number::plain(*high)),
             Value::Name(n) => n.name.clone(),

@@ -70,7 +70,14 @@ fn is_title_case(scene: &Scene, first: usize, end: usize) -> bool {
         !known && i > first
     };
     let capitals = openers.iter().map(|&i| i as usize).filter(|&i| counts(i) && scene.capital(i) && unknown(i)).count();
-    capitals >= 2 && capitals > 2 * small
+    if capitals < 2 || capitals <= 2 * small {
+        return false;
+    }
+    // a sentence may hold many names; a headline has no full stop
+    let verb =
+        |i: usize| !scene.capital(i) && matches!(scene.low(i), "is" | "are" | "was" | "were" | "has" | "have" | "had");
+    let sentence = scene.low(end.saturating_sub(1)) == "." && (small > 0 || (first..end).any(verb));
+    !sentence
 }
 
 fn ordinary(scene: &Scene, i: usize) -> bool {
@@ -131,7 +138,9 @@ fn run(scene: &Scene, at: usize, end: usize, headline: bool) -> Candidate {
         let joined = i == at || scene.spaced(i) || scene.low(i - 1) == ".";
         if joined && part(scene, i, at) {
             let ends = units >= 2 && ordinary(scene, i) && !scene.initial(i);
-            if ends || headline && units >= 2 && !goes_on_in_headline(scene, i) {
+            // "James R." is no whole name
+            let whole = scene.low(i.wrapping_sub(1)) != ".";
+            if ends || headline && units >= 2 && whole && !goes_on_in_headline(scene, i) {
                 break;
             }
             units += 1;
@@ -218,7 +227,27 @@ fn suffix(scene: &Scene, last: usize, end: usize) -> usize {
 
 /// How much speaks for a person; 2 and more is enough for a name of several words.
 fn score(scene: &Scene, run: Candidate, first: usize, end: usize) -> i32 {
-    inner(scene, run) + before(scene, run, first) + after(scene, run, end)
+    let before = before(scene, run, first);
+    // "shot an Ann Lee, 18": what has an age is a person
+    let aged = run.units >= 2 && is_aged(scene, run.end, end);
+    inner(scene, run) + if aged { before.max(0) } else { before } + after(scene, run, end)
+}
+
+/// ", 18," behind the name that ends before `next`.
+pub fn is_aged(scene: &Scene, next: usize, end: usize) -> bool {
+    let age = scene.low(next + 1);
+    let number = age.len() <= 3 && age.bytes().all(|b| b.is_ascii_digit()) && !age.is_empty();
+    let closed = matches!(scene.low(next + 2), "," | "." | ")" | "of" | ";" | "and");
+    next < end && scene.low(next) == "," && number && closed
+}
+
+/// "the teen", "a man", "another victim": the head of a short noun phrase at `from`, behind its article.
+fn is_described(scene: &Scene, from: usize, end: usize) -> bool {
+    let article = matches!(scene.low(from), "the" | "a" | "an" | "another");
+    article
+        && (from + 1..end.min(from + 4))
+            .take_while(|&i| scene.word(i))
+            .any(|i| scene.words.people.contains(scene.low(i)))
 }
 
 /// Evidence from the words themselves.
@@ -291,6 +320,11 @@ fn before(scene: &Scene, run: Candidate, first: usize) -> i32 {
     if scene.is(i, flag::RELATION) {
         return 2;
     }
+    // "the defendant, Ruth Hale,", "another victim, Ruth Hale"
+    let described = |j: usize| run.units >= 2 && !scene.capital(j) && scene.words.people.contains(scene.low(j));
+    if described(i) || scene.low(i) == "," && i > first && described(i - 1) && scene.low(run.end) == "," {
+        return 2;
+    }
     if scene.is(i, flag::SAY) {
         return 2;
     }
@@ -324,11 +358,8 @@ fn after(scene: &Scene, run: Candidate, end: usize) -> i32 {
         score += 1;
     }
     if scene.low(next) == "," {
-        let age = scene.low(next + 1);
-        let is_age = age.len() <= 3 && age.bytes().all(|b| b.is_ascii_digit()) && !age.is_empty();
-        if is_age && matches!(scene.low(next + 2), "," | "." | ")" | "of" | ";" | "and") {
-            score += 3;
-        }
+        let is_age = is_aged(scene, next, end);
+        score += if is_age { 3 } else { 0 };
         // "Ruth Hale, a 29-year-old": a person has an age
         let aged =
             (next + 1..end.min(next + 6)).take_while(|&i| scene.low(i) != ",").any(|i| is_age_adjective(scene, i));
@@ -338,7 +369,8 @@ fn after(scene: &Scene, run: Candidate, end: usize) -> i32 {
         let apposed = (next + 1 + article..end.min(next + 6))
             .take_while(|&i| scene.word(i) || scene.low(i).ends_with('s'))
             .any(|i| scene.title_at(i).is_some_and(|t| !t.plural && (article > 0 || t.first == i)));
-        score += if apposed { 2 } else { 0 };
+        let described = run.units >= 2 && is_described(scene, next + 1, end);
+        score += if apposed || described { 2 } else { 0 };
     }
     if scene.low(next) == "(" && scene.doc.tokens.get(next + 1).is_some_and(|t| t.end - t.start <= 4) {
         score += i32::from(scene.is(next + 1, flag::PARTY)) * 2;

@@ -61,6 +61,8 @@ pub struct Scene<'a> {
     pub owner: Vec<Owner>,
     /// Tokens with which a name may begin, in order: capitalized words, and words with a small article ("al-Amin").
     pub openers: Vec<u32>,
+    /// Tokens that may end a title of two words ("running back"), in order.
+    pub compounds: Vec<usize>,
     /// The number of the word "as", where the text has it.
     as_word: Option<usize>,
     pub places: Vec<PlaceHit>,
@@ -92,7 +94,10 @@ impl<'a> Scene<'a> {
             }
         }
         let owner = vec![Owner::None; doc.tokens.len()];
-        Scene { doc, words, flags, owner, openers, as_word, places: vec![], organizations: vec![], titles: vec![] }
+        let ends = doc.each_word(|_, word| words.titles.ends_compound(word.low()));
+        let compounds = doc.words.numbers().enumerate().filter(|(_, number)| ends[*number]).map(|(i, _)| i).collect();
+        let (places, organizations, titles) = (vec![], vec![], vec![]);
+        Scene { doc, words, flags, owner, openers, compounds, as_word, places, organizations, titles }
     }
 
     /// The first token of `at..end` with which a name may begin; `next` is a place in `openers`, to go on from.
@@ -303,7 +308,20 @@ fn plausible(scene: &Scene, first: usize, at: usize, hit: &Hit) -> bool {
         let given = at > first && scene.is(at - 1, flag::GIVEN) && scene.name_like(at - 1) && scene.free(at - 1);
         return !(given && !scene.is(at - 1, flag::TITLE_MODIFIER | flag::COMMON) && scene.spaced(at));
     }
-    !in_person_name(scene, first, at)
+    !in_person_name(scene, first, at) && !lives(scene, first, at)
+}
+
+/// "Ruth Houston, 3,": what has an age or acts is a person.
+fn lives(scene: &Scene, first: usize, at: usize) -> bool {
+    let before = at > first && scene.name_like(at - 1) && scene.free(at - 1) && scene.spaced(at);
+    let word = flag::FUNCTION | flag::TITLE | flag::COMMON | flag::CALENDAR | flag::PLACE_HEAD;
+    if !before || scene.is(at - 1, word) {
+        return false;
+    }
+    // "Aniah Montgomery was killed": a family name behind an unknown word
+    let acts = scene.is(at + 1, flag::ACT | flag::SAY) && !scene.capital(at + 1);
+    let named = scene.flags.get(at - 1) == Some(&0) && scene.is(at, flag::FAMILY) && acts;
+    named || super::people::is_aged(scene, at + 1, scene.doc.tokens.len())
 }
 
 fn after_place_preposition(scene: &Scene, at: usize) -> bool {

@@ -8,9 +8,24 @@ use super::{
 
 /// Claim the titles among the tokens `first..end`, a sentence.
 pub fn find(scene: &mut Scene, first: usize, end: usize) {
+    compounds(scene, first, end);
     for head in first..end {
         if scene.is(head, flag::TITLE | flag::PLURAL) && scene.free(head) && is_head(scene, head, first, end) {
-            let hit = around(scene, head, first, end);
+            let hit = around(scene, head, head, first, end);
+            scene.add_title(hit);
+        }
+    }
+}
+
+/// Titles of two words: "running back", "District Attorney".
+fn compounds(scene: &mut Scene, first: usize, end: usize) {
+    let from = scene.compounds.partition_point(|&i| i <= first);
+    for k in from..scene.compounds.partition_point(|&i| i < end) {
+        let head = scene.compounds[k];
+        let titles = &scene.words.titles;
+        let free = scene.free(head) && scene.free(head - 1) && scene.spaced(head);
+        if free && titles.is_compound(scene.low(head - 1), scene.low(head), scene.low(head + 1)) {
+            let hit = around(scene, head, head - 1, first, end);
             scene.add_title(hit);
         }
     }
@@ -28,20 +43,13 @@ fn is_head(scene: &Scene, head: usize, first: usize, end: usize) -> bool {
     }
     // a modifier whose head comes next: "chief financial officer", "deputy minister"
     let next = head + 1;
-    if next < end
-        && scene.is(head, flag::TITLE_MODIFIER)
-        && scene.spaced(next)
-        && scene.capital(head) <= scene.capital(next)
-    {
+    let capital = scene.capital(head) && (head > first || scene.name_like(next));
+    if next < end && scene.is(head, flag::TITLE_MODIFIER) && scene.spaced(next) && capital <= scene.capital(next) {
         let mut i = next;
         while i < end.min(next + 4) && scene.is(i, flag::TITLE_MODIFIER) && !scene.is(i, flag::TITLE) && scene.free(i) {
             i += 1;
         }
-        if i < end
-            && scene.is(i, flag::TITLE | flag::PLURAL)
-            && scene.free(i)
-            && scene.capital(head) == scene.capital(i)
-        {
+        if i < end && scene.is(i, flag::TITLE | flag::PLURAL) && scene.free(i) && capital == scene.capital(i) {
             // "General Manager Smith", but "Chief Justice", "Major General"
             return false;
         }
@@ -62,9 +70,10 @@ fn is_head(scene: &Scene, head: usize, first: usize, end: usize) -> bool {
     !(name_before || initial_before || given)
 }
 
-/// The title round `head`.
-fn around(scene: &Scene, head: usize, first: usize, end: usize) -> TitleHit {
-    let mut begin = head;
+/// The title round `head`, whose words begin at `begin` or before.
+fn around(scene: &Scene, head: usize, begin: usize, first: usize, end: usize) -> TitleHit {
+    let compound = begin < head;
+    let mut begin = begin;
     let before =
         if head > first && scene.low(head - 1) == "." { head.saturating_sub(2) } else { head.saturating_sub(1) };
     if before >= first
@@ -89,7 +98,7 @@ fn around(scene: &Scene, head: usize, first: usize, end: usize) -> TitleHit {
             begin -= 2;
         }
     }
-    let plural = !scene.is(head, flag::TITLE);
+    let plural = !compound && !scene.is(head, flag::TITLE);
     let (start, mut tenure) = prefix(scene, begin);
     if tenure == Tenure::Current {
         tenure = tenure_before(scene, begin, first);

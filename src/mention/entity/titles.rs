@@ -19,6 +19,15 @@ pub struct TitleWords {
     keeps_owner: FxHashSet<Box<str>>,
     deputies: FxHashSet<Box<str>>,
     exclusive: FxHashSet<Box<str>>,
+    /// The last word of titles of two words, to the first words.
+    compound: FxHashMap<Box<str>, Vec<Box<str>>>,
+    no_compound: FxHashSet<Box<str>>,
+    /// Offices that may be held together, by head or whole title.
+    together: Vec<[Box<str>; 2]>,
+    loosely: FxHashSet<Box<str>>,
+    under_chief: FxHashSet<Box<str>>,
+    chambers: FxHashSet<Box<str>>,
+    chamber_members: FxHashSet<Box<str>>,
     /// Occupations of which one person has one at a time, in groups.
     rivals: Vec<Vec<Box<str>>>,
     ranks: Vec<Box<str>>,
@@ -39,6 +48,18 @@ impl TitleWords {
         self.takes_general.extend(list(&pack.takes_general));
         self.keeps_owner.extend(list(&pack.keeps_owner));
         self.exclusive.extend(list(&pack.relations.exclusive));
+        self.exclusive.extend(pack.relations.offices.iter().map(|o| canonical(o).into()));
+        for (first, last) in pack.compound.iter().filter_map(|t| t.split_once(' ')) {
+            self.compound.entry(last.into()).or_default().push(first.into());
+        }
+        self.no_compound.extend(list(&pack.no_compound));
+        let pair = |[a, b]: &[String; 2]| [canonical(a).into(), canonical(b).into()];
+        self.together.extend(pack.relations.together.iter().map(pair));
+        self.loosely.extend(list(&pack.relations.loosely));
+        self.under_chief.extend(list(&pack.relations.under_chief));
+        self.chambers.extend(list(&pack.relations.chambers));
+        self.chamber_members.extend(list(&pack.relations.chamber_members));
+        self.deputies.extend(pack.relations.deputy_titles.iter().map(|t| canonical(t).into()));
         self.rivals.extend(pack.relations.rivals.iter().map(|g| g.iter().map(|w| w.as_str().into()).collect()));
         self.deputies.extend(list(&pack.relations.deputies));
         self.ranks.extend(pack.relations.ranks.iter().map(|r| r.as_str().into()));
@@ -63,6 +84,16 @@ impl TitleWords {
     /// May the head be an adjective or a thing ("official", "model")?
     pub(crate) fn is_attributive(&self, head: &str) -> bool {
         self.attributive.contains(head)
+    }
+
+    /// Is the word the last one of a title of two words ("back")?
+    pub(crate) fn ends_compound(&self, low: &str) -> bool {
+        self.compound.contains_key(low)
+    }
+
+    /// "running back", where no verb is meant ("running back to").
+    pub(crate) fn is_compound(&self, first: &str, last: &str, next: &str) -> bool {
+        self.compound.get(last).is_some_and(|f| f.iter().any(|w| **w == *first)) && !self.no_compound.contains(next)
     }
 
     /// "the time" in "chief of staff at the time".
@@ -134,8 +165,18 @@ pub fn relate_titles(a: &TitleKey, b: &TitleKey, words: &Words) -> TitleRelation
     if !deputies && body != Body::Different && words.share_group(&x, &y, body) {
         return TitleRelation::Synonym;
     }
+    if !deputies && words.share_group(&x, &y, Body::Same) && !words.share_first(&x, &y) {
+        return TitleRelation::Unrelated;
+    }
     if deputies && head_x == head_y {
-        return if body == Body::Different { TitleRelation::Unrelated } else { TitleRelation::Different };
+        return match body {
+            Body::Different => TitleRelation::Unrelated,
+            _ if words.loosely.contains(head_x) => TitleRelation::Narrower,
+            _ => TitleRelation::Different,
+        };
+    }
+    if words.is_under_chief(&x, &y) || words.is_under_chief(&y, &x) {
+        return TitleRelation::Different;
     }
     if body != Body::Different && (words.generic.contains(x.as_str()) || words.generic.contains(y.as_str())) {
         return TitleRelation::Narrower;
@@ -143,11 +184,20 @@ pub fn relate_titles(a: &TitleKey, b: &TitleKey, words: &Words) -> TitleRelation
     if head_x == head_y && !deputies && (subset(&x, &y) || subset(&y, &x)) {
         return if body == Body::Different { TitleRelation::Unrelated } else { TitleRelation::Narrower };
     }
-    let rivals = |t: &str| words.rivals.iter().position(|g| g.iter().any(|w| **w == *head(t)));
-    if head_x != head_y && rivals(&x).is_some() && rivals(&x) == rivals(&y) {
+    let rival = words.rivals.iter().any(|g| [head_x, head_y].iter().all(|h| g.iter().any(|w| **w == **h)));
+    if head_x != head_y && rival {
         return TitleRelation::Different;
     }
-    if words.is_exclusive(&x) && words.is_exclusive(&y) { TitleRelation::Different } else { TitleRelation::Unrelated }
+    if words.chairs(&x, a.org.as_deref(), head_y) || words.chairs(&y, b.org.as_deref(), head_x) {
+        return TitleRelation::Unrelated;
+    }
+    let exclude = words.is_exclusive(&x) && words.is_exclusive(&y) && !words.go_together(&x, &y);
+    if exclude { TitleRelation::Different } else { TitleRelation::Unrelated }
+}
+
+/// The same words, but for order, spelling and abbreviation?
+pub fn same_title(a: &str, b: &str) -> bool {
+    canonical(a) == canonical(b)
 }
 
 impl TitleWords {
@@ -160,12 +210,35 @@ impl TitleWords {
     }
 
     fn is_deputy(&self, title: &str) -> bool {
-        title.split(' ').any(|w| self.deputies.contains(w))
+        title.split(' ').any(|w| self.deputies.contains(w)) || self.deputies.contains(title)
     }
 
     /// Is the office one of those that exclude each other?
     fn is_exclusive(&self, title: &str) -> bool {
-        self.exclusive.contains(head(title)) && !title.starts_with("former")
+        (self.exclusive.contains(head(title)) || self.exclusive.contains(title)) && !title.starts_with("former")
+    }
+
+    /// "police chief", "lieutenant"
+    fn is_under_chief(&self, chief: &str, rank: &str) -> bool {
+        let service = matches!(chief, "chief" | "police chief" | "fire chief");
+        service && self.under_chief.contains(head(rank)) && !self.is_deputy(rank)
+    }
+
+    /// "president" of a senate, whose members are senators.
+    fn chairs(&self, title: &str, org: Option<&str>, member: &str) -> bool {
+        let chamber = |words: &str| words.split(' ').any(|w| self.chambers.contains(w));
+        self.chamber_members.contains(member) && (chamber(title) || org.is_some_and(|o| chamber(&o.to_lowercase())))
+    }
+
+    /// Offices that one person may hold together.
+    fn go_together(&self, a: &str, b: &str) -> bool {
+        let is = |title: &str, known: &str| title == known || head(title) == known;
+        self.together.iter().any(|[p, q]| is(a, p) && is(b, q) || is(a, q) && is(b, p))
+    }
+
+    /// Do both stand in the first group, which holds inside one body alone?
+    fn share_first(&self, a: &str, b: &str) -> bool {
+        [a, b].iter().all(|t| self.groups.get(*t).is_some_and(|g| g.contains(&0)))
     }
 
     /// The first group (head, chief, chair, secretary ...) holds only inside one body.
@@ -231,7 +304,7 @@ fn spelling(word: &str) -> &str {
         "advisor" => "adviser",
         "gov" => "governor",
         "sen" => "senator",
-        "rep" => "representative",
+        "rep" => "congressman",
         "gen" => "general",
         "col" => "colonel",
         "lt" => "lieutenant",
@@ -294,6 +367,21 @@ mod tests {
             (("spokesman", "A"), ("spokesman", "B"), Unrelated),
             (("economist", ""), ("father of two", ""), Unrelated),
             (("founder", ""), ("ceo", ""), Unrelated),
+            (("running back", ""), ("wide receiver", ""), Different),
+            (("running back", ""), ("tailback", ""), Synonym),
+            (("tight end", ""), ("wide receiver", ""), Different),
+            (("defensive end", ""), ("linebacker", ""), Synonym),
+            (("superior court judge", ""), ("district attorney", ""), Different),
+            (("district attorney", ""), ("prosecutor", ""), Synonym),
+            (("deputy public defender", ""), ("public defender", ""), Narrower),
+            (("assistant district attorney", ""), ("district attorney", ""), Different),
+            (("lt gov", ""), ("governor", ""), Different),
+            (("police chief", ""), ("lieutenant", ""), Different),
+            (("speaker", ""), ("rep", ""), Unrelated),
+            (("sen", ""), ("rep", ""), Different),
+            (("president", "State Senate"), ("sen", ""), Unrelated),
+            (("president", ""), ("sen", ""), Different),
+            (("principal", ""), ("teacher", ""), Different),
             (("chief executive officer", ""), ("ceo", ""), Synonym),
         ] {
             assert_eq!(relate(a, b), expected, "{a:?} {b:?}");

@@ -1,6 +1,6 @@
 //! The packs `entity`, `names`, `titles`, `places` and `organizations`, compiled for look-up.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::{
@@ -72,6 +72,10 @@ pub struct Words {
     pub(crate) place_heads_before: WordMap<()>,
     pub(crate) as_triggers: WordMap<()>,
     pub(crate) naming: WordMap<()>,
+    /// Those of `as_triggers` that say that it is over.
+    pub(crate) as_ended: FxHashSet<Box<str>>,
+    /// "teen", "victim": nouns of people that are no titles.
+    pub(crate) people: FxHashSet<Box<str>>,
     pub(crate) role_verbs: FxHashMap<Box<str>, Box<str>>,
     pub(crate) titles: TitleWords,
     pub(crate) names: NameWords,
@@ -90,6 +94,7 @@ struct EntityPack {
     common: String,
     calendar: String,
     party: String,
+    people: String,
 }
 
 #[derive(Deserialize, Default)]
@@ -106,6 +111,9 @@ pub(crate) struct NamesPack {
     pub(crate) peerage: String,
     pub(crate) nicknames: Vec<String>,
     pub(crate) variants: Vec<String>,
+    pub(crate) respelled: Vec<String>,
+    pub(crate) romanized_ends: String,
+    pub(crate) romanized_letters: Vec<[String; 2]>,
 }
 
 #[derive(Deserialize, Default)]
@@ -121,6 +129,8 @@ pub(crate) struct TitlesPack {
     pub(crate) graded: String,
     pub(crate) takes_general: String,
     pub(crate) keeps_owner: String,
+    pub(crate) compound: Vec<String>,
+    pub(crate) no_compound: String,
     pub(crate) generic: String,
     modifier: String,
     former: String,
@@ -130,6 +140,7 @@ pub(crate) struct TitlesPack {
     portfolio: String,
     postmodifier: String,
     as_triggers: String,
+    as_ended: String,
     naming: String,
     verbs: std::collections::BTreeMap<String, String>,
     pub(crate) relations: Relations,
@@ -143,6 +154,13 @@ pub(crate) struct Relations {
     pub(crate) deputies: String,
     pub(crate) exclusive: String,
     pub(crate) rivals: Vec<Vec<String>>,
+    pub(crate) offices: Vec<String>,
+    pub(crate) together: Vec<[String; 2]>,
+    pub(crate) loosely: String,
+    pub(crate) deputy_titles: Vec<String>,
+    pub(crate) under_chief: String,
+    pub(crate) chambers: String,
+    pub(crate) chamber_members: String,
 }
 
 #[derive(Deserialize, Default)]
@@ -227,6 +245,7 @@ impl Words {
         self.mark(&pack.common, flag::COMMON);
         self.mark(&pack.calendar, flag::CALENDAR);
         self.mark(&pack.party, flag::PARTY);
+        self.people.extend(list(&pack.people));
         self.honorific_he.extend(list(&pack.honorific_he));
         self.honorific_she.extend(list(&pack.honorific_she));
     }
@@ -268,6 +287,7 @@ impl Words {
         self.mark(&pack.postmodifier, flag::POSTMODIFIER);
         self.as_triggers.extend(list(&pack.as_triggers).map(|w| (w, ())));
         self.naming.extend(list(&pack.naming).map(|w| (w, ())));
+        self.as_ended.extend(list(&pack.as_ended));
         for (verb, head) in &pack.verbs {
             self.role_verbs.insert(verb.as_str().into(), head.as_str().into());
         }

@@ -228,7 +228,9 @@ fn backward(scan: &Scan, drafts: &mut [Draft]) {
         let (a, b) = (&drafts[k - 1], &drafts[k]);
         let people = matches!(class(scan, a), Class::People) && a.kind == QuantityKind::Count;
         let linked = b.start == a.end + 1 && matches!(scan.low(a.end), "and" | "or" | ",");
-        if a.casualty.is_none() && people && linked && b.verb.is_none() {
+        // "left three men and two women dead": one verb before both
+        let one_verb = b.verb.is_none_or(|verb| verb < a.start);
+        if a.casualty.is_none() && people && linked && one_verb {
             drafts[k - 1].casualty = Some(kind);
         }
     }

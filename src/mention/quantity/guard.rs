@@ -10,6 +10,10 @@ use super::{
 
 /// Is the number part of a date, a clock time, a name, a score, an address?
 pub fn counts_nothing(scan: &Scan, n: &Number) -> bool {
+    // "the mother of 12 Jane Roe"
+    if n.from >= 2 && n.low < 40.0 && scan.low(n.from - 1) == "of" && scan.has(n.from - 2, flag::PARENT) {
+        return false;
+    }
     clock(scan, n) || date(scan, n) || (n.digits && !n.signed && (year(scan, n) || name(scan, n) || code(scan, n)))
 }
 

@@ -17,7 +17,7 @@ pub enum Direction {
 }
 
 /// How far from an expression its verb is looked for, in tokens.
-const BEHIND: usize = 20;
+const BEHIND: usize = 30;
 const AHEAD: usize = 14;
 
 /// The direction of the clause that holds the atoms `first..end`.

@@ -10,7 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub use alike::{Likeness, likeness};
 pub use compare::compare;
 pub use parse::{Name, Part, parse};
-pub use sound::{fold, skeleton};
+pub use sound::{fold, skeleton, sound_alike};
 
 use super::words::{NamesPack, list};
 
@@ -26,6 +26,12 @@ pub struct NameWords {
     known: Vec<Known>,
     nickname_count: u16,
     variant_count: u16,
+    /// The groups of variants that are spellings of one language.
+    respelled: FxHashSet<u16>,
+    /// Endings, as [`NameWords::romanized`] has them, of names that are written in another alphabet at home.
+    romanized_ends: Vec<Box<str>>,
+    /// What romanizations write differently, and its one form.
+    romanized_letters: Vec<(Box<str>, Box<str>)>,
 }
 
 /// What is known of one word of names.
@@ -62,6 +68,15 @@ impl NameWords {
             group.split_whitespace().for_each(|w| self.know(w).variants.push(number));
             self.variant_count = self.variant_count.saturating_add(1);
         }
+        for group in &pack.respelled {
+            let number = self.variant_count;
+            group.split_whitespace().for_each(|w| self.know(w).variants.push(number));
+            self.respelled.insert(number);
+            self.variant_count = self.variant_count.saturating_add(1);
+        }
+        self.romanized_ends.extend(list(&pack.romanized_ends));
+        let letters = pack.romanized_letters.iter().map(|[from, to]| (from.as_str().into(), to.as_str().into()));
+        self.romanized_letters.extend(letters);
     }
 
     pub(crate) fn add_words(&mut self, words: &str, kind: u8) {
@@ -73,6 +88,40 @@ impl NameWords {
     /// Do two given names share a group of short forms?
     pub(crate) fn nickname_of(&self, a: &str, b: &str) -> bool {
         self.share(self.places.get(a).copied(), self.places.get(b).copied(), |k| &k.nicknames)
+    }
+
+    /// Are two words one name in two spellings? True for spellings of one language ("Sean", "Shawn"), false for those of
+    /// several ("Serhiy", "Sergei").
+    pub(crate) fn one_name(&self, a: &str, b: &str) -> Option<bool> {
+        let of = |word: &str| self.known(self.places.get(word).copied());
+        let (x, y) = (of(a)?, of(b)?);
+        let mut both = x.variants.iter().filter(|g| y.variants.contains(g)).peekable();
+        both.peek()?;
+        Some(both.any(|g| self.respelled.contains(g)))
+    }
+
+    /// "de Hale", "Hale"
+    pub(crate) fn without_particles<'a>(&self, name: &'a str) -> &'a str {
+        let mut rest = name;
+        while let Some((_, tail)) = rest.split_once([' ', '-']).filter(|(f, _)| self.is_particle(f)) {
+            rest = tail;
+        }
+        rest
+    }
+
+    fn is_particle(&self, word: &str) -> bool {
+        word.bytes().all(|b| b.is_ascii_alphabetic()) && self.particles.contains(word.to_ascii_lowercase().as_str())
+    }
+
+    /// A folded name with what romanizations write differently made equal.
+    pub(crate) fn romanized(&self, name: &str) -> String {
+        self.romanized_letters.iter().fold(name.to_owned(), |word, (from, to)| word.replace(&**from, to))
+    }
+
+    /// Does the folded family name end as those that are written in another alphabet at home?
+    pub(crate) fn is_romanized(&self, family: &str) -> bool {
+        let word = self.romanized(family);
+        self.romanized_ends.iter().any(|e| word.ends_with(&**e))
     }
 
     fn know(&mut self, word: &str) -> &mut Known {

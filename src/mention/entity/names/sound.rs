@@ -50,6 +50,12 @@ pub fn wide(sound: u8) -> u8 {
     }
 }
 
+/// Do two folded words sound alike, in the widest classes?
+pub fn sound_alike(a: &str, b: &str) -> bool {
+    let (x, y) = (skeleton(a), skeleton(b));
+    x.len() == y.len() && x.len() > 1 && x.bytes().zip(y.bytes()).all(|(p, q)| wide(p) == wide(q))
+}
+
 /// The word without the endings by which Slavic and Baltic family names tell
 /// women or take a nominative: "Petrova", "Lavrovs" to "Petrov", "Lavrov".
 fn stem(folded: &str) -> &str {

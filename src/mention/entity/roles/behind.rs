@@ -7,13 +7,14 @@ use super::{
 use crate::{
     document::TokenKind,
     mention::entity::{
+        Tenure,
         scene::{Owner, Scene, TitleHit},
         words::flag,
     },
 };
 
 /// Titles behind the name: "X, former director of Y", "X, who heads Y".
-pub fn behind(scene: &Scene, named: Named, end: usize, found: &mut Vec<(TitleHit, Org)>) {
+pub fn behind(scene: &Scene, named: Named, start: usize, end: usize, found: &mut Vec<(TitleHit, Org)>) {
     let mut at = named.end;
     if scene.low(at) == "," && at < end {
         at += 1;
@@ -35,7 +36,16 @@ pub fn behind(scene: &Scene, named: Named, end: usize, found: &mut Vec<(TitleHit
     let from = found.len();
     let mut joined = false;
     for _ in 0..4 {
-        let Some((title, org, next)) = phrase(scene, at, end, named, joined) else { break };
+        let Some((mut title, org, next)) = phrase(scene, at, end, named, joined) else { break };
+        if title.end == next && is_subject(scene, named, start, at, next) {
+            break;
+        }
+        // "a former minister and senator"
+        let before = found.get(from..).and_then(<[_]>::last).filter(|_| joined);
+        let shared = before.is_some_and(|(t, _)| t.tenure == Tenure::Former && scene.low(title.first - 1) == "and");
+        if shared || scene.low(named.end) == "was" {
+            title.tenure = past(title.tenure);
+        }
         found.push((title, org));
         // ", and chairman of Z", "and a co-founder", "who is the director"
         let mut j = next + usize::from(scene.low(next) == ",");
@@ -48,6 +58,18 @@ pub fn behind(scene: &Scene, named: Named, end: usize, found: &mut Vec<(TitleHit
         at = j;
     }
     share_org(found, from);
+}
+
+/// "After talks with X, the prime minister said": the title begins the clause, and is somebody else's.
+fn is_subject(scene: &Scene, named: Named, start: usize, at: usize, next: usize) -> bool {
+    let apposed = scene.low(named.end) == "," && scene.low(at) == "the" && named.first > start + 1;
+    let verb = scene.is(next, flag::SAY | flag::ACT) && !scene.capital(next) && scene.low(next) != "who";
+    apposed && (verb || matches!(scene.low(next), "''" | "'" | "‘" | "\"" | "“"))
+}
+
+/// What was held is held no more, unless the words say how it was held.
+fn past(tenure: Tenure) -> Tenure {
+    if tenure == Tenure::Current { Tenure::Former } else { tenure }
 }
 
 /// "finance officer and treasurer at Y": both are Y's.
@@ -113,12 +135,17 @@ fn phrase(scene: &Scene, at: usize, end: usize, named: Named, joined: bool) -> O
 }
 
 /// "X served as head of Y", "X's role as the interim chief of Y", "appointed X as director".
-pub fn with_as(scene: &Scene, named: Named, end: usize, found: &mut Vec<(TitleHit, Org)>) {
+pub fn with_as(scene: &Scene, named: Named, start: usize, end: usize, found: &mut Vec<(TitleHit, Org)>) {
     let triggers = |i: usize| scene.words.as_triggers.of(scene.doc.hashed(i)).is_some();
     if !(named.end..end.min(named.end + 40)).any(|i| scene.is_as(i)) {
         return;
     }
+    // "if X is elected as mayor" says nothing
+    if (named.first.saturating_sub(8).max(start)..named.first).any(|i| matches!(scene.low(i), "if" | "unless")) {
+        return;
+    }
     let mut trigger = (named.first.saturating_sub(2)..named.first).any(triggers);
+    let mut ended = false;
     // "X's new role as": only what is said of X's own
     let own = matches!(scene.low(named.end), "'s" | "’s" | "'");
     let before = found.len();
@@ -129,9 +156,16 @@ pub fn with_as(scene: &Scene, named: Named, end: usize, found: &mut Vec<(TitleHi
         if scene.is_as(i)
             && trigger
             && i < named.end + 40
-            && let Some((title, org, _)) = phrase(scene, i + 1, end, named, true)
+            && let Some((mut title, org, _)) = phrase(scene, i + 1, end, named, true)
         {
+            if ended {
+                title.tenure = past(title.tenure);
+            }
             found.push((title, org));
+        }
+        if scene.words.as_ended.contains(scene.low(i)) {
+            // "has served as mayor since"
+            ended = !matches!(scene.low(i.wrapping_sub(1)), "has" | "have");
         }
         trigger &= scene.low(i) != "," || found.len() > before;
         // "fit to serve as", "refused to act as": not held

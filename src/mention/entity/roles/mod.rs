@@ -50,8 +50,8 @@ pub fn find(scene: &Scene, people: &People) -> Vec<Role> {
                 shared = listed.then_some((title, org, named.end));
                 found.extend(listed.then_some((title, org)));
             }
-            behind(scene, named, range.end, &mut found);
-            with_as(scene, named, range.end, &mut found);
+            behind(scene, named, range.start, range.end, &mut found);
+            with_as(scene, named, range.start, range.end, &mut found);
             with_naming(scene, named, range.start, range.end, &mut found);
             for (title, org) in found {
                 push(scene, &mut roles, named, title, org);
