@@ -6,7 +6,7 @@ use crate::document::{Word, vocabulary};
 /// is told off by a single number.
 #[derive(Debug, Clone)]
 pub struct WordMap<T> {
-    /// Open addressing, never more than half full: the upper half of a word's hash, and its place in `entries` plus
+    /// Open addressing, never more than two thirds full: the upper half of a word's hash, and its place in `entries` plus
     /// one; zero where free.
     slots: Vec<(u32, u32)>,
     entries: Vec<(Box<str>, T)>,
@@ -122,7 +122,7 @@ impl<T> WordMap<T> {
 
     /// The meaning of `low`, which is `first` where it was not listed before.
     pub fn or_insert(&mut self, low: &str, first: T) -> &mut T {
-        if self.entries.len() * 2 >= self.slots.len() {
+        if self.entries.len() * 3 >= self.slots.len() * 2 {
             self.grow();
         }
         let hash = vocabulary::hash(low.as_bytes());
