@@ -22,7 +22,11 @@ use std::collections::BTreeSet;
 
 use super::{Rule, event_date, finding};
 use crate::{
-    align::{Aligned, Pair, evidence::Model, facts},
+    align::{
+        Aligned, Pair,
+        evidence::{Evidence, Model},
+        facts,
+    },
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
     value::{Related, Relation, Value, number},
@@ -106,11 +110,13 @@ fn bounded(aligned: &Aligned) -> Vec<facts::Candidate> {
             _ => exact,
         }
     };
-    facts::candidates(
-        aligned,
-        Attribute::EventToll,
-        &facts::Need { fits: &fits, relate: &relate, more: &facts::no_more },
-    )
+    // a toll may grow by any factor; "dozens" says too little to have grown
+    let more = |e: &mut Evidence, _: &Claim, _: &Claim| e.ratio = 0.0;
+    let told = |c: &Claim| matches!(&c.value, Value::Number(n) if n.high <= n.low * 2.0);
+    let fits = |a: &Claim, b: &Claim| {
+        told(a) && told(b) && fits(a, b) && !of_others(aligned, a, b) && facts::same_time(aligned, a, b)
+    };
+    facts::candidates(aligned, Attribute::EventToll, &facts::Need { fits: &fits, relate: &relate, more: &more })
 }
 
 /// "three others hurt" beside one dead is the whole number hurt: the rest of another kind.
