@@ -77,6 +77,7 @@ fn date_value(maker: &Maker, i: usize) -> (Option<DateValue>, Span, usize) {
     let meta = maker.doc.meta.published.as_ref();
     let slack = meta.map_or(0, |p| (p.last - p.first).num_days().clamp(0, 2) as u8);
     let relative = time.anchoring == Anchoring::Relative;
+    let (night, part) = night(maker, time);
     let mut value = DateValue {
         first: time.interval.map(|(a, _)| a),
         last: time.interval.map(|(_, b)| b),
@@ -86,7 +87,8 @@ fn date_value(maker: &Maker, i: usize) -> (Option<DateValue>, Span, usize) {
         year_known: time.year.is_some(),
         relative,
         slack: if relative { slack } else { 0 },
-        night: is_night(maker, time),
+        night,
+        part,
     };
     let (mut span, mut used) = (time.span, 1);
     if let (Some((first, last)), Some(range)) = (time.range, time.range_span) {
@@ -120,16 +122,27 @@ fn range_end<'a>(maker: &'a Maker, i: usize) -> Option<(&'a Time, Span)> {
     (joined && in_order).then(|| (last, first.span.cover(last.span)))
 }
 
-/// "late Thursday", "early Friday", "overnight": the day may be the one before or after.
-fn is_night(maker: &Maker, time: &Time) -> bool {
+/// "late Thursday", "early Friday", "overnight": the day may be the one before or after; and which end of
+/// the day it is.
+fn night(maker: &Maker, time: &Time) -> (bool, Option<String>) {
     let doc = maker.doc;
     let first = doc.token_at(time.span.start);
-    let near = first.saturating_sub(2)..first + 6;
-    let night_clock = time.clock.is_some_and(|c| c.hour() < 5 || c.hour() >= 22);
-    night_clock
-        || near
-            .into_iter()
-            .any(|i| matches!(doc.low(i), "night" | "overnight" | "late" | "early" | "midnight" | "predawn"))
+    let near = || first.saturating_sub(2)..first + 6;
+    let hour = time.clock.map(|c| c.hour());
+    let has = |words: &[&str]| near().any(|i| words.contains(&doc.low(i)));
+    let (late, early) = match hour {
+        Some(hour) => (hour >= 18, hour < 5),
+        None => (has(&["night", "late", "evening"]), has(&["early", "predawn", "pre-dawn"])),
+    };
+    let either = has(&["overnight", "midnight"]);
+    let part = match (late, early) {
+        _ if either => None,
+        (true, false) => Some("late"),
+        (false, true) => Some("early"),
+        _ => None,
+    };
+    let night = hour.is_some_and(|h| !(5..22).contains(&h)) || has(&["night", "late", "early", "predawn"]) || either;
+    (night, part.map(str::to_owned))
 }
 
 fn event_date(maker: &mut Maker, time: &Time, value: DateValue, span: Span) {

@@ -260,6 +260,10 @@ fn age_subject(maker: &Maker, q: &Quantity) -> Subject {
     let person = behind().or_else(|| q.of.and_then(near).filter(own).filter(|_| !stranger));
     let name = match (person.and_then(|m| entities.people.get(m.id)), q.of) {
         (Some(p), _) => p.name.clone(),
+        // "the 40-year-old American" bears no name
+        (None, Some(of)) if entities.place_mentions.iter().any(|p| p.adjective && p.span.overlaps(of)) => {
+            fold(maker.doc.slice(of))
+        }
         (None, Some(of)) => maker.doc.slice(of).to_owned(),
         (None, None) => q.head.clone().unwrap_or_default(),
     };

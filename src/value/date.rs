@@ -34,9 +34,16 @@ pub struct DateValue {
     /// The night between two days: "late", "overnight", "early", "midnight".
     #[serde(default)]
     pub night: bool,
+    /// "late", "early": which end of the day the words name, where they do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<String>,
 }
 
 impl DateValue {
+    fn is_part(&self, part: &str) -> bool {
+        self.part.as_deref() == Some(part)
+    }
+
     pub fn interval(&self) -> Option<(NaiveDate, NaiveDate)> {
         self.first.zip(self.last)
     }
@@ -141,7 +148,7 @@ pub fn relate(a: &DateValue, b: &DateValue) -> Related {
                 )
             }
             (_, _, Some(x), Some(y)) if x == y => Related::new(Compatible, "the same weekday"),
-            (_, _, Some(x), Some(y)) if (a.night || b.night) && adjacent(x, y) => {
+            (_, _, Some(x), Some(y)) if x.succ() == y && one_night(a, b) || y.succ() == x && one_night(b, a) => {
                 Related::new(Compatible, "the night between two days")
             }
             (_, _, Some(_), Some(_)) => Related::new(Conflicts, "different weekdays"),
@@ -175,7 +182,7 @@ fn relate_intervals(a: &DateValue, x: (NaiveDate, NaiveDate), b: &DateValue, y: 
     if gap <= slack && (a.relative || b.relative) {
         return Related::new(Compatible, "the day of a report is known only to within a day");
     }
-    if gap <= 1 && (a.night || b.night) {
+    if gap <= 1 && if x.1 < y.0 { one_night(a, b) } else { one_night(b, a) } {
         return Related::new(Compatible, "the night between two days");
     }
     // a weekday or a weekend may have been counted in the wrong direction: a week off
@@ -244,14 +251,17 @@ fn relate_partial(partial: &DateValue, (first, last): (NaiveDate, NaiveDate)) ->
         let day = first.weekday();
         let within = (0..=length.min(6))
             .any(|i| (i64::from(day.num_days_from_monday()) + i) % 7 == i64::from(w.num_days_from_monday()));
-        let night = partial.night && (adjacent(day, w) || adjacent(last.weekday(), w));
+        let before = w.succ() == day && !partial.is_part("early");
+        let behind = last.weekday().succ() == w && !partial.is_part("late");
+        let night = partial.night && (before || behind);
         return Related::new(if within || night { Compatible } else { Conflicts }, "");
     }
     Related::new(Incomparable, "")
 }
 
-fn adjacent(a: Weekday, b: Weekday) -> bool {
-    a.succ() == b || b.succ() == a
+/// Late Thursday and early Friday are one night; Thursday night and Friday night are two.
+fn one_night(first: &DateValue, next: &DateValue) -> bool {
+    (first.night || next.night) && !first.is_part("early") && !next.is_part("late")
 }
 
 #[cfg(test)]
@@ -289,5 +299,10 @@ mod tests {
         let day = |w, night| DateValue { weekday: Some(w), night, ..DateValue::default() };
         assert_eq!(relate(&day(Weekday::Thu, true), &day(Weekday::Fri, true)).relation, Relation::Compatible);
         assert_eq!(relate(&day(Weekday::Thu, false), &day(Weekday::Fri, false)).relation, Relation::Conflicts);
+        let part = |w, part: &str| DateValue { part: Some(part.to_owned()), ..day(w, true) };
+        for (a, b, fits) in [("late", "early", true), ("late", "late", false), ("early", "early", false)] {
+            let relation = relate(&part(Weekday::Thu, a), &part(Weekday::Fri, b)).relation;
+            assert_eq!(relation == Relation::Compatible, fits, "{a} Thursday, {b} Friday");
+        }
     }
 }
