@@ -5,6 +5,7 @@ use super::{
     build::{Draft, Maker},
 };
 use crate::{
+    document::Span,
     mention::entity::{PersonForm, Tenure},
     value::{NameValue, TitleValue, Value},
 };
@@ -72,6 +73,13 @@ fn split(text: &str, family: &str) -> (String, Vec<String>) {
     (words[cut..count].join(" "), words[..cut].iter().map(|w| w.to_string()).collect())
 }
 
+/// "Senate President": the chamber before the title.
+fn chamber(maker: &Maker, title: Span) -> Option<String> {
+    let before = maker.doc.token_at(title.start).checked_sub(1)?;
+    let known = maker.lexicon.entity.titles.is_chamber(maker.doc.low(before));
+    known.then(|| maker.doc.word(before).to_owned())
+}
+
 fn titles(maker: &mut Maker) {
     let found = maker.found;
     for role in &found.entities.roles {
@@ -87,6 +95,7 @@ fn titles(maker: &mut Maker) {
         };
         let org = role.org_id.and_then(|i| found.entities.organizations.get(i)).map(|o| o.name.clone());
         let org = org.or_else(|| role.org.map(|s| maker.doc.slice(s).to_owned()));
+        let org = org.or_else(|| chamber(maker, role.title));
         let draft = Draft {
             span: role.title,
             attribute: Attribute::PersonTitle,

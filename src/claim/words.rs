@@ -25,6 +25,8 @@ pub struct Words {
     pub things: FxHashSet<String>,
     /// Nouns that are counted with what stands behind "of": "counts of murder".
     pub bearers: FxHashSet<String>,
+    /// Units of what an event has one of: "magnitude".
+    pub only: FxHashSet<String>,
     /// Words before an event that is not the one told of: "in a separate attack".
     pub separate: FxHashSet<String>,
     /// Pairs of lists: people of the one are none of the other's.
@@ -69,6 +71,7 @@ struct Pack {
     things: Vec<String>,
     bearers: Vec<String>,
     separate: Vec<String>,
+    only: Vec<String>,
     apart: Vec<[Vec<String>; 2]>,
     no_model: Vec<String>,
     match_kind: String,
@@ -100,6 +103,7 @@ impl Words {
             words.things.extend(pack.things);
             words.bearers.extend(pack.bearers);
             words.separate.extend(pack.separate);
+            words.only.extend(pack.only);
             words.apart.extend(pack.apart);
             words.no_model.extend(pack.no_model);
             if !pack.match_kind.is_empty() {

@@ -209,6 +209,11 @@ impl TitleWords {
         self.deputies.contains(word.to_lowercase().as_str())
     }
 
+    /// "senate", "house"
+    pub fn is_chamber(&self, low: &str) -> bool {
+        self.chambers.contains(low)
+    }
+
     fn is_deputy(&self, title: &str) -> bool {
         title.split(' ').any(|w| self.deputies.contains(w)) || self.deputies.contains(title)
     }

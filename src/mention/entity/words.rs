@@ -253,6 +253,14 @@ impl Words {
     fn add_names(&mut self, pack: &NamesPack) {
         self.mark(&pack.given_male, flag::GIVEN_HE);
         self.mark(&pack.given_female, flag::GIVEN_SHE);
+        for group in &pack.respelled {
+            // another spelling of a given name is one, too
+            let bits = group.split_whitespace().fold(0, |bits, w| bits | *self.flags.or_default(w) & flag::GIVEN);
+            self.mark(group, bits);
+            for (bit, kind) in [(flag::GIVEN_HE, names::HE), (flag::GIVEN_SHE, names::SHE)] {
+                self.names.add_words(if bits & bit != 0 { group } else { "" }, kind);
+            }
+        }
         self.mark(&pack.family, flag::FAMILY);
         self.mark(&pack.family_first, flag::FAMILY_FIRST);
         self.mark(&pack.particles, flag::PARTICLE);

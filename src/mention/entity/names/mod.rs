@@ -17,11 +17,7 @@ use super::words::{NamesPack, list};
 /// What the pack `names` says about matching.
 #[derive(Debug, Default)]
 pub struct NameWords {
-    particles: FxHashSet<Box<str>>,
-    suffixes: FxHashSet<Box<str>>,
-    titles: FxHashSet<Box<str>>,
-    peerage: FxHashSet<Box<str>>,
-    /// Name to its place in `known`.
+    /// A word of names to its place in `known`.
     places: FxHashMap<Box<str>, u32>,
     known: Vec<Known>,
     nickname_count: u16,
@@ -39,6 +35,8 @@ pub struct NameWords {
 struct Known {
     /// What it may be: [`HE`], [`SHE`], [`FAMILY_FIRST`].
     kind: u8,
+    /// What it is beside names: [`PARTICLE`], [`SUFFIX`], [`TITLE`], [`PEERAGE`].
+    role: u8,
     /// The groups of formal and short forms that it stands in.
     nicknames: Vec<u16>,
     /// The groups of one name across languages.
@@ -52,12 +50,26 @@ pub const SHE: u8 = 2;
 /// A family name that stands first.
 pub const FAMILY_FIRST: u8 = 4;
 
+/// "van", "bin"
+const PARTICLE: u8 = 1;
+/// "Jr."
+const SUFFIX: u8 = 2;
+/// "Dr."
+const TITLE: u8 = 4;
+/// "Baron", behind a comma
+const PEERAGE: u8 = 8;
+
 impl NameWords {
     pub(crate) fn add(&mut self, pack: &NamesPack, suffixes: &str) {
-        self.particles.extend(list(&pack.matching_particles));
-        self.titles.extend(list(&pack.matching_titles));
-        self.peerage.extend(list(&pack.peerage));
-        self.suffixes.extend(list(suffixes));
+        let roles = [
+            (pack.matching_particles.as_str(), PARTICLE),
+            (&pack.matching_titles, TITLE),
+            (&pack.peerage, PEERAGE),
+            (suffixes, SUFFIX),
+        ];
+        for (words, role) in roles {
+            words.split_whitespace().for_each(|w| self.know(w).role |= role);
+        }
         for group in &pack.nicknames {
             let number = self.nickname_count;
             group.split_whitespace().for_each(|w| self.know(w).nicknames.push(number));
@@ -110,7 +122,8 @@ impl NameWords {
     }
 
     fn is_particle(&self, word: &str) -> bool {
-        word.bytes().all(|b| b.is_ascii_alphabetic()) && self.particles.contains(word.to_ascii_lowercase().as_str())
+        let place = self.places.get(word.to_ascii_lowercase().as_str()).copied();
+        word.bytes().all(|b| b.is_ascii_alphabetic()) && self.known(place).is_some_and(|k| k.role & PARTICLE != 0)
     }
 
     /// A folded name with what romanizations write differently made equal.

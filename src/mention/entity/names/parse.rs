@@ -1,6 +1,6 @@
 //! A written name, taken apart.
 
-use super::{NameWords, sound};
+use super::{NameWords, PARTICLE, PEERAGE, SUFFIX, TITLE, sound};
 
 /// More parts than this are not looked at.
 const MOST: usize = 10;
@@ -59,23 +59,25 @@ fn add(name: &mut Name, raw: &str, comma: bool, stop: bool, words: &NameWords) -
     if low.is_empty() {
         return true;
     }
-    if !first && (low == "of" || low == "or" || comma && words.peerage.contains(low)) {
+    let place = words.places.get(low).copied();
+    let (kind, role) = words.known(place).map_or((0, 0), |k| (k.kind, k.role));
+    if !first && (low == "of" || low == "or" || comma && role & PEERAGE != 0) {
         return false;
     }
     if low.len() == 1 {
         name.parts.push(Part { initial: true, text: folded, ..Part::default() });
         return true;
     }
-    if !first && words.suffixes.contains(low) {
+    if !first && role & SUFFIX != 0 {
         name.suffix = suffix(low).or(name.suffix);
         return true;
     }
-    if (first || comma || stop) && words.titles.contains(low) {
+    if (first || comma || stop) && role & TITLE != 0 {
         return true;
     }
     // "Al Gore", "Ben Ali": first and with a capital letter it is a given name
     let leading = first && raw.starts_with(char::is_uppercase) && !matches!(low, "bin" | "ibn" | "van" | "von");
-    if !leading && words.particles.contains(low) {
+    if !leading && role & PARTICLE != 0 {
         if matches!(low, "bin" | "ibn" | "ben" | "bint") && name.son_of.is_none() {
             name.son_of = Some(name.parts.len());
         }
@@ -87,8 +89,6 @@ fn add(name: &mut Name, raw: &str, comma: bool, stop: bool, words: &NameWords) -
         return true;
     }
     let skeleton = sound::skeleton(low);
-    let place = words.places.get(low).copied();
-    let kind = words.known(place).map_or(0, |k| k.kind);
     name.parts.push(Part { skeleton, kind, place, initial: false, text: folded });
     true
 }

@@ -59,6 +59,9 @@ pub fn sound_alike(a: &str, b: &str) -> bool {
 /// The word without the endings by which Slavic and Baltic family names tell
 /// women or take a nominative: "Petrova", "Lavrovs" to "Petrov", "Lavrov".
 fn stem(folded: &str) -> &str {
+    if !folded.ends_with(['a', 's']) {
+        return folded;
+    }
     for (end, keep) in [("ova", 2), ("eva", 2), ("skaya", 2), ("skaia", 2), ("ovs", 2), ("evs", 2)] {
         if let Some(stem) = folded.strip_suffix(end)
             && stem.len() >= 2

@@ -63,7 +63,8 @@ pub fn behind(scene: &Scene, named: Named, start: usize, end: usize, found: &mut
 /// "After talks with X, the prime minister said": the title begins the clause, and is somebody else's.
 fn is_subject(scene: &Scene, named: Named, start: usize, at: usize, next: usize) -> bool {
     let apposed = scene.low(named.end) == "," && scene.low(at) == "the" && named.first > start + 1;
-    let verb = scene.is(next, flag::SAY | flag::ACT) && !scene.capital(next) && scene.low(next) != "who";
+    let verb = scene.is(next, flag::SAY | flag::ACT) || scene.word(next) && !scene.is(next, flag::FUNCTION);
+    let verb = verb && !scene.capital(next) && scene.low(next) != "who";
     apposed && (verb || matches!(scene.low(next), "''" | "'" | "‘" | "\"" | "“"))
 }
 
