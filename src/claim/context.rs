@@ -57,12 +57,10 @@ struct Key {
 impl<'a> Keys<'a> {
     pub fn new(doc: &'a Document, found: &'a Mentions, lexicon: &'a Lexicon) -> Keys<'a> {
         let mut terms = Terms::default();
-        let mut keys = words(doc, lexicon, &mut terms);
+        let (mut keys, stems) = words(doc, lexicon, &mut terms);
         let mut towns = vec![false; doc.tokens.len()];
         names(doc, found, &mut terms, &mut keys, &mut towns);
         let terms = terms.sorted(&mut keys);
-        let sign = |i: usize| matches!(doc.tokens[i].kind, TokenKind::Punct | TokenKind::Clitic);
-        let stems = doc.each_word(|i, word| if sign(i) { 0 } else { hash(&stem(word.low())) });
         Keys { doc, times: &found.times, terms, keys, stems, towns, room: RefCell::default() }
     }
 
@@ -198,23 +196,27 @@ impl Terms {
     }
 }
 
-/// The keys of plain words.
-fn words(doc: &Document, lexicon: &Lexicon, terms: &mut Terms) -> Vec<Key> {
+/// The keys of plain words, and the hash of each distinct word's stem.
+fn words(doc: &Document, lexicon: &Lexicon, terms: &mut Terms) -> (Vec<Key>, Vec<u32>) {
     let none = Key::default();
     terms.0.reserve(doc.words.len());
+    let mut stems = Vec::with_capacity(doc.words.len());
     // each distinct word's key, and whether a sentence may start behind it
     let meanings: Vec<(Key, bool)> = doc.each_word(|i, word| {
-        if doc.tokens[i].kind != TokenKind::Word {
-            return (none, matches!(word.low(), "." | "\"" | "“" | ":" | "!" | "?"));
+        let (kind, low) = (doc.tokens[i].kind, word.low());
+        let own = stem(low);
+        stems.push(if matches!(kind, TokenKind::Punct | TokenKind::Clitic) { 0 } else { hash(&own) });
+        if kind != TokenKind::Word {
+            return (none, matches!(low, "." | "\"" | "“" | ":" | "!" | "?"));
         }
         let (word, weight) = match lexicon.align.meaning(word) {
             Some(Meaning::Nothing) => return (none, false),
-            Some(Meaning::Event(kind)) => (Cow::Borrowed(kind.as_str()), EVENT_WEIGHT),
-            Some(Meaning::Weak) => (Cow::Borrowed(word.low()), WEAK_WEIGHT),
-            Some(Meaning::Word(word)) => (Cow::Borrowed(word.as_str()), PLAIN_WEIGHT),
-            None => (stem(word.low()), PLAIN_WEIGHT),
+            Some(Meaning::Event(kind)) => (kind.as_str(), EVENT_WEIGHT),
+            Some(Meaning::Weak) => (low, WEAK_WEIGHT),
+            Some(Meaning::Word(word)) => (word.as_str(), PLAIN_WEIGHT),
+            None => (&*own, PLAIN_WEIGHT),
         };
-        (Key { term: terms.number(&word), weight }, false)
+        (Key { term: terms.number(word), weight }, false)
     });
     let mut start = true;
     let key = |(number, token): (usize, &Token)| {
@@ -228,7 +230,7 @@ fn words(doc: &Document, lexicon: &Lexicon, terms: &mut Terms) -> Vec<Key> {
         }
         key
     };
-    doc.words.numbers().zip(&doc.tokens).map(key).collect()
+    (doc.words.numbers().zip(&doc.tokens).map(key).collect(), stems)
 }
 
 /// The keys of names: the tokens of a person, place or organization stand for the whole.

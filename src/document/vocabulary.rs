@@ -44,7 +44,41 @@ impl<'a> Word<'a> {
 
 /// See [`Word`].
 pub(crate) fn hash(low: &[u8]) -> u64 {
-    FxBuildHasher.hash_one(low)
+    Key::new(low, 0, low.len()).hash(low)
+}
+
+/// The letters of a short word as one number: it is told from another at one stroke. Zero for longer words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Key {
+    letters: u64,
+    length: usize,
+}
+
+impl Key {
+    /// Of the word that lies at `start..end`.
+    fn new(text: &[u8], start: usize, end: usize) -> Key {
+        let length = end.saturating_sub(start);
+        let letters = match (length, text.get(start..).and_then(|rest| rest.first_chunk())) {
+            (1..=8, Some(chunk)) => u64::from_le_bytes(*chunk) & (u64::MAX >> (64 - 8 * length)),
+            (1..=8, None) => {
+                text.get(start..end).unwrap_or_default().iter().rev().fold(0, |n, b| n << 8 | u64::from(*b))
+            }
+            _ => 0,
+        };
+        Key { letters, length }
+    }
+
+    fn is_whole(self) -> bool {
+        self.length <= 8
+    }
+
+    fn hash(self, word: &[u8]) -> u64 {
+        // one round of what `FxHasher` does
+        match self.is_whole() {
+            true => (self.letters ^ self.length as u64).wrapping_mul(0xf135_7aea_2e62_a9c5).rotate_left(26),
+            false => FxBuildHasher.hash_one(word),
+        }
+    }
 }
 
 /// Which tokens are the same word, case aside.
@@ -64,6 +98,7 @@ struct Distinct {
     listing: Listing,
     span: Span,
     hash: u64,
+    key: Key,
     shape: u8,
 }
 
@@ -96,27 +131,27 @@ fn shape(word: &[u8]) -> u8 {
 impl Vocabulary {
     /// `lower` is the text in lower case that `tokens` are cut from.
     pub fn new(lower: &str, tokens: &[Token], known: &Known) -> Vocabulary {
-        let word = |token: &Token| lower.as_bytes().get(token.start..token.end).unwrap_or_default();
+        let text = lower.as_bytes();
+        let word = |span: Span| text.get(span.start..span.end).unwrap_or_default();
         // a table of numbers with open addressing, never more than half full
         let mask = (tokens.len() * 2).next_power_of_two() - 1;
         let mut slots = vec![FREE; mask + 1];
         let mut numbers = Vec::with_capacity(tokens.len());
         let mut distinct: Vec<Distinct> = Vec::with_capacity(tokens.len() / 2);
         for (i, token) in tokens.iter().enumerate() {
-            let own = word(token);
-            let hash = hash(own);
+            let (span, key) = (token.span(), Key::new(text, token.start, token.end));
+            let hash = key.hash(word(span));
             let mut slot = hash as usize & mask;
             let number = loop {
                 let number = slots[slot];
                 let Some(seen) = distinct.get(number as usize) else {
                     slots[slot] = distinct.len() as u32;
-                    let (span, shape) = (token.span(), shape(own));
-                    let word = Word { text: lower, span, hash, listing: Listing::UNKNOWN, shape };
-                    let listing = known.listing(word);
-                    distinct.push(Distinct { token: i as u32, listing, span, hash, shape });
+                    let shape = shape(word(span));
+                    let listing = known.listing(Word { text: lower, span, hash, listing: Listing::UNKNOWN, shape });
+                    distinct.push(Distinct { token: i as u32, listing, span, hash, key, shape });
                     break slots[slot];
                 };
-                if seen.hash == hash && word(&tokens[seen.token as usize]) == own {
+                if seen.key == key && (key.is_whole() || seen.hash == hash && word(seen.span) == word(span)) {
                     break number;
                 }
                 slot = (slot + 1) & mask;

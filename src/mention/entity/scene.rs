@@ -94,8 +94,11 @@ impl<'a> Scene<'a> {
             }
         }
         let owner = vec![Owner::None; doc.tokens.len()];
-        let ends = doc.each_word(|_, word| words.titles.ends_compound(word.low()));
-        let compounds = doc.words.numbers().enumerate().filter(|(_, number)| ends[*number]).map(|(i, _)| i).collect();
+        let ends = doc.each_word(|_, word| words.titles.ends_compound(word));
+        let compounds = match ends.contains(&true) {
+            true => doc.words.numbers().enumerate().filter(|(_, number)| ends[*number]).map(|(i, _)| i).collect(),
+            false => Vec::new(),
+        };
         let (places, organizations, titles) = (vec![], vec![], vec![]);
         Scene { doc, words, flags, owner, openers, compounds, as_word, places, organizations, titles }
     }

@@ -6,6 +6,7 @@ use super::{
     Words,
     words::{TitlesPack, list, plural},
 };
+use crate::{document::Word, lexicon::WordMap};
 
 /// The compiled pack `titles`, as far as it is no property of single words.
 #[derive(Debug, Default)]
@@ -20,7 +21,7 @@ pub struct TitleWords {
     deputies: FxHashSet<Box<str>>,
     exclusive: FxHashSet<Box<str>>,
     /// The last word of titles of two words, to the first words.
-    compound: FxHashMap<Box<str>, Vec<Box<str>>>,
+    pub(super) compound: WordMap<Vec<Box<str>>>,
     no_compound: FxHashSet<Box<str>>,
     /// Offices that may be held together, by head or whole title.
     together: Vec<[Box<str>; 2]>,
@@ -50,7 +51,7 @@ impl TitleWords {
         self.exclusive.extend(list(&pack.relations.exclusive));
         self.exclusive.extend(pack.relations.offices.iter().map(|o| canonical(o).into()));
         for (first, last) in pack.compound.iter().filter_map(|t| t.split_once(' ')) {
-            self.compound.entry(last.into()).or_default().push(first.into());
+            self.compound.or_default(last).push(first.into());
         }
         self.no_compound.extend(list(&pack.no_compound));
         let pair = |[a, b]: &[String; 2]| [canonical(a).into(), canonical(b).into()];
@@ -87,8 +88,8 @@ impl TitleWords {
     }
 
     /// Is the word the last one of a title of two words ("back")?
-    pub(crate) fn ends_compound(&self, low: &str) -> bool {
-        self.compound.contains_key(low)
+    pub(crate) fn ends_compound(&self, word: Word) -> bool {
+        self.compound.of(word).is_some()
     }
 
     /// "running back", where no verb is meant ("running back to").

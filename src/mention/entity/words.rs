@@ -209,6 +209,7 @@ impl Words {
     pub fn register(&mut self, known: &mut Known) {
         known.register(&mut self.flags);
         known.register(&mut self.as_triggers);
+        known.register(&mut self.titles.compound);
         known.register(&mut self.naming);
         known.register(&mut self.place_heads_before);
         known.register(&mut self.place_prepositions);
