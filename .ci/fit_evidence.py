@@ -26,9 +26,11 @@ NEGATIVE = """people_apart towns_apart other_people event_other scope_other plan
 agrees_better compatible conflicts_better crowd value_elsewhere both_elsewhere after sentences_apart entity_once coarse""".split()
 BOUNDS = {
     "place": (0.1, 0.2, 1.0),
-    "address": (0.05, 0.1, 0.6),
+    "address": (0.05, 0.15, 0.6),
     "age": (0.07, 0.15, 0.6),
     "time": (0.1, 0.3, 0.6),
+    # below a warning a toll is told to have moved
+    "toll": (0.05, 0.2, 0.6),
 }
 USUAL = (0.1, 0.2, 0.6)
 HEAD = """# How the evidence that two claims speak of one thing is weighed: a logistic model for each kind of claim.

@@ -14,7 +14,7 @@ use super::{
     evidence::{self, Evidence, Model, Rivals},
 };
 use crate::{
-    claim::{Attribute, Claim, Part, context},
+    claim::{Attribute, Claim, Neighbours, Part, context},
     value::{Related, Relation},
 };
 
@@ -40,9 +40,12 @@ pub struct Inside {
     pub least: f64,
     /// Words that they must share, at least.
     pub shared: usize,
-    /// Compare any two claims, not only what the lead says and a later sentence repeats.
-    pub anywhere: bool,
+    /// What these first sentences say is held against what a later one repeats; [`ANYWHERE`]: what any says.
+    pub lead: usize,
 }
+
+/// Any sentence may repeat any other.
+pub const ANYWHERE: usize = usize::MAX;
 
 /// Two claims of two reports whose values cannot both be true, by index; `a < b`.
 #[derive(Debug, Clone, Copy)]
@@ -73,6 +76,12 @@ pub fn likeness(a: &Claim, b: &Claim) -> (f64, usize) {
         score -= 0.15;
     }
     (score.clamp(0.0, 1.0), shared)
+}
+
+/// How many words right before and right behind two claims are the same.
+pub fn same_neighbours(a: &Claim, b: &Claim) -> usize {
+    let run = |x: &Neighbours, y: &Neighbours| x.iter().zip(y).take_while(|(p, q)| p == q && **p != 0).count();
+    run(&a.context.before, &b.context.before) + run(&a.context.behind, &b.context.behind)
 }
 
 /// Can both be told of one course of events? One kind, or kinds of one family; or either's kind is unknown.
@@ -281,10 +290,13 @@ impl Best {
 
 /// Does a report say one thing twice? Only what its headline or lead says and a later
 /// sentence repeats: neighbours tell of several things in like words.
-fn repeats(a: &Claim, b: &Claim) -> bool {
+fn repeats(a: &Claim, b: &Claim, lead: usize) -> bool {
+    if lead == ANYWHERE {
+        return true;
+    }
     let (first, later) = if a.context.sentence <= b.context.sentence { (a, b) } else { (b, a) };
     let gap = later.context.sentence - first.context.sentence;
-    first.context.sentence <= 1 && gap >= 1
+    first.context.sentence < lead && gap >= 1
 }
 
 /// What a headline or a caption says against the body is told by the rules `headline-body` and `caption-body`.
@@ -309,7 +321,7 @@ pub fn inside(aligned: &Aligned, attribute: Attribute, need: &Need, inside: &Ins
         for (k, &a) in here.iter().enumerate() {
             for &b in &here[k + 1..] {
                 let (x, y) = (&claims[a], &claims[b]);
-                if x.block != y.block || !(need.fits)(x, y) || !(inside.anywhere || repeats(x, y)) || !in_body(x, y) {
+                if x.block != y.block || !(need.fits)(x, y) || !repeats(x, y, inside.lead) || !in_body(x, y) {
                     continue;
                 }
                 let (score, shared) = likeness(x, y);

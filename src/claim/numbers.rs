@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::{
     Attribute, Claim, Qualifiers, Subject,
     build::{Draft, Maker},
-    context::fold,
+    context::{fold, stem},
     dates::event_subject,
     people::PERSON_BLOCK,
+    words::Meaning,
 };
 use crate::{
     mention::quantity::{Bound, Quantity, QuantityKind, Scope, compare},
@@ -120,9 +121,12 @@ fn one(maker: &mut Maker, q: &Quantity) {
             (Attribute::EventOrdinal, Value::Ordinal { number: q.low as u32, of: of.clone() }, format!("ordinal:{of}"))
         }
         (None, QuantityKind::Count | QuantityKind::Measure | QuantityKind::Duration) => {
-            let of = if head.is_empty() { q.unit.clone() } else { head.clone() };
+            let mut of = if head.is_empty() { q.unit.clone() } else { head.clone() };
             if of == "-" || of.is_empty() {
                 return;
+            }
+            if let Some(what) = borne(maker, q.span, &of) {
+                of = format!("{of} of {what}");
             }
             subject.name = of.clone();
             let dimension = measure(maker, q).map(|b| b.dimension).filter(|_| of == q.unit);
@@ -131,7 +135,9 @@ fn one(maker: &mut Maker, q: &Quantity) {
         }
         (None, QuantityKind::Bare) => return,
     };
-    let series = attribute == Attribute::EventToll && tells_of_several(maker, q.span);
+    let toll = attribute == Attribute::EventToll;
+    let series = toll && tells_of_several(maker, q.span);
+    let apart = toll && is_separate(maker, q.span);
     let scope = match q.scope {
         Scope::Plain | Scope::Total if series => Some("series"),
         Scope::Plain => None,
@@ -147,7 +153,7 @@ fn one(maker: &mut Maker, q: &Quantity) {
     let counted = (attribute == Attribute::EventToll && !general(&head)).then(|| head.clone());
     let qualifiers = Qualifiers {
         counted,
-        scope: scope.or(each.then_some("each")).or(another.then_some("another")).map(str::to_owned),
+        scope: scope.or(each.then_some("each")).or((another || apart).then_some("another")).map(str::to_owned),
         bound: Some(number::bound_sign(q.bound)).filter(|b| *b != "=").map(str::to_owned),
         modality: event.as_ref().and_then(|e| e.status).map(|s| s.as_str().to_owned()),
         ..Qualifiers::default()
@@ -185,6 +191,32 @@ fn tells_of_several(maker: &Maker, span: crate::document::Span) -> bool {
     let near = sentence.tokens.start.max(at.saturating_sub(30))..sentence.tokens.end.min(at + 30);
     let several = |i: usize| maker.lexicon.align.several.contains(doc.low(i));
     near.into_iter().any(several)
+}
+
+/// "murder" of "three counts of attempted murder".
+fn borne(maker: &Maker, span: crate::document::Span, noun: &str) -> Option<String> {
+    let (doc, words) = (maker.doc, &maker.lexicon.align);
+    if !words.bearers.contains(noun) {
+        return None;
+    }
+    let end = doc.token_at(span.end);
+    let of = (end..end + 4).find(|&i| doc.low(i) == "of")?;
+    let plain = |i: &usize| {
+        let word = doc.tokens.get(*i).is_some_and(|t| t.kind == crate::document::TokenKind::Word);
+        word && words.meaning(doc.hashed(*i)) != Some(&Meaning::Nothing)
+    };
+    let last = (of + 1..of + 6).take_while(plain).last()?;
+    Some(stem(doc.low(last)).into_owned())
+}
+
+/// "in a separate attack earlier in the day": the words before an event that is not the one told of.
+fn is_separate(maker: &Maker, span: crate::document::Span) -> bool {
+    let doc = maker.doc;
+    let at = doc.token_at(span.start);
+    let start = doc.sentence_at(span.start).map_or(at, |i| doc.sentences[i].tokens.start);
+    let words = &maker.lexicon.align.separate;
+    let event = |i: usize| maker.lexicon.event.kind(doc.hashed(i)).is_some();
+    (start.max(at.saturating_sub(30))..at).any(|i| words.contains(doc.low(i)) && (i + 1..i + 3).any(event))
 }
 
 /// "a 30-year-old record".

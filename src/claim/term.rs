@@ -102,7 +102,13 @@ impl From<&str> for Term {
 
 impl Serialize for Term {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self)
+        // sixteen bytes in their place are read as text at once, letter by letter they are not
+        #[repr(align(16))]
+        struct Aligned([u8; SHORT]);
+        let Text::Short(bytes, length) = &self.0 else { return serializer.serialize_str(self) };
+        let aligned = Aligned(*bytes);
+        let text = std::str::from_utf8(&aligned.0).ok().and_then(|text| text.get(..usize::from(*length)));
+        serializer.serialize_str(text.unwrap_or_default())
     }
 }
 

@@ -23,6 +23,12 @@ pub struct Words {
     pub average: FxHashSet<String>,
     /// What is so many years old and no person: "record".
     pub things: FxHashSet<String>,
+    /// Nouns that are counted with what stands behind "of": "counts of murder".
+    pub bearers: FxHashSet<String>,
+    /// Units of what an event has one of: "magnitude".
+    pub only: FxHashSet<String>,
+    /// Words before an event that is not the one told of: "in a separate attack".
+    pub separate: FxHashSet<String>,
     /// Pairs of lists: people of the one are none of the other's.
     pub apart: Vec<[Vec<String>; 2]>,
     /// Words before a year that is an event's, not a model's: "the 2012 Games".
@@ -63,6 +69,9 @@ struct Pack {
     each: Vec<String>,
     average: Vec<String>,
     things: Vec<String>,
+    bearers: Vec<String>,
+    separate: Vec<String>,
+    only: Vec<String>,
     apart: Vec<[Vec<String>; 2]>,
     no_model: Vec<String>,
     match_kind: String,
@@ -92,6 +101,9 @@ impl Words {
             words.each.extend(pack.each);
             words.average.extend(pack.average);
             words.things.extend(pack.things);
+            words.bearers.extend(pack.bearers);
+            words.separate.extend(pack.separate);
+            words.only.extend(pack.only);
             words.apart.extend(pack.apart);
             words.no_model.extend(pack.no_model);
             if !pack.match_kind.is_empty() {

@@ -5,7 +5,7 @@ use std::hash::BuildHasher;
 use rustc_hash::FxBuildHasher;
 
 use super::{Span, Token};
-use crate::lexicon::Known;
+use crate::lexicon::{Known, Listing};
 
 /// A place of the table that holds no word.
 const FREE: u32 = u32::MAX;
@@ -17,15 +17,14 @@ pub struct Word<'a> {
     text: &'a str,
     span: Span,
     pub(crate) hash: u64,
-    /// The maps of the lexicon that list it; all where that is not known.
-    pub(crate) lists: u32,
+    pub(crate) listing: Listing,
     shape: u8,
 }
 
 impl<'a> Word<'a> {
     pub fn new(low: &'a str) -> Word<'a> {
         let span = Span::new(0, low.len());
-        Word { text: low, span, hash: hash(low.as_bytes()), lists: u32::MAX, shape: shape(low.as_bytes()) }
+        Word { text: low, span, hash: hash(low.as_bytes()), listing: Listing::UNKNOWN, shape: shape(low.as_bytes()) }
     }
 
     pub fn low(&self) -> &'a str {
@@ -62,7 +61,7 @@ pub struct Vocabulary {
 struct Distinct {
     /// The first token that shows it, and where that stands.
     token: u32,
-    lists: u32,
+    listing: Listing,
     span: Span,
     hash: u64,
     shape: u8,
@@ -70,7 +69,7 @@ struct Distinct {
 
 impl Distinct {
     fn of(self, text: &str) -> Word<'_> {
-        Word { text, span: self.span, hash: self.hash, lists: self.lists, shape: self.shape }
+        Word { text, span: self.span, hash: self.hash, listing: self.listing, shape: self.shape }
     }
 }
 
@@ -112,8 +111,9 @@ impl Vocabulary {
                 let Some(seen) = distinct.get(number as usize) else {
                     slots[slot] = distinct.len() as u32;
                     let (span, shape) = (token.span(), shape(own));
-                    let lists = known.lists(Word { text: lower, span, hash, lists: u32::MAX, shape });
-                    distinct.push(Distinct { token: i as u32, lists, span, hash, shape });
+                    let word = Word { text: lower, span, hash, listing: Listing::UNKNOWN, shape };
+                    let listing = known.listing(word);
+                    distinct.push(Distinct { token: i as u32, listing, span, hash, shape });
                     break slots[slot];
                 };
                 if seen.hash == hash && word(&tokens[seen.token as usize]) == own {

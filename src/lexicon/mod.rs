@@ -12,7 +12,7 @@ use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 pub use pack::{PackError, Packs};
-pub use table::{Known, WordMap};
+pub use table::{Known, Listing, WordMap};
 
 use crate::{align, claim, mention, value};
 

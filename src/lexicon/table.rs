@@ -6,19 +6,35 @@ use crate::document::{Word, vocabulary};
 /// is told off by a single number.
 #[derive(Debug, Clone)]
 pub struct WordMap<T> {
-    /// Open addressing, never more than half full: the upper half of a word's hash, and its place in `entries` plus
+    /// Open addressing, never more than two thirds full: the upper half of a word's hash, and its place in `entries` plus
     /// one; zero where free.
     slots: Vec<(u32, u32)>,
     entries: Vec<(Box<str>, T)>,
     /// This map among those of a lexicon: see [`Known`]; zero outside one.
     bit: u32,
+    /// By the number that the lexicon gave to a word: its place in `entries` plus one, zero where it is not listed.
+    places: Vec<u32>,
 }
 
-/// Every word of a lexicon's maps, with a bit for each map that lists it. A document looks its words up here once;
-/// most stand in no map, or in one.
+/// Where a lexicon's maps list a word.
+#[derive(Debug, Clone, Copy)]
+pub struct Listing {
+    /// A bit for each map that does.
+    maps: u32,
+    /// The number of the word in the lexicon.
+    number: u32,
+}
+
+impl Listing {
+    /// Nobody has looked: each map has to.
+    pub const UNKNOWN: Listing = Listing { maps: u32::MAX, number: u32::MAX };
+    const NOWHERE: Listing = Listing { maps: 0, number: u32::MAX };
+}
+
+/// Every word of a lexicon's maps. A document looks its words up here once; most stand in no map, or in one.
 #[derive(Debug, Default)]
 pub struct Known {
-    words: WordMap<u32>,
+    words: WordMap<Listing>,
     maps: u32,
 }
 
@@ -28,37 +44,54 @@ impl Known {
         let Some(bit) = 1u32.checked_shl(self.maps) else { return };
         self.maps += 1;
         map.bit = bit;
-        map.keys().for_each(|word| *self.words.or_default(word) |= bit);
+        for (place, (word, _)) in (1..).zip(&map.entries) {
+            let number = self.words.entries.len() as u32;
+            let listing = self.words.or_insert(word, Listing { maps: 0, number });
+            listing.maps |= bit;
+            let at = listing.number as usize;
+            if map.places.len() <= at {
+                map.places.resize(at + 1, 0);
+            }
+            map.places[at] = place;
+        }
     }
 
-    /// The maps that list the word.
-    pub fn lists(&self, word: Word) -> u32 {
-        self.words.of(word).copied().unwrap_or(0)
+    pub fn listing(&self, word: Word) -> Listing {
+        self.words.of(word).copied().unwrap_or(Listing::NOWHERE)
     }
 }
 
 impl<T> Default for WordMap<T> {
     fn default() -> WordMap<T> {
-        WordMap { slots: vec![(0, 0); 16], entries: Vec::new(), bit: 0 }
+        WordMap { slots: vec![(0, 0); 16], entries: Vec::new(), bit: 0, places: Vec::new() }
     }
 }
 
 impl<T> WordMap<T> {
     /// What a document's word means.
+    #[inline]
     pub fn of(&self, word: Word) -> Option<&T> {
-        if word.lists & self.bit != self.bit {
+        let Listing { maps, number } = word.listing;
+        if maps & self.bit != self.bit {
             return None;
         }
+        match self.places.get(number as usize) {
+            Some(&place) => self.entries.get((place as usize).wrapping_sub(1)).map(|(_, meaning)| meaning),
+            None => self.find(word.low(), word.hash),
+        }
+    }
+
+    fn find(&self, low: &str, hash: u64) -> Option<&T> {
         let mask = self.slots.len() - 1;
-        let mut slot = word.hash as usize & mask;
+        let mut slot = hash as usize & mask;
         loop {
             let (tag, place) = *self.slots.get(slot)?;
             if place == 0 {
                 return None;
             }
-            if tag == upper(word.hash)
+            if tag == upper(hash)
                 && let Some((own, meaning)) = self.entries.get(place as usize - 1)
-                && **own == *word.low()
+                && **own == *low
             {
                 return Some(meaning);
             }
@@ -67,7 +100,7 @@ impl<T> WordMap<T> {
     }
 
     pub fn get(&self, low: &str) -> Option<&T> {
-        self.of(Word::new(low))
+        self.find(low, vocabulary::hash(low.as_bytes()))
     }
 
     pub fn contains_key(&self, low: &str) -> bool {
@@ -89,7 +122,7 @@ impl<T> WordMap<T> {
 
     /// The meaning of `low`, which is `first` where it was not listed before.
     pub fn or_insert(&mut self, low: &str, first: T) -> &mut T {
-        if self.entries.len() * 2 >= self.slots.len() {
+        if self.entries.len() * 3 >= self.slots.len() * 2 {
             self.grow();
         }
         let hash = vocabulary::hash(low.as_bytes());

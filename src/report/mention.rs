@@ -183,7 +183,8 @@ pub fn mentions<'a>(doc: &'a Document, found: &'a Mentions) -> Vec<Mention<'a>> 
         let (id, name, ordinal) = (m.id, m.kind.as_str(), m.ordinal);
         (m.span, "event", Mention::Event(EventLine { end, id, kind: "event", name, ordinal, start, text }))
     }));
-    out.sort_by_cached_key(|m| (m.0, m.1));
+    // each kind is sorted already, which this sort turns to account
+    out.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
     out.into_iter().map(|(.., m)| m).collect()
 }
 

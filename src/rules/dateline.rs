@@ -16,7 +16,10 @@
 //! ## When it stays quiet
 //!
 //! - the date lies ahead and the words say so;
-//! - the dates fit.
+//! - the dates fit;
+//! - the text names many days: a history does, and each has its own.
+
+use std::collections::BTreeSet;
 
 use super::{Rule, finding};
 use crate::{
@@ -50,6 +53,8 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
 
 /// At most this many dates of one text are held against each other.
 const MOST: usize = 200;
+/// A text with more days of the calendar than this tells a history.
+const FEW: usize = 6;
 
 fn date(claim: &Claim) -> Option<&DateValue> {
     match &claim.value {
@@ -62,6 +67,10 @@ fn date(claim: &Claim) -> Option<&DateValue> {
 fn one_text(aligned: &Aligned, dates: &[usize]) -> Vec<Conflict> {
     let dates = &dates[..dates.len().min(MOST)];
     let claims = aligned.claims;
+    let days: BTreeSet<_> = dates.iter().filter_map(|&i| date(&claims[i])?.month_day).collect();
+    if days.len() > FEW {
+        return Vec::new();
+    }
     let full = dates
         .iter()
         .copied()

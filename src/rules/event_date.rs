@@ -40,7 +40,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// Inside a report, what is said of one plan must be at least this alike.
-const INSIDE: facts::Inside = facts::Inside { least: 0.34, shared: 3, anywhere: true };
+const INSIDE: facts::Inside = facts::Inside { least: 0.34, shared: 3, lead: facts::ANYWHERE };
 /// What agrees with a conflict's value joins it from this likeness and these shared words on.
 const JOINS: (f64, usize) = (0.18, 2);
 

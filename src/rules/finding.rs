@@ -263,18 +263,7 @@ pub fn number_candidates(aligned: &Aligned, attribute: Attribute) -> Vec<facts::
 /// The conflicts of a rule over plain numbers: across reports, and inside one where the words are very alike.
 pub fn numbers(aligned: &Aligned, rule: &super::Rule, attribute: Attribute, what: &str) -> Vec<Conflict> {
     let mut pairs = facts::across(aligned, &number_candidates(aligned, attribute), model(aligned, NUMBER));
-    let apart = |a: &Claim, b: &Claim| a.context.sentence.abs_diff(b.context.sentence) > 1;
-    let fits =
-        |a: &Claim, b: &Claim| apart(a, b) && number_fits(a, b) && facts::same_time(aligned, a, b) && measured(a, b);
-    let need = facts::Need { fits: &fits, relate: &relate_numbers, more: &facts::no_more };
-    // one text seldom gives a figure twice: only sentences of the same words do
-    let alike = facts::Inside { least: 0.8, shared: 4, anywhere: true };
-    pairs.extend(facts::inside(aligned, attribute, &need, &alike));
-    // but the lead's sum of money is mostly the body's
-    if attribute == Attribute::EventMoney {
-        let lead = facts::Inside { least: 0.5, shared: 4, anywhere: false };
-        pairs.extend(facts::inside(aligned, attribute, &need, &lead));
-    }
+    pairs.extend(inside(aligned, attribute));
     pairs.extend(coordinated::pairs(aligned, attribute));
     pairs.retain(|p| !agrees_elsewhere(aligned, attribute, p));
     // a slip of a power of ten is told by `magnitude`
@@ -295,6 +284,37 @@ pub fn numbers(aligned: &Aligned, rule: &super::Rule, attribute: Attribute, what
         )
     };
     groups(&pairs).iter().map(make).collect()
+}
+
+/// One text seldom gives a figure twice: what it says twice word for word, and what it has one of,
+/// the lead's sum of money or a quake's magnitude.
+fn inside(aligned: &Aligned, attribute: Attribute) -> Vec<Pair> {
+    let plain = |a: &Claim, b: &Claim| number_fits(a, b) && facts::same_time(aligned, a, b);
+    let verbatim = |a: &Claim, b: &Claim| plain(a, b) && facts::same_neighbours(a, b) >= VERBATIM;
+    let need = facts::Need { fits: &verbatim, relate: &relate_numbers, more: &facts::no_more };
+    let mut pairs =
+        facts::inside(aligned, attribute, &need, &facts::Inside { least: 0.8, shared: 4, lead: facts::ANYWHERE });
+    let only = |c: &Claim| match &c.value {
+        Value::Number(n) => c.attribute == Attribute::EventMoney || aligned.lexicon.align.only.contains(&n.unit),
+        _ => false,
+    };
+    let one = |a: &Claim, b: &Claim| {
+        let apart = a.context.sentence.abs_diff(b.context.sentence) > 1 || attribute != Attribute::EventMoney;
+        apart && only(a) && plain(a, b) && alone(aligned, a) && alone(aligned, b)
+    };
+    let need = facts::Need { fits: &one, ..need };
+    let lead = if attribute == Attribute::EventMoney { 2 } else { 3 };
+    pairs.extend(facts::inside(aligned, attribute, &need, &facts::Inside { least: 0.6, shared: 4, lead }));
+    pairs
+}
+
+/// So many equal words round two figures make one sentence, said twice.
+const VERBATIM: usize = 7;
+
+/// Is it its sentence's only sum? "net of $6 million, or 18 cents a share" tells of several.
+fn alone(aligned: &Aligned, claim: &Claim) -> bool {
+    let own = aligned.of_report(claim.attribute, claim.document).iter().map(|&i| &aligned.claims[i]);
+    own.filter(|c| c.block == claim.block && c.context.sentence == claim.context.sentence).take(2).count() == 1
 }
 
 /// One of two measures agrees with another measure of the other's report: the report gives several

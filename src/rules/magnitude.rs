@@ -35,7 +35,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// Inside a report.
-const INSIDE: facts::Inside = facts::Inside { least: 0.5, shared: 4, anywhere: false };
+const INSIDE: facts::Inside = facts::Inside { least: 0.5, shared: 4, lead: 2 };
 
 fn check(aligned: &Aligned) -> Vec<Conflict> {
     let fits = |a: &Claim, b: &Claim| finding::number_fits(a, b) && facts::same_time(aligned, a, b);

@@ -73,7 +73,9 @@ fn inside(aligned: &Aligned) -> Vec<Pair> {
         for (k, &a) in own.iter().enumerate() {
             let differ = |&&b: &&usize| {
                 let (x, y) = (&aligned.claims[a], &aligned.claims[b]);
-                relate(aligned, x, y).conflicts() && facts::in_body(x, y)
+                // "Fred Holt, 70; Freddy Holt, 47": two ages in one sentence are two people's
+                let one_sentence = x.context.sentence == y.context.sentence;
+                relate(aligned, x, y).conflicts() && facts::in_body(x, y) && !one_sentence
             };
             pairs.extend(own[k + 1..].iter().filter(differ).map(|&b| Pair { a, b, score: 0.6 }));
         }

@@ -22,7 +22,11 @@ use std::collections::BTreeSet;
 
 use super::{Rule, event_date, finding};
 use crate::{
-    align::{Aligned, Pair, evidence::Model, facts},
+    align::{
+        Aligned, Pair,
+        evidence::{Evidence, Model},
+        facts,
+    },
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
     value::{Related, Relation, Value, number},
@@ -42,7 +46,7 @@ const MODEL: &str = "toll";
 const NOTED: f64 = 0.04;
 
 /// Inside a report only sentences in very like words give one toll twice.
-const INSIDE: facts::Inside = facts::Inside { least: 0.5, shared: 4, anywhere: false };
+const INSIDE: facts::Inside = facts::Inside { least: 0.5, shared: 4, lead: 2 };
 
 /// Tolls of two reports that cannot both be the toll of one event.
 pub fn candidates(aligned: &Aligned) -> Vec<facts::Candidate> {
@@ -55,8 +59,8 @@ pub fn candidates(aligned: &Aligned) -> Vec<facts::Candidate> {
 
 fn check(aligned: &Aligned) -> Vec<Conflict> {
     let mut pairs = facts::across(aligned, &candidates(aligned), finding::model(aligned, MODEL));
-    let series = |c: &Claim| c.qualifiers.scope.as_deref() == Some("series");
-    let whom = |a: &Claim, b: &Claim| a.qualifiers.counted == b.qualifiers.counted && series(a) == series(b);
+    let course = |c: &Claim| c.qualifiers.scope.clone().filter(|s| s == "series" || s == "another");
+    let whom = |a: &Claim, b: &Claim| a.qualifiers.counted == b.qualifiers.counted && course(a) == course(b);
     let fits = |a: &Claim, b: &Claim| fits(a, b) && whom(a, b) && facts::same_time(aligned, a, b);
     let need = facts::Need { fits: &fits, relate: &finding::relate_numbers, more: &facts::no_more };
     let inside = facts::inside(aligned, Attribute::EventToll, &need, &INSIDE);
@@ -106,11 +110,13 @@ fn bounded(aligned: &Aligned) -> Vec<facts::Candidate> {
             _ => exact,
         }
     };
-    facts::candidates(
-        aligned,
-        Attribute::EventToll,
-        &facts::Need { fits: &fits, relate: &relate, more: &facts::no_more },
-    )
+    // a toll may grow by any factor; "dozens" says too little to have grown
+    let more = |e: &mut Evidence, _: &Claim, _: &Claim| e.ratio = 0.0;
+    let told = |c: &Claim| matches!(&c.value, Value::Number(n) if n.high <= n.low * 2.0);
+    let fits = |a: &Claim, b: &Claim| {
+        told(a) && told(b) && fits(a, b) && !of_others(aligned, a, b) && facts::same_time(aligned, a, b)
+    };
+    facts::candidates(aligned, Attribute::EventToll, &facts::Need { fits: &fits, relate: &relate, more: &more })
 }
 
 /// "three others hurt" beside one dead is the whole number hurt: the rest of another kind.

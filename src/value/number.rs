@@ -61,7 +61,11 @@ impl NumberValue {
         match self.bound.as_str() {
             ">" => (self.low, f64::INFINITY),
             "<" => (f64::NEG_INFINITY, self.high),
-            "~" => (self.low - about(self.low).max(slack), self.high + about(self.high).max(slack)),
+            // what is nearer to its neighbour is rounded to that: two about-figures that only touch differ
+            "~" => {
+                let slack = slack * 0.99;
+                (self.low - about(self.low).max(slack), self.high + about(self.high).max(slack))
+            }
             _ => (self.low, self.high),
         }
     }
@@ -107,9 +111,10 @@ pub fn relate(a: &NumberValue, b: &NumberValue) -> Related {
     if x.0 <= y.1 && y.0 <= x.1 {
         return Related::new(Compatible, "the words admit both");
     }
-    let slack = rounding(a.low).max(rounding(b.low));
+    // "about" has left room for its own rounding
+    let slack = |n: &NumberValue| if n.bound == "~" { 0.0 } else { rounding(n.low) };
     let gap = if x.1 < y.0 { y.0 - x.1 } else { x.0 - y.1 };
-    if gap <= slack {
+    if gap <= slack(a).max(slack(b)) {
         return Related::new(Compatible, "one is the other, rounded");
     }
     // the scale is logarithmic, and first estimates of one quake lie within a few tenths

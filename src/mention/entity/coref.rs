@@ -1,6 +1,6 @@
 //! Which mentions are one person: full names first, then short forms.
 
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+use std::{borrow::Cow, cell::RefCell, rc::Rc};
 
 use rustc_hash::FxHashMap;
 
@@ -65,8 +65,7 @@ pub fn resolve<'a>(scene: &mut Scene<'a>, mut candidates: Vec<Candidate>) -> Peo
     }
     let votes = votes(scene, &short);
     for c in doubtful {
-        let family = names::fold(scene.doc.word(last_word(scene, c)));
-        let repeated = votes.get(family.as_str()).is_some_and(|&v| v >= 2) && c.score >= 0;
+        let repeated = votes.get(&folded(scene, last_word(scene, c))).is_some_and(|&v| v >= 2) && c.score >= 0;
         match people.in_headline(scene, c) {
             Some(part) if part.units == 1 => short.push(part),
             _ if people.knows(scene, c) || repeated => people.add_full(scene, c),
@@ -75,7 +74,7 @@ pub fn resolve<'a>(scene: &mut Scene<'a>, mut candidates: Vec<Candidate>) -> Peo
     }
     short.sort_by_key(|c| c.first);
     for c in short {
-        let vote = votes.get(names::fold(scene.doc.word(c.first)).as_str()).copied().unwrap_or(0);
+        let vote = votes.get(&folded(scene, c.first)).copied().unwrap_or(0);
         people.add_short(scene, c, vote);
     }
     people.mentions.sort_by_key(|m| m.span);
@@ -83,12 +82,18 @@ pub fn resolve<'a>(scene: &mut Scene<'a>, mut candidates: Vec<Candidate>) -> Peo
 }
 
 /// Evidence for single words, summed over the text.
-fn votes(scene: &Scene, short: &[Candidate]) -> BTreeMap<String, i32> {
-    let mut votes: BTreeMap<String, i32> = BTreeMap::new();
+fn votes<'a>(scene: &Scene<'a>, short: &[Candidate]) -> FxHashMap<Cow<'a, str>, i32> {
+    let mut votes: FxHashMap<Cow<str>, i32> = FxHashMap::default();
     for c in short {
-        *votes.entry(names::fold(scene.doc.word(c.first))).or_default() += c.score;
+        *votes.entry(folded(scene, c.first)).or_default() += c.score;
     }
     votes
+}
+
+/// [`names::fold`] of a token's word; most have nothing to fold but the capital.
+fn folded<'a>(scene: &Scene<'a>, i: usize) -> Cow<'a, str> {
+    let low = scene.low(i);
+    if low.bytes().all(|b| b.is_ascii_lowercase()) { low.into() } else { names::fold(scene.doc.word(i)).into() }
 }
 
 impl<'a> People<'a> {
@@ -204,6 +209,10 @@ impl<'a> People<'a> {
 
     /// A surname, or a given name, alone.
     fn add_short(&mut self, scene: &mut Scene<'a>, c: Candidate, vote: i32) {
+        let plural = scene.low(c.first.wrapping_sub(1)) == "the" && scene.low(c.first).ends_with('s');
+        if plural || c.score <= -3 {
+            return;
+        }
         let name = self.name(scene, c);
         let [part] = &name.parts[..] else { return };
         let honorific = honorific(scene, c.first);
@@ -221,10 +230,6 @@ impl<'a> People<'a> {
         } else {
             None
         };
-        let plural = scene.low(c.first.wrapping_sub(1)) == "the" && scene.low(c.first).ends_with('s');
-        if plural || c.score <= -3 {
-            return;
-        }
         let id = match id {
             Some(id) => id,
             None if c.score >= 3 || vote >= 4 && c.score >= 0 => match self.unsure.get(&part.text) {

@@ -161,8 +161,10 @@ impl<'a> Scene<'a> {
 
     /// "W" in "George W. Bush", "J.K.".
     pub fn initial(&self, i: usize) -> bool {
-        let word = self.doc.word(i);
-        self.name_like(i) && (word.chars().count() == 1 || word.contains('.') && word.len() <= 6)
+        // most words are longer
+        let short = self.doc.tokens.get(i).is_some_and(|t| t.end - t.start <= 6);
+        let initial = |word: &str| word.chars().nth(1).is_none() || word.contains('.');
+        short && self.name_like(i) && initial(self.doc.word(i))
     }
 
     /// Claim tokens `first..end`.

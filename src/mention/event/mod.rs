@@ -200,11 +200,8 @@ fn series(doc: &Document, words: &Words, first: usize, token: usize) -> (Option<
             let n = low.parse::<u32>().ok();
             return (n.map(Series::Ordinal), Some(i));
         }
-        if words.next.contains(low) {
-            return (Some(Series::Next), Some(i));
-        }
-        if words.previous.contains(low) {
-            return (Some(Series::Previous), Some(i));
+        if let Some(series) = words.series(doc.hashed(i)) {
+            return (Some(series), Some(i));
         }
         if doc.tokens[i].kind == TokenKind::Punct
             || matches!(low, "the" | "a" | "an" | "and" | "in" | "at" | "on" | "to")
@@ -217,7 +214,8 @@ fn series(doc: &Document, words: &Words, first: usize, token: usize) -> (Option<
 
 /// The nearest word of status within twelve words of the clause.
 fn status(doc: &Document, words: &Words, sentence: std::ops::Range<usize>, token: usize) -> Option<Status> {
-    let clause_end = |i: &usize| matches!(doc.low(*i), ";" | ":" | "\"" | "“" | "”");
+    let mark = |i: usize| doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Punct);
+    let clause_end = |i: &usize| mark(*i) && matches!(doc.low(*i), ";" | ":" | "\"" | "“" | "”");
     let right = (token + 1..sentence.end.min(token + 12))
         .take_while(|i| !clause_end(i))
         .find_map(|i| words.status(doc.hashed(i)));

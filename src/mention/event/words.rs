@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-use super::Status;
+use super::{Series, Status};
 use crate::{
     document::Word,
     lexicon::{Known, PackError, Packs, WordMap},
@@ -20,8 +20,8 @@ pub struct Words {
     families: FxHashMap<String, String>,
     light: FxHashSet<String>,
     status: WordMap<Status>,
-    pub next: FxHashSet<String>,
-    pub previous: FxHashSet<String>,
+    /// Words for the one that comes, and for the one that went before.
+    series: WordMap<Series>,
 }
 
 #[derive(Deserialize, Default)]
@@ -91,8 +91,9 @@ impl Words {
             ] {
                 words.status.extend(list.into_iter().map(|w| (w, status)));
             }
-            words.next.extend(pack.series.next);
-            words.previous.extend(pack.series.previous);
+            let SeriesWords { next, previous } = pack.series;
+            words.series.extend(previous.into_iter().map(|w| (w, Series::Previous)));
+            words.series.extend(next.into_iter().map(|w| (w, Series::Next)));
         }
         Ok(words)
     }
@@ -101,6 +102,7 @@ impl Words {
     pub fn register(&mut self, known: &mut Known) {
         known.register(&mut self.forms);
         known.register(&mut self.status);
+        known.register(&mut self.series);
     }
 
     fn add(&mut self, kind: Kind) {
@@ -147,6 +149,11 @@ impl Words {
     /// A verb that only carries another event.
     pub fn is_light(&self, word: &str) -> bool {
         self.light.contains(word)
+    }
+
+    /// "next", "previous"
+    pub fn series(&self, word: Word) -> Option<Series> {
+        self.series.of(word).copied()
     }
 
     pub fn status(&self, word: Word) -> Option<Status> {

@@ -158,7 +158,7 @@ impl Words {
     }
 
     pub fn entry(&self, low: &str) -> Entry {
-        self.entry_of(Word::new(low))
+        self.entries.get(low).copied().unwrap_or_default()
     }
 
     /// What the packs say of a document's word.

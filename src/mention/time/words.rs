@@ -69,7 +69,7 @@ impl Words {
 
     /// What `word` (lower case) means, and the index of the phrases that it begins (0: none).
     pub fn look_up(&self, word: &str) -> (Sym, u16) {
-        self.look_up_word(Word::new(word))
+        self.syms.get(word).copied().unwrap_or((Sym::Other, 0))
     }
 
     /// The same of a document's word.
