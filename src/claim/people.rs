@@ -48,7 +48,7 @@ fn names(maker: &mut Maker) {
         if *count > if m.form == PersonForm::Full { REPEATS } else { 1 } {
             continue;
         }
-        let (family, given) = split(text, &person.family);
+        let (family, given) = split(text, &person.family, maker.lexicon.entity.names());
         let value = NameValue { name: text.to_owned(), family, given };
         let draft = Draft {
             span: m.span,
