@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     document::Span,
-    mention::entity::{PersonForm, Tenure},
+    mention::entity::{PersonForm, Tenure, names::NameWords},
     value::{NameValue, TitleValue, Value},
 };
 
@@ -48,7 +48,7 @@ fn names(maker: &mut Maker) {
         if *count > if m.form == PersonForm::Full { REPEATS } else { 1 } {
             continue;
         }
-        let (family, given) = split(text, &person.family);
+        let (family, given) = split(text, &person.family, maker.lexicon.entity.names());
         let value = NameValue { name: text.to_owned(), family, given };
         let draft = Draft {
             span: m.span,
@@ -64,9 +64,9 @@ fn names(maker: &mut Maker) {
 }
 
 /// Family and given names of one spelling; the family name is the last word, or the words that the person's family name has.
-fn split(text: &str, family: &str) -> (String, Vec<String>) {
+fn split(text: &str, family: &str, names: &NameWords) -> (String, Vec<String>) {
     let words: Vec<&str> = text.split_whitespace().map(|w| w.trim_end_matches(',')).collect();
-    let suffix = |w: &str| matches!(w.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III" | "IV");
+    let suffix = |w: &str| names.is_suffix(w.trim_end_matches(['.', ',']));
     let count = words.iter().rposition(|w| !suffix(w)).map_or(0, |i| i + 1);
     let long = family.split_whitespace().filter(|w| !suffix(w)).count().max(1);
     let cut = count.saturating_sub(long);

@@ -121,6 +121,12 @@ impl NameWords {
         rest
     }
 
+    /// "Jr", "III"
+    pub(crate) fn is_suffix(&self, word: &str) -> bool {
+        let place = self.places.get(word.to_ascii_lowercase().as_str()).copied();
+        self.known(place).is_some_and(|k| k.role & SUFFIX != 0)
+    }
+
     fn is_particle(&self, word: &str) -> bool {
         let place = self.places.get(word.to_ascii_lowercase().as_str()).copied();
         word.bytes().all(|b| b.is_ascii_alphabetic()) && self.known(place).is_some_and(|k| k.role & PARTICLE != 0)

@@ -35,7 +35,7 @@ pub fn parse(text: &str, words: &NameWords) -> Name {
     let mut comma = false;
     let mut rest = text;
     while !rest.is_empty() && name.parts.len() < MOST {
-        let end = rest.find(separates).unwrap_or(rest.len());
+        let end = word_end(rest);
         let (raw, tail) = rest.split_at(end);
         let mark = tail.chars().next();
         rest = tail.get(mark.map_or(0, char::len_utf8)..).unwrap_or("");
@@ -45,6 +45,15 @@ pub fn parse(text: &str, words: &NameWords) -> Name {
         comma |= mark == Some(',') && !name.parts.is_empty();
     }
     name
+}
+
+/// Where the first word of `text` ends.
+fn word_end(text: &str) -> usize {
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    match text.as_bytes().get(letters) {
+        None | Some(b' ') => letters,
+        _ => text.find(separates).unwrap_or(text.len()),
+    }
 }
 
 fn separates(c: char) -> bool {

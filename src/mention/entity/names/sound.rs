@@ -25,7 +25,12 @@ pub fn skeleton(folded: &str) -> String {
     let mut last = 0u8;
     let mut i = 0;
     while i < bytes.len() {
-        let (sound, width) = sound_at(bytes, i);
+        // the commonest letters sound alike beside any other
+        let (sound, width) = match bytes[i] {
+            c if is_vowel(c) => (b'a', 1),
+            c @ (b'm' | b'n' | b'r' | b'l' | b'f') => (c, 1),
+            _ => sound_at(bytes, i),
+        };
         i += width;
         if sound != 0 && sound != last {
             out.push(sound as char);
