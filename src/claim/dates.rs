@@ -282,7 +282,9 @@ fn clock_value(maker: &Maker, time: &Time) -> Option<ClockValue> {
         )
     });
     let behind = maker.doc.token_at(time.span.end);
-    let zone = time.zone.or_else(|| (behind.saturating_sub(1)..behind + 3).find_map(|i| zone_offset(maker.doc.low(i))));
+    // "3 p.m. (1200 GMT)": the zone is that of the time in brackets
+    let mut near = (behind.saturating_sub(1)..behind + 3).map(|i| maker.doc.low(i)).take_while(|low| *low != "(");
+    let zone = time.zone.or_else(|| near.find_map(zone_offset));
     let word = [maker.doc.low(first), before(1)].into_iter().find(|w| matches!(*w, "after" | "before"));
     let near = ["shortly", "just", "soon", "right"].iter().any(|w| (0..=3).any(|n| before(n) == *w));
     let side = word.filter(|_| !near).map(str::to_owned);

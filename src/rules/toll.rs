@@ -123,7 +123,9 @@ fn bounded(aligned: &Aligned) -> Vec<facts::Candidate> {
 fn fits(a: &Claim, b: &Claim) -> bool {
     let whole = |c: &Claim| !matches!(c.qualifiers.scope.as_deref(), Some("part" | "increment"));
     let one_kind = a.subject.name == b.subject.name;
-    one_kind && whole(a) && whole(b) && event_date::same_series(a, b)
+    // "an additional 53 were hurt" in both
+    let same_part = a.qualifiers.scope.is_some() && a.qualifiers.scope == b.qualifiers.scope;
+    one_kind && (whole(a) && whole(b) || same_part) && event_date::same_series(a, b)
 }
 
 /// "two women" beside "three men".
