@@ -17,7 +17,7 @@
 //!
 //! - one date lies within the other (July, and 23 July);
 //! - the reports speak of different events of a series (the second round, the third);
-//! - late Thursday and early Friday, which are one night;
+//! - late Thursday and early Friday, which are one night (Thursday night and Friday night are two);
 //! - days counted from a report whose own day is known only to within a day;
 //! - either report gives the other's date elsewhere in like words.
 

@@ -13,7 +13,7 @@
 //!
 //! ## When it stays quiet
 //!
-//! - the reports speak of several members of the series;
+//! - the reports speak of several members of the series, or one counts them ("the two deaths");
 //! - the ordinal belongs to a date, a street or a rank in a list of another kind.
 
 use super::{Rule, finding};

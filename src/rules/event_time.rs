@@ -15,6 +15,7 @@
 //!
 //! - 7:30 Central Time and 8:30 Eastern Time, which are one moment;
 //! - times within a quarter of an hour of each other;
+//! - "after 3 a.m." and half past three, or the hour of a count ("as of 4 p.m.");
 //! - the time of the call, the arrival and the event itself, where the words tell them apart.
 
 use super::{Rule, event_date, finding};

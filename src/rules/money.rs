@@ -15,7 +15,8 @@
 //!
 //! - one figure is the other, rounded, or a bound that admits it ("at least three", four);
 //! - one is a part, an increment or the rest of the other;
-//! - either report gives the other's figure elsewhere in like words.
+//! - either report gives the other's figure elsewhere in like words;
+//! - one report gives both, unless it says one sentence twice or its lead and its body name one sum each.
 
 use super::{Rule, finding};
 use crate::{

@@ -14,7 +14,7 @@
 //! ## When it stays quiet
 //!
 //! - a birthday lies between the two reports;
-//! - two people of one family name;
+//! - two people of one family name, or a small child and a grown-up;
 //! - an age that the sentence gives to somebody else.
 
 use std::collections::{BTreeMap, BTreeSet};

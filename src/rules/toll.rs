@@ -16,6 +16,8 @@
 //! - ten shot are nine wounded and one dead;
 //! - "four others" beside one who was named before;
 //! - a bound admits the other figure ("at least three", four);
+//! - men and women, children and grown-ups, are counted apart;
+//! - one of the two is the toll "of a separate attack", or of several events together;
 //! - the toll grew between two reports of different days: then it is a note that gives both dates.
 
 use std::collections::BTreeSet;
