@@ -78,6 +78,9 @@ pub fn likeness(a: &Claim, b: &Claim) -> (f64, usize) {
     (score.clamp(0.0, 1.0), shared)
 }
 
+/// So many equal words round two claims make one sentence, said twice.
+pub const VERBATIM: usize = 7;
+
 /// How many words right before and right behind two claims are the same.
 pub fn same_neighbours(a: &Claim, b: &Claim) -> usize {
     let run = |x: &Neighbours, y: &Neighbours| x.iter().zip(y).take_while(|(p, q)| p == q && **p != 0).count();

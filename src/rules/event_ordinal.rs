@@ -40,8 +40,10 @@ pub fn candidates(aligned: &Aligned) -> Vec<facts::Candidate> {
     let fits = |a: &Claim, b: &Claim| aligned.days_apart(a, b).is_none_or(|d| d <= 10);
     let need = facts::Need { fits: &fits, relate: &relate, more: &facts::no_more };
     let mut found = facts::candidates(aligned, Attribute::EventOrdinal, &need);
-    // a report that tells of both members of the series has counted them
-    found.retain(|c| c.evidence.value_elsewhere == 0.0 && !both_exist(aligned, c.a, c.b));
+    // a report that tells of both members of the series has counted them, unless the words are the same
+    let verbatim =
+        |c: &facts::Candidate| facts::same_neighbours(&aligned.claims[c.a], &aligned.claims[c.b]) >= facts::VERBATIM;
+    found.retain(|c| (c.evidence.value_elsewhere == 0.0 || verbatim(c)) && !both_exist(aligned, c.a, c.b));
     found
 }
 

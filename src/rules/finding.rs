@@ -290,7 +290,7 @@ pub fn numbers(aligned: &Aligned, rule: &super::Rule, attribute: Attribute, what
 /// the lead's sum of money or a quake's magnitude.
 fn inside(aligned: &Aligned, attribute: Attribute) -> Vec<Pair> {
     let plain = |a: &Claim, b: &Claim| number_fits(a, b) && facts::same_time(aligned, a, b);
-    let verbatim = |a: &Claim, b: &Claim| plain(a, b) && facts::same_neighbours(a, b) >= VERBATIM;
+    let verbatim = |a: &Claim, b: &Claim| plain(a, b) && facts::same_neighbours(a, b) >= facts::VERBATIM;
     let need = facts::Need { fits: &verbatim, relate: &relate_numbers, more: &facts::no_more };
     let mut pairs =
         facts::inside(aligned, attribute, &need, &facts::Inside { least: 0.8, shared: 4, lead: facts::ANYWHERE });
@@ -307,9 +307,6 @@ fn inside(aligned: &Aligned, attribute: Attribute) -> Vec<Pair> {
     pairs.extend(facts::inside(aligned, attribute, &need, &facts::Inside { least: 0.6, shared: 4, lead }));
     pairs
 }
-
-/// So many equal words round two figures make one sentence, said twice.
-const VERBATIM: usize = 7;
 
 /// Is it its sentence's only sum? "net of $6 million, or 18 cents a share" tells of several.
 fn alone(aligned: &Aligned, claim: &Claim) -> bool {
