@@ -131,7 +131,9 @@ fn alone(p: &Person, q: &Person) -> bool {
 /// "Bob Corker", "Robert C. Hale": the family name of neither is in the other, but for an initial.
 fn by_initials(aligned: &Aligned, p: &Person, q: &Person) -> bool {
     let words = aligned.lexicon.entity.names();
-    let like = |a: &Part, b: &Part| !a.initial && !b.initial && names::likeness(a, b, words) > Likeness::Different;
+    let like = |a: &Part, b: &Part| {
+        matches!(names::likeness(a, b, words), Likeness::Near | Likeness::Spelling | Likeness::Equal)
+    };
     let has = |p: &Person, q: &Person| p.parsed.parts.last().is_some_and(|f| q.parsed.parts.iter().any(|b| like(f, b)));
     let initials = [p, q].iter().any(|n| n.parsed.parts.iter().any(|part| part.initial));
     let full = p.parsed.parts.len() > 1 && q.parsed.parts.len() > 1;
