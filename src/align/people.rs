@@ -97,7 +97,15 @@ fn score(aligned: &Aligned, p: &Person, q: &Person) -> f64 {
         let two = alone(p, q) && !one_office(aligned, p, q) || by_initials(aligned, p, q);
         return if two { 0.0 } else { score };
     }
-    if rare_alike(p, q) || aged_alike(aligned, p, q) { ALIKE } else { score }
+    if rare_alike(p, q) || one_slip(p, q) || aged_alike(aligned, p, q) { ALIKE } else { score }
+}
+
+/// "Ruth Ortel", "Ruth Orel": one given name, and family names with a letter between them.
+fn one_slip(p: &Person, q: &Person) -> bool {
+    let ([a, x], [b, y]) = (&p.parsed.parts[..], &q.parsed.parts[..]) else { return false };
+    let given = a.text == b.text && !a.initial && a.text.len() >= 3;
+    let first = x.text.as_bytes().first() == y.text.as_bytes().first();
+    given && first && x.text.len().max(y.text.len()) >= 5 && strsim::osa_distance(&x.text, &y.text) <= 1
 }
 
 /// "Jorvell Ramsden", "Jorvell Bramsden": a given name that no list holds, and family names that are alike.
@@ -123,7 +131,9 @@ fn alone(p: &Person, q: &Person) -> bool {
 /// "Bob Corker", "Robert C. Hale": the family name of neither is in the other, but for an initial.
 fn by_initials(aligned: &Aligned, p: &Person, q: &Person) -> bool {
     let words = aligned.lexicon.entity.names();
-    let like = |a: &Part, b: &Part| !a.initial && !b.initial && names::likeness(a, b, words) > Likeness::Different;
+    let like = |a: &Part, b: &Part| {
+        matches!(names::likeness(a, b, words), Likeness::Near | Likeness::Spelling | Likeness::Equal)
+    };
     let has = |p: &Person, q: &Person| p.parsed.parts.last().is_some_and(|f| q.parsed.parts.iter().any(|b| like(f, b)));
     let initials = [p, q].iter().any(|n| n.parsed.parts.iter().any(|part| part.initial));
     let full = p.parsed.parts.len() > 1 && q.parsed.parts.len() > 1;
