@@ -3,6 +3,7 @@
 use super::{
     Attribute, Qualifiers,
     build::{Draft, Maker},
+    context::stem,
     dates::event_subject,
 };
 use crate::{
@@ -62,10 +63,27 @@ fn score(maker: &mut Maker, at: usize) {
         attribute: Attribute::EventCount,
         subject: super::Subject { name: name.to_owned(), ..event_subject(event.as_ref()) },
         value: Value::Score { own, other },
-        qualifiers: Qualifiers::default(),
+        qualifiers: Qualifiers { sides: sides(maker, at), ..Qualifiers::default() },
         derivation: Vec::new(),
         block: format!("count:{name}"),
     });
+}
+
+/// Tokens to each side of a score among which its sides are looked for.
+const SIDES: usize = 15;
+
+/// Capitalized words round a score: those of its two sides are among them.
+fn sides(maker: &Maker, at: usize) -> Vec<String> {
+    let doc = maker.doc;
+    let Some(sentence) = doc.sentence_at(doc.tokens[at].start).map(|i| doc.sentences[i].tokens.clone()) else {
+        return Vec::new();
+    };
+    let near = sentence.start.max(at.saturating_sub(SIDES))..sentence.end.min(at + SIDES);
+    let named = |i: &usize| doc.tokens[*i].kind == TokenKind::Word && doc.tokens[*i].capital && doc.low(*i).len() > 3;
+    let mut sides: Vec<String> = near.filter(named).map(|i| stem(doc.low(i)).into_owned()).collect();
+    sides.sort();
+    sides.dedup();
+    sides
 }
 
 /// "a 2013 Borgward", "his silver 2013 Borgward": the year is the thing's, not the event's.

@@ -159,6 +159,9 @@ pub struct Qualifiers {
     /// Of an ordinal: how many its report counts of the series, "the two deaths" beside "the first death".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub members: Option<u32>,
+    /// Of a score: the names round it, without endings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sides: Vec<String>,
 }
 
 /// One claim of one report.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::finding;
+use super::figures;
 use crate::{
     align::{Aligned, Pair, facts},
     claim::{Attribute, Claim},
@@ -38,14 +38,14 @@ pub fn pairs(aligned: &Aligned, attribute: Attribute) -> Vec<Pair> {
 /// The figures that differ where the others of both pairs agree.
 fn other_figure(aligned: &Aligned, (a, b): (usize, usize), (x, y): (usize, usize)) -> Option<Pair> {
     let claim = |i: usize| -> &Claim { &aligned.claims[i] };
-    let equal = |p: usize, q: usize| finding::relate_numbers(claim(p), claim(q)).relation == Relation::Equal;
+    let equal = |p: usize, q: usize| figures::relate_numbers(claim(p), claim(q)).relation == Relation::Equal;
     let (p, q) = match () {
         _ if equal(a, x) => (b, y),
         _ if equal(b, y) => (a, x),
         _ => return None,
     };
     let (likeness, shared) = facts::likeness(claim(p), claim(q));
-    let differ = claim(p).block == claim(q).block && finding::relate_numbers(claim(p), claim(q)).conflicts();
+    let differ = claim(p).block == claim(q).block && figures::relate_numbers(claim(p), claim(q)).conflicts();
     let one_time = facts::same_time(aligned, claim(p), claim(q));
     (differ && one_time && likeness >= LEAST && shared >= 2).then(|| Pair {
         a: p.min(q),

@@ -18,7 +18,7 @@
 //! - the reports count different things;
 //! - a bound admits the greater figure ("more than a million").
 
-use super::{Rule, finding};
+use super::{Rule, figures, finding};
 use crate::{
     align::{Aligned, evidence::Evidence, facts},
     claim::{Attribute, Claim},
@@ -38,13 +38,13 @@ pub const RULE: Rule = Rule {
 const INSIDE: facts::Inside = facts::Inside { least: 0.5, shared: 4, lead: 2 };
 
 fn check(aligned: &Aligned) -> Vec<Conflict> {
-    let fits = |a: &Claim, b: &Claim| finding::number_fits(a, b) && facts::same_time(aligned, a, b);
+    let fits = |a: &Claim, b: &Claim| figures::number_fits(a, b) && facts::same_time(aligned, a, b);
     // equal digits are no accident: how far apart the figures are says nothing against them
     let more = |e: &mut Evidence, _: &Claim, _: &Claim| e.ratio = 0.0;
     let need = facts::Need { fits: &fits, relate: &relate, more: &more };
     let mut out = Vec::new();
     for attribute in [Attribute::EventCount, Attribute::EventMoney] {
-        let model = finding::model(aligned, finding::NUMBER);
+        let model = finding::model(aligned, figures::NUMBER);
         let mut pairs = facts::across(aligned, &facts::candidates(aligned, attribute, &need), model);
         pairs.extend(facts::inside(aligned, attribute, &need, &INSIDE));
         out.extend(finding::groups(&pairs).iter().map(|g| conflict(aligned, g)));
@@ -56,7 +56,7 @@ fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
     let confidence = group.score;
     let values = finding::list(&finding::values(aligned, group), "or");
     let message = format!("{} figures a power of ten apart: {values}", finding::says(aligned, group, "give"));
-    let severity = finding::judged(aligned, finding::NUMBER, RULE.severity, confidence);
+    let severity = finding::judged(aligned, figures::NUMBER, RULE.severity, confidence);
     finding::conflict(aligned, group, RULE.id, severity, confidence, message, "check million against billion")
 }
 
@@ -64,7 +64,7 @@ fn relate(a: &Claim, b: &Claim) -> Related {
     if of_claims(a, b).is_some() {
         return Related::new(Relation::Conflicts, "");
     }
-    let related = finding::relate_numbers(a, b);
+    let related = figures::relate_numbers(a, b);
     // other differences belong to the other rules
     if related.conflicts() { Related::new(Relation::Incomparable, "") } else { related }
 }

@@ -2,6 +2,7 @@
 
 mod arithmetic;
 mod coordinated;
+mod figures;
 mod finding;
 mod parts;
 
@@ -69,7 +70,7 @@ pub fn candidates(aligned: &Aligned) -> Vec<(&'static str, Candidate)> {
         ("age", person_age::candidates(aligned)),
         ("place", event_place::candidates(aligned)),
         ("address", event_place::addresses(aligned)),
-        ("number", numbers.into_iter().flat_map(|a| finding::number_candidates(aligned, a)).collect()),
+        ("number", numbers.into_iter().flat_map(|a| figures::number_candidates(aligned, a)).collect()),
     ];
     lists.into_iter().flat_map(|(name, list)| list.into_iter().map(move |c| (name, c))).collect()
 }

@@ -18,7 +18,7 @@
 //! - either report gives the other's figure elsewhere in like words;
 //! - one report gives both, unless it says one sentence twice or its lead and its body name one sum each.
 
-use super::{Rule, finding};
+use super::{Rule, figures};
 use crate::{
     align::Aligned,
     claim::Attribute,
@@ -34,5 +34,5 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(aligned: &Aligned) -> Vec<Conflict> {
-    finding::numbers(aligned, &RULE, Attribute::EventMoney, "the sums differ")
+    figures::numbers(aligned, &RULE, Attribute::EventMoney, "the sums differ")
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Rule, event_date, event_place, finding, person_title};
+use super::{Rule, event_date, event_place, figures, finding, person_title};
 use crate::{
     align::{Aligned, facts},
     claim::{Attribute, Claim, Part, context::fold},
@@ -134,7 +134,7 @@ fn of_one_kind(aligned: &Aligned, a: &Claim, b: &Claim) -> bool {
     match a.attribute {
         Attribute::EventToll => a.subject.name == b.subject.name,
         Attribute::EventCount | Attribute::EventMoney | Attribute::EventPercent => {
-            finding::number_fits(a, b) && finding::measured(a, b)
+            figures::number_fits(a, b) && figures::measured(a, b)
         }
         Attribute::PersonTitle => a.subject.entity.is_some() && a.subject.entity == b.subject.entity,
         Attribute::PersonAge => match (a.subject.entity, b.subject.entity) {
@@ -175,7 +175,7 @@ fn adds_up(claim: &Claim, body: &[usize], aligned: &Aligned) -> bool {
 /// How two claims of one attribute stand to each other.
 pub fn relate(aligned: &Aligned, a: &Claim, b: &Claim) -> Related {
     match (&a.value, &b.value) {
-        (Value::Number(_), Value::Number(_)) => finding::relate_numbers(a, b),
+        (Value::Number(_), Value::Number(_)) => figures::relate_numbers(a, b),
         (Value::Date(x), Value::Date(y)) => date::relate(x, y),
         (Value::Clock(x), Value::Clock(y)) => clock::relate(x, y),
         (Value::Place(x), Value::Place(y)) if x.kind != "address" && y.kind != "address" => event_place::places(x, y),

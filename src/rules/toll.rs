@@ -22,7 +22,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Rule, event_date, finding};
+use super::{Rule, event_date, figures, finding};
 use crate::{
     align::{
         Aligned, Pair,
@@ -53,7 +53,7 @@ const INSIDE: facts::Inside = facts::Inside { least: 0.5, shared: 4, lead: 2 };
 /// Tolls of two reports that cannot both be the toll of one event.
 pub fn candidates(aligned: &Aligned) -> Vec<facts::Candidate> {
     let fits = |a: &Claim, b: &Claim| fits(a, b) && !of_others(aligned, a, b);
-    let need = facts::Need { fits: &fits, relate: &finding::relate_numbers, more: &facts::no_more };
+    let need = facts::Need { fits: &fits, relate: &figures::relate_numbers, more: &facts::no_more };
     let mut found = facts::candidates(aligned, Attribute::EventToll, &need);
     found.retain(|c| !adds_up(aligned, c.a, c.b));
     found
@@ -64,7 +64,7 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
     let course = |c: &Claim| c.qualifiers.scope.clone().filter(|s| s == "series" || s == "another");
     let whom = |a: &Claim, b: &Claim| a.qualifiers.counted == b.qualifiers.counted && course(a) == course(b);
     let fits = |a: &Claim, b: &Claim| fits(a, b) && whom(a, b) && facts::same_time(aligned, a, b);
-    let need = facts::Need { fits: &fits, relate: &finding::relate_numbers, more: &facts::no_more };
+    let need = facts::Need { fits: &fits, relate: &figures::relate_numbers, more: &facts::no_more };
     let inside = facts::inside(aligned, Attribute::EventToll, &need, &INSIDE);
     pairs.extend(inside.into_iter().filter(|p| !adds_up(aligned, p.a, p.b)));
     // what grew overnight is told apart from what two reports of one day say
@@ -101,7 +101,7 @@ fn note(aligned: &Aligned, group: &finding::Group) -> Conflict {
 /// Tolls with bounds that admit each other but have moved: "at least five", "at least 24".
 fn bounded(aligned: &Aligned) -> Vec<facts::Candidate> {
     let relate = |a: &Claim, b: &Claim| {
-        let exact = finding::relate_numbers(a, b);
+        let exact = figures::relate_numbers(a, b);
         let moved = match (&a.value, &b.value) {
             (Value::Number(x), Value::Number(y)) => number::far_apart(x, y),
             _ => false,
