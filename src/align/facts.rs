@@ -122,16 +122,24 @@ pub fn across(aligned: &Aligned, candidates: &[Candidate], model: &Model) -> Vec
     let pair = |c: &Candidate| Pair { a: c.a, b: c.b, score: model.probability(&c.evidence) };
     let pairs: Vec<Pair> = candidates.iter().map(pair).filter(|p| p.score >= model.least).collect();
     let odds = |p: f64| p / (1.0 - p).max(1e-6);
-    // the likeliest partner of each claim in each other report
-    let mut best: BTreeMap<(usize, usize), f64> = BTreeMap::new();
-    let keys = |p: &Pair| [(p.a, aligned.claims[p.b].document), (p.b, aligned.claims[p.a].document)];
+    // the likeliest partner of each claim in each other report, by what the partner says
+    let mut best: BTreeMap<(usize, usize), BTreeMap<String, f64>> = BTreeMap::new();
+    let said = |i: usize| aligned.claims[i].value.show();
+    let keys = |p: &Pair| [(p.a, aligned.claims[p.b].document, p.b), (p.b, aligned.claims[p.a].document, p.a)];
     for p in &pairs {
-        for key in keys(p) {
-            let slot = best.entry(key).or_insert(0.0);
+        for (claim, report, partner) in keys(p) {
+            let slot = best.entry((claim, report)).or_default().entry(said(partner)).or_insert(0.0);
             *slot = slot.max(p.score);
         }
     }
-    let outdone = |p: &Pair| keys(p).iter().any(|k| best.get(k).is_some_and(|&b| odds(p.score) < odds(b) * OUTDONE));
+    // a report that says one thing twice is no rival of itself
+    let outdone = |p: &Pair| {
+        keys(p).iter().any(|&(claim, report, partner)| {
+            let own = said(partner);
+            let rivals = best.get(&(claim, report)).into_iter().flatten().filter(|(value, _)| **value != own);
+            rivals.into_iter().any(|(_, &b)| odds(p.score) < odds(b) * OUTDONE)
+        })
+    };
     let kept: Vec<Pair> = pairs.into_iter().filter(|p| !outdone(p)).collect();
     // what is only likely enough for a note does not widen what is likelier
     let sure: BTreeSet<usize> = kept.iter().filter(|p| p.score >= model.warning).flat_map(|p| [p.a, p.b]).collect();

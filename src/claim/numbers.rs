@@ -189,7 +189,9 @@ fn tells_of_several(maker: &Maker, span: crate::document::Span) -> bool {
     let Some(sentence) = doc.sentence_at(span.start).map(|i| &doc.sentences[i]) else { return false };
     let at = doc.token_at(span.start);
     let near = sentence.tokens.start.max(at.saturating_sub(30))..sentence.tokens.end.min(at + 30);
-    let several = |i: usize| maker.lexicon.align.several.contains(doc.low(i));
+    let words = &maker.lexicon.align;
+    let spell = |i: usize| doc.low(i) == "weekend" && words.spells.contains(doc.low(i + 1));
+    let several = |i: usize| words.several.contains(doc.low(i)) || spell(i);
     near.into_iter().any(several)
 }
 

@@ -17,6 +17,8 @@ pub struct Words {
     charges: WordMap<u32>,
     /// Words that tell of several events at once: "shootings", "citywide".
     pub several: FxHashSet<String>,
+    /// What a whole weekend saw: "weekend gunfire".
+    pub spells: FxHashSet<String>,
     /// Words behind a number that is so much for each: "per", "apiece".
     pub each: FxHashSet<String>,
     /// Words before a number that is a mean: "averaged".
@@ -66,6 +68,7 @@ struct Pack {
     weak: Vec<String>,
     synonyms: Vec<Vec<String>>,
     several: Vec<String>,
+    spells: Vec<String>,
     each: Vec<String>,
     average: Vec<String>,
     things: Vec<String>,
@@ -98,6 +101,7 @@ impl Words {
         for pack in packs {
             words.short.extend(pack.short);
             words.several.extend(pack.several);
+            words.spells.extend(pack.spells);
             words.each.extend(pack.each);
             words.average.extend(pack.average);
             words.things.extend(pack.things);

@@ -105,7 +105,8 @@ fn agrees_elsewhere(aligned: &Aligned, attribute: Attribute, pair: &Pair) -> boo
     };
     let (Some((x, about)), Some((y, round))) = (number(a), number(b)) else { return false };
     let converted = x != y || about || round;
-    converted && a.document != b.document && (agrees(a, b.document) || agrees(b, a.document))
+    let one_sentence = facts::same_neighbours(a, b) >= facts::VERBATIM;
+    converted && !one_sentence && a.document != b.document && (agrees(a, b.document) || agrees(b, a.document))
 }
 
 /// "dozens" is no measure; lengths of a few units are rounded when they are converted.

@@ -127,7 +127,10 @@ fn fits(a: &Claim, b: &Claim) -> bool {
     let one_kind = a.subject.name == b.subject.name;
     // "an additional 53 were hurt" in both
     let same_part = a.qualifiers.scope.is_some() && a.qualifiers.scope == b.qualifiers.scope;
-    one_kind && (whole(a) && whole(b) || same_part) && event_date::same_series(a, b)
+    // "weekend gunfire wounds 12": the toll of several events together
+    let series = |c: &Claim| c.qualifiers.scope.as_deref() == Some("series");
+    let parts = whole(a) && whole(b) || same_part;
+    one_kind && parts && series(a) == series(b) && event_date::same_series(a, b)
 }
 
 /// "two women" beside "three men".
