@@ -35,17 +35,23 @@ pub fn claims(doc: &Document, found: &Mentions, lexicon: &Lexicon, keys: &Keys) 
     claims
 }
 
-/// The claims by position. They are large: what is sorted are their places.
-fn in_order(claims: Vec<Claim>) -> Vec<Claim> {
+/// The claims by position. They are large: what is sorted are their places, and each is moved once, in place.
+fn in_order(mut claims: Vec<Claim>) -> Vec<Claim> {
     let mut order: Vec<usize> = (0..claims.len()).collect();
     order.sort_by(|&a, &b| {
         let (a, b) = (&claims[a], &claims[b]);
         (a.start, a.end, a.attribute, &a.block).cmp(&(b.start, b.end, b.attribute, &b.block))
     });
-    let mut claims: Vec<Option<Claim>> = claims.into_iter().map(Some).collect();
-    let mut sorted = Vec::with_capacity(claims.len());
-    sorted.extend(order.into_iter().filter_map(|i| claims[i].take()));
-    sorted
+    for i in 0..claims.len() {
+        // what was meant for this place may have been swapped away
+        let mut from = order[i];
+        while from < i {
+            from = order[from];
+        }
+        order[i] = from;
+        claims.swap(i, from);
+    }
+    claims
 }
 
 /// "article#12"
@@ -67,6 +73,8 @@ fn numbered(article: &str, mut number: usize) -> String {
     id
 }
 
+/// Claims that room is made for beforehand.
+const MANY: usize = 4096;
 /// Tokens that a claim may be away from its event's word.
 const REACH: usize = 80;
 /// A claim belongs to no event that is this far away, clauses counted.
@@ -115,10 +123,10 @@ impl<'a> Maker<'a> {
         main_kinds.dedup();
         let charges = doc.each_word(|_, word| lexicon.align.charge(word));
         let entities = &found.entities;
-        // a claim is long: room for all that there may be
+        // a claim is long: room for all that an article may hold; a book grows as it goes
         let most = entities.person_mentions.len() + entities.roles.len() + entities.place_mentions.len();
         let most = most + found.quotes.len() + found.quantities.len() + found.times.len();
-        Maker { doc, found, lexicon, keys, charges, main_kinds, claims: Vec::with_capacity(most) }
+        Maker { doc, found, lexicon, keys, charges, main_kinds, claims: Vec::with_capacity(most.min(MANY)) }
     }
 
     /// Kinds of the events that the headline and the lead are about.

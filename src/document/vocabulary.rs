@@ -90,6 +90,9 @@ pub struct Vocabulary {
     distinct: Vec<Distinct>,
 }
 
+/// Distinct words that room is made for beforehand.
+const MANY: usize = 4096;
+
 /// One of the distinct words.
 #[derive(Debug, Clone, Copy)]
 struct Distinct {
@@ -137,7 +140,7 @@ impl Vocabulary {
         let mask = (tokens.len() * 2).next_power_of_two() - 1;
         let mut slots = vec![FREE; mask + 1];
         let mut numbers = Vec::with_capacity(tokens.len());
-        let mut distinct: Vec<Distinct> = Vec::with_capacity(tokens.len() / 2);
+        let mut distinct: Vec<Distinct> = Vec::with_capacity((tokens.len() / 2).min(MANY));
         for (i, token) in tokens.iter().enumerate() {
             let (span, key) = (token.span(), Key::new(text, token.start, token.end));
             let hash = key.hash(word(span));
