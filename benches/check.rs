@@ -15,7 +15,7 @@ use crosscheck::{
         segment::{self, RawDocument},
     },
     engine,
-    lexicon::Lexicon,
+    packs::Lexicon,
     source::{self, Format},
 };
 use divan::{Bencher, counter::BytesCount};

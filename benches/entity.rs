@@ -2,7 +2,7 @@
 //!
 //! `CROSSCHECK_BENCH_TEXT` names a file of JSON Lines with a `text` each; else own sentences.
 
-use crosscheck::{document::Document, lexicon::Lexicon, mention::entity};
+use crosscheck::{document::Document, mention::entity, packs::Lexicon};
 use divan::{Bencher, counter::BytesCount};
 
 fn main() {

@@ -1,8 +1,8 @@
 //! Comparisons of two names a second: taken apart once, and from the written words.
 
 use crosscheck::{
-    lexicon::Lexicon,
     mention::entity::{names, same_person},
+    packs::Lexicon,
 };
 use divan::{Bencher, counter::ItemsCount};
 

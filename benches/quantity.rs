@@ -6,8 +6,8 @@ use std::path::Path;
 
 use crosscheck::{
     document::Document,
-    lexicon::Lexicon,
     mention::{quantity, time::Time},
+    packs::Lexicon,
 };
 use divan::{Bencher, counter::BytesCount};
 

@@ -3,8 +3,8 @@
 
 use crosscheck::{
     document::Document,
-    lexicon::Lexicon,
     mention::{entity::Entities, quote},
+    packs::Lexicon,
 };
 use divan::{Bencher, counter::BytesCount};
 

@@ -2,7 +2,7 @@
 //! without it a made-up article is repeated.
 
 use chrono::NaiveDate;
-use crosscheck::{document::Document, lexicon::Lexicon, mention::time};
+use crosscheck::{document::Document, mention::time, packs::Lexicon};
 use divan::{Bencher, counter::BytesCount};
 
 fn main() {

@@ -13,7 +13,7 @@ use crosscheck::{
         segment::{self, RawDocument},
     },
     engine,
-    lexicon::Lexicon,
+    packs::Lexicon,
     rules,
 };
 use rayon::prelude::*;

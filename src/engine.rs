@@ -9,8 +9,9 @@ use crate::{
     claim::{self, Claim, context::Keys},
     conflict::{self, Conflict},
     document::{Document, Span},
-    lexicon::Lexicon,
-    mention, rules,
+    mention,
+    packs::Lexicon,
+    rules,
 };
 
 /// What a run is asked for.

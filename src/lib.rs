@@ -15,12 +15,17 @@ pub mod cli;
 pub mod conflict;
 pub mod document;
 pub mod engine;
-pub mod facts;
+pub mod judge;
 pub mod lexicon;
 pub mod mention;
+pub mod packs;
+pub mod problem;
 pub mod report;
 pub mod rules;
+pub mod severity;
+pub mod sheet;
 pub mod source;
+pub mod span;
 pub mod value;
 
 pub use engine::{CheckOptions, check};

@@ -15,7 +15,7 @@ use crosscheck::{
     CheckOptions,
     conflict::{Conflict, Label, Severity},
     document::{Document, segment},
-    lexicon::Lexicon,
+    packs::Lexicon,
     rules, source,
 };
 

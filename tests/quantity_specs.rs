@@ -18,8 +18,8 @@ use std::{collections::BTreeMap, path::Path};
 
 use crosscheck::{
     document::Document,
-    lexicon::Lexicon,
     mention::quantity::{self, Bound, Quantity},
+    packs::Lexicon,
 };
 use serde_json::Value;
 

@@ -10,8 +10,8 @@ use std::{fs, path::Path};
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta};
 use crosscheck::{
     document::{Document, Span},
-    lexicon::Lexicon,
     mention::time::{self, Anchoring, Modifier, Time, TimexType},
+    packs::Lexicon,
 };
 use serde_json::Value;
 

@@ -7,16 +7,18 @@
 pub mod evidence;
 pub mod facts;
 pub mod holders;
+mod lexicon;
 pub mod people;
 pub mod spelling;
 pub mod story;
 
 use serde::{Deserialize, Serialize};
 
+pub use lexicon::Lexicon;
+
 use crate::{
     claim::{Attribute, Claim, Term, context::fold},
     document::{Document, Published},
-    lexicon::Lexicon,
     mention::entity::{Entities, PlaceKind},
 };
 

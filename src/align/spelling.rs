@@ -156,7 +156,7 @@ pub fn slip(x: &NameValue, y: &NameValue, names: &NameWords) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::Lexicon;
+    use crate::packs::Lexicon;
 
     fn name(text: &str) -> NameValue {
         let words: Vec<&str> = text.split(' ').collect();

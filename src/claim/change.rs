@@ -1,6 +1,6 @@
 //! "rose 6.5% to 164p from 150p": a change that has to fit its own two figures.
 
-use super::{Attribute, build::Maker, sums, written};
+use super::{Attribute, maker::Maker, sums, written};
 use crate::{
     document::Span,
     mention::quantity::{Bound, Change, Quantity, QuantityKind},

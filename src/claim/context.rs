@@ -4,10 +4,9 @@ use std::{borrow::Cow, cell::RefCell};
 
 use chrono::NaiveDate;
 
-use super::{Context, Neighbours, Part, Term, words::Meaning};
+use super::{Context, Lexicon, Neighbours, Part, Term, words::Meaning};
 use crate::{
     document::{Document, SegmentKind, Span, Token, TokenKind},
-    lexicon::Lexicon,
     mention::{Mentions, entity::PlaceKind, time::Time},
 };
 

@@ -191,7 +191,7 @@ fn as_number(doc: &Document, right: &Claim, q: &Quantity) -> Claim {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::Lexicon;
+    use crate::packs::Lexicon;
 
     #[test]
     fn what_a_note_withdraws() {

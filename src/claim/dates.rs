@@ -4,7 +4,7 @@ use chrono::Timelike;
 
 use super::{
     Attribute, Qualifiers, Subject,
-    build::{Draft, Maker},
+    maker::{Draft, Maker},
 };
 use crate::{
     document::{SegmentKind, Span, TokenKind},

@@ -1,6 +1,6 @@
 //! Lists that promise a number of items: "12 highlights" above 11 numbered lines.
 
-use super::{Attribute, build::Maker, sums};
+use super::{Attribute, maker::Maker, sums};
 use crate::{
     document::{Document, SegmentKind, Span, TokenKind},
     mention::quantity::{Bound, Quantity, QuantityKind},
@@ -157,7 +157,7 @@ fn mark(doc: &Document, i: usize) -> Option<(Mark, Span)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::Lexicon;
+    use crate::packs::Lexicon;
 
     fn lengths(text: &str) -> Vec<usize> {
         let doc = Document::plain(text, None, Lexicon::builtin());

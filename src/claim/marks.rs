@@ -2,9 +2,9 @@
 
 use super::{
     Attribute, Qualifiers,
-    build::{Draft, Maker},
     context::stem,
     dates::event_subject,
+    maker::{Draft, Maker},
 };
 use crate::{
     document::{Span, TokenKind, shape},

@@ -8,7 +8,9 @@ mod change;
 pub mod context;
 pub mod corrections;
 mod dates;
+mod lexicon;
 pub mod lists;
+mod maker;
 mod marks;
 mod numbers;
 mod people;
@@ -24,10 +26,11 @@ mod years;
 use serde::{Deserialize, Serialize};
 
 pub use build::claims;
+pub use lexicon::Lexicon;
 pub use term::Term;
 pub use words::Words;
 
-use crate::{document::Span, value::Value};
+use crate::{span::Span, value::Value};
 
 /// What a claim says something about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{
     Attribute, Claim, Qualifiers, Subject,
-    build::{Draft, Maker},
     context::{fold, stem},
     dates::event_subject,
+    maker::{Draft, Maker},
     people::PERSON_BLOCK,
     words::Meaning,
 };

@@ -2,9 +2,9 @@
 
 use super::{
     Attribute, Qualifiers, Subject,
-    build::{Draft, Maker},
     context::fold,
     dates::{event_subject, is_speech_date},
+    maker::{Draft, Maker},
 };
 use crate::{
     document::{Span, TokenKind},

@@ -2,7 +2,7 @@
 
 use super::{
     Attribute, Qualifiers, Subject,
-    build::{Draft, Maker},
+    maker::{Draft, Maker},
 };
 use crate::{
     document::{SegmentKind, Span},

@@ -6,8 +6,8 @@ pub use words::{Group, Role, Words};
 
 use super::{
     Attribute, Qualifiers, Subject,
-    build::{Draft, Maker},
     dates::event_subject,
+    maker::{Draft, Maker},
 };
 use crate::{
     document::{Span, TokenKind},

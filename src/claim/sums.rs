@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::{
     Attribute, Qualifiers, Subject,
-    build::{Draft, Maker},
+    maker::{Draft, Maker},
     written,
 };
 use crate::{

@@ -5,8 +5,8 @@ use serde::Deserialize;
 
 use super::context::{EVENT, stem};
 use crate::{
-    document::Word,
-    lexicon::{Known, PackError, Packs, TextWords, WordMap},
+    document::{TextWords, Word},
+    lexicon::{Known, PackError, Packs, WordMap},
     mention::event,
 };
 

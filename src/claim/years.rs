@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use super::{Attribute, build::Maker, sums};
+use super::{Attribute, maker::Maker, sums};
 use crate::{
     document::Span,
     mention::{

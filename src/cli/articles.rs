@@ -7,9 +7,10 @@ use rayon::prelude::*;
 
 use super::{CliError, args::Reading};
 use crate::{
-    conflict::Problem,
     document::{Document, segment},
-    lexicon::{Lexicon, Packs},
+    lexicon::Packs,
+    packs::Lexicon,
+    problem::Problem,
     source::{self, Input},
 };
 

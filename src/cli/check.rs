@@ -7,16 +7,17 @@ use super::{
     args::{Check, Compare, FailOn, Judging, Printing},
     articles, claims,
     config::{self, Config},
-    output, pages,
+    output,
     progress::Progress,
 };
 use crate::{
     CheckOptions,
-    conflict::{Conflict, Problem, Severity, baseline::Baseline, comment::Comments},
-    document::Document,
+    conflict::Severity,
     engine,
-    report::{Hidden, Report, format, text::one_line},
-    source,
+    judge::{self, Judged, baseline::Baseline},
+    problem::Problem,
+    report::{Report, format, text::one_line},
+    rules, source,
 };
 
 /// `crosscheck check`
@@ -83,7 +84,7 @@ fn inputs(paths: &[String], against: &[String]) -> Inputs {
 /// Which rules run. An unknown rule is a usage error.
 fn options(judging: &Judging, config: &Config) -> Result<CheckOptions, CliError> {
     for id in judging.select.iter().chain(&judging.ignore) {
-        pages::find_rule(id)?;
+        rules::find(id)?;
     }
     let select = if judging.select.is_empty() { &config.select } else { &judging.select };
     let ignore = judging.ignore.iter().chain(&config.ignore).cloned().collect();
@@ -93,18 +94,12 @@ fn options(judging: &Judging, config: &Config) -> Result<CheckOptions, CliError>
 /// Settle what is reported, write it, and say how it ended.
 fn finish(mut report: Report, judging: &Judging, printing: &Printing, config: &Config) -> Result<Outcome, CliError> {
     let found = std::mem::take(&mut report.conflicts);
-    report.fingerprints.clear();
-    let found = settle(found, &mut report, config);
-    let found = baseline(found, judging, &mut report)?;
-    let least = judging.min_severity.map(Severity::from).or(config.min_severity).unwrap_or(Severity::Note);
-    for (conflict, fingerprint) in found {
-        if conflict.severity < least {
-            report.hidden.below += 1;
-        } else {
-            report.conflicts.push(conflict);
-            report.fingerprints.push(fingerprint);
-        }
-    }
+    let mut judged = judge::settle(found, &report.documents, &config.settings, config.path.as_deref());
+    baseline(&mut judged, judging)?;
+    judged.at_least(judging.min_severity.map(Severity::from).or(config.min_severity).unwrap_or(Severity::Note));
+    report.hidden = judged.hidden;
+    report.problems.append(&mut judged.problems);
+    (report.conflicts, report.fingerprints) = judged.conflicts.into_iter().unzip();
     report.problems.sort();
     report.problems.dedup();
     let mut out = output::open(judging.output.as_deref())?;
@@ -126,70 +121,12 @@ fn finish(mut report: Report, judging: &Judging, printing: &Printing, config: &C
     })
 }
 
-/// Set severities and leave out what is off or suppressed.
-fn settle(found: Vec<Conflict>, report: &mut Report, config: &Config) -> Vec<(Conflict, String)> {
-    let documents = &report.documents;
-    let mut comments: Vec<Comments> = documents.iter().map(Comments::of).collect();
-    let mut used = vec![false; config.settings.suppress.len()];
-    let mut kept = Vec::new();
-    for mut conflict in found {
-        let Some(severity) = config.settings.severity(&conflict, documents) else { continue };
-        conflict.severity = severity;
-        shorten(&mut conflict.message);
-        let fingerprint = crate::conflict::fingerprint(&conflict, documents);
-        let mut suppressed = false;
-        for i in config.settings.suppressions(&conflict, &fingerprint, documents) {
-            used[i] = true;
-            suppressed = true;
-        }
-        suppressed |= by_comment(&conflict, documents, &mut comments);
-        if suppressed {
-            report.hidden.suppressed += 1;
-        } else {
-            kept.push((conflict, fingerprint));
-        }
-    }
-    if let Some(path) = &config.path {
-        report.problems.extend(config.settings.unused(path, &used));
-    }
-    let unknown = |id: &str| pages::find_rule(id).err().map(|e| e.to_string());
-    for (comments, doc) in comments.iter().zip(documents).filter(|(c, _)| !c.is_empty()) {
-        report.problems.extend(comments.problems(&doc.path, unknown));
-    }
-    kept
-}
-
-/// A message that lists thousands of values helps nobody.
-fn shorten(message: &mut String) {
-    const MOST: usize = 600;
-    if let Some((end, _)) = message.char_indices().nth(MOST) {
-        let end = message[..end].rfind(' ').unwrap_or(end);
-        message.truncate(end);
-        message.push_str(" …");
-    }
-}
-
-/// Does a comment stand by one of the conflict's places? Every comment that does counts as used.
-fn by_comment(conflict: &Conflict, documents: &[Document], comments: &mut [Comments]) -> bool {
-    let mut suppressed = false;
-    for label in &conflict.labels {
-        if let (Some(comments), Some(doc)) = (comments.get_mut(label.document), documents.get(label.document)) {
-            suppressed |= !comments.is_empty() && comments.suppress(doc, conflict.rule, label.span.start);
-        }
-    }
-    suppressed
-}
-
 /// Write, prune or apply the baseline.
-fn baseline(
-    found: Vec<(Conflict, String)>,
-    judging: &Judging,
-    report: &mut Report,
-) -> Result<Vec<(Conflict, String)>, CliError> {
-    let Some(path) = judging.baseline.as_deref() else { return Ok(found) };
+fn baseline(judged: &mut Judged, judging: &Judging) -> Result<(), CliError> {
+    let Some(path) = judging.baseline.as_deref() else { return Ok(()) };
     let shown = path.to_string_lossy().into_owned();
     let mut baseline = if judging.write_baseline {
-        let baseline = Baseline::of(found.iter().map(|(c, f)| (c, f)));
+        let baseline = Baseline::of(judged.conflicts.iter().map(|(c, f)| (c, f)));
         write_file(path, &baseline.to_text())?;
         baseline
     } else {
@@ -202,18 +139,17 @@ fn baseline(
         let help = Some("`--write-baseline` makes it anew".to_owned());
         Baseline::parse(&text).map_err(|reason| CliError::Input { path: shown.clone(), reason, help })?
     };
-    let fingerprints: BTreeSet<&str> = found.iter().map(|(_, f)| f.as_str()).collect();
+    let fingerprints = judged.fingerprints();
     let gone = baseline.prune(|f| fingerprints.contains(f));
     if gone > 0 && judging.prune_baseline {
         write_file(path, &baseline.to_text())?;
     } else if gone > 0 {
         let entries = if gone == 1 { "1 entry is" } else { &format!("{gone} entries are") };
         let message = format!("{entries} found no more; `--prune-baseline` takes out what is");
-        report.problems.push(Problem::caveat(shown, message));
+        judged.problems.push(Problem::caveat(shown, message));
     }
-    let (known, new): (Vec<_>, Vec<_>) = found.into_iter().partition(|(_, f)| baseline.contains(f));
-    report.hidden = Hidden { baseline: known.len(), ..report.hidden };
-    Ok(new)
+    judged.known(&baseline);
+    Ok(())
 }
 
 fn write_file(path: &Path, text: &str) -> Result<(), CliError> {

@@ -7,9 +7,10 @@ use serde::Deserialize;
 use crate::{
     align,
     claim::Claim,
-    conflict::{Conflict, Problem, sort},
+    conflict::{Conflict, sort},
     document::{Document, Meta, Published, PublishedFrom, Span},
-    lexicon::Lexicon,
+    packs::Lexicon,
+    problem::Problem,
     report::{Quoted, Report, extract::SCHEMA},
     source::{self, Input},
 };

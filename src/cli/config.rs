@@ -10,10 +10,12 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{CliError, args::FailOn, pages};
-use crate::conflict::{
-    Severity,
-    settings::{PathRule, Settings, Suppression},
+use super::{CliError, args::FailOn};
+use crate::{
+    conflict::Severity,
+    judge::settings::{PathRule, Settings, Suppression},
+    problem::nearest,
+    rules,
 };
 
 /// The name that is searched for.
@@ -164,13 +166,8 @@ impl Reader {
     }
 
     fn rule(&self, id: &Spanned<String>) -> Result<String, CliError> {
-        match pages::find_rule(id.get_ref()) {
-            Ok(rule) => Ok(rule.id.to_owned()),
-            Err(CliError::UnknownRule { id: name, help }) => {
-                Err(self.wrong(id.span(), &format!("there is no rule \"{name}\""), "unknown rule", Some(help)))
-            }
-            Err(other) => Err(other),
-        }
+        let unknown = |e: rules::UnknownRule| self.wrong(id.span(), &e.to_string(), "unknown rule", Some(e.help));
+        rules::find(id.get_ref()).map(|rule| rule.id.to_owned()).map_err(unknown)
     }
 
     fn severities(
@@ -252,13 +249,6 @@ fn suggestion(word: &str, known: &[&str], list: &str) -> String {
         Some(guess) => format!("did you mean \"{guess}\"? {list}"),
         None => list.to_owned(),
     }
-}
-
-/// The known word most like `word`, if one is alike enough.
-pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let word: String = word.chars().take(64).collect();
-    let best = known.map(|k| (strsim::jaro_winkler(&word, k), k)).max_by(|a, b| a.0.total_cmp(&b.0));
-    best.filter(|(score, _)| *score >= 0.8).map(|(_, k)| k)
 }
 
 fn shorten(text: &str) -> String {

@@ -8,6 +8,7 @@ use thiserror::Error;
 use crate::{
     lexicon::PackError,
     report::{excerpt::Excerpt, text::one_line},
+    rules::UnknownRule,
 };
 
 #[derive(Debug, Error, Diagnostic)]
@@ -24,12 +25,9 @@ pub enum CliError {
         #[help]
         help: Option<String>,
     },
-    #[error("there is no rule \"{id}\"")]
-    UnknownRule {
-        id: String,
-        #[help]
-        help: String,
-    },
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    UnknownRule(#[from] UnknownRule),
     /// A configuration or pack, with the place in it.
     #[error("{reason}")]
     Config {

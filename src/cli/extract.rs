@@ -9,7 +9,7 @@ use super::{
     args::{Extract, ExtractFormat, Facts, ListFormat},
     articles, check, config, output,
 };
-use crate::{align::Aligned, conflict::Problem, document::Document, engine, facts, lexicon::Lexicon, report, source};
+use crate::{align::Aligned, document::Document, engine, packs::Lexicon, problem::Problem, report, sheet, source};
 
 /// Print the mentions and claims of each article; memory is bounded by a batch of files.
 pub fn run(args: Extract) -> Result<Outcome, CliError> {
@@ -51,7 +51,7 @@ pub fn facts(args: Facts) -> Result<Outcome, CliError> {
     let work = || {
         let (documents, problems) = articles::documents(&inputs, &args.reading, published, lexicon);
         let (reports, claims) = engine::extract_all(&documents, lexicon);
-        let mut facts = facts::sheet(&Aligned::new(&reports, &claims, lexicon));
+        let mut facts = sheet::sheet(&Aligned::new(&reports, &claims, lexicon));
         facts.retain(|f| args.all || f.reports() > 1 || f.values.len() > 1);
         (reports, claims, facts, problems)
     };

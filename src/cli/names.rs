@@ -11,8 +11,8 @@ use super::{
     articles, extract, output,
 };
 use crate::{
-    conflict::Problem,
     mention::entity::same_person,
+    problem::Problem,
     report::text::one_line,
     source::{self, Input},
 };

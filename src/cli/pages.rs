@@ -10,7 +10,7 @@ use super::{
     args::{Cli, Completions, Explain, Init, ListFormat, ManPage, Rules},
     config, output,
 };
-use crate::rules::{self, Rule};
+use crate::rules;
 
 /// List the rules.
 pub fn rules(args: &Rules) -> Result<Outcome, CliError> {
@@ -32,24 +32,11 @@ pub fn rules(args: &Rules) -> Result<Outcome, CliError> {
 
 /// Print a rule's page.
 pub fn explain(args: &Explain) -> Result<Outcome, CliError> {
-    let rule = find_rule(&args.rule)?;
+    let rule = rules::find(&args.rule)?;
     let mut out = output::open(None)?;
     writeln!(out, "# {} ({})\n\n{}", rule.id, rule.severity.as_str(), rule.page().trim())?;
     out.flush()?;
     Ok(Outcome::Clean)
-}
-
-/// The rule `id`, or the error that names its nearest neighbour.
-pub fn find_rule(id: &str) -> Result<&'static Rule, CliError> {
-    let known = rules::all();
-    known.iter().find(|r| r.id == id).ok_or_else(|| {
-        let guess = config::nearest(id, known.iter().map(|r| r.id));
-        let help = match guess {
-            Some(guess) => format!("did you mean \"{guess}\"? `crosscheck rules` lists all"),
-            None => "`crosscheck rules` lists all".to_owned(),
-        };
-        CliError::UnknownRule { id: id.to_owned(), help }
-    })
 }
 
 /// Write a starter configuration.

@@ -1,40 +1,14 @@
 //! Conflicts: what the rules find and the reports show.
 
-pub mod baseline;
-pub mod comment;
 pub mod repair;
-pub mod settings;
 
 use std::{collections::BTreeSet, path::PathBuf};
 
 use serde::Serialize;
 
+pub use crate::severity::Severity;
+
 use crate::document::{Document, Span};
-
-/// How bad a conflict is if it is true; ordered from mild to grave.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    Note,
-    Warning,
-    Error,
-}
-
-impl Severity {
-    pub const ALL: [Severity; 3] = [Severity::Note, Severity::Warning, Severity::Error];
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Severity::Note => "note",
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        }
-    }
-
-    pub fn parse(word: &str) -> Option<Severity> {
-        Severity::ALL.into_iter().find(|s| s.as_str() == word)
-    }
-}
 
 /// A primary label carries one of the values in conflict; a context label
 /// shows what a value was reached from.
@@ -73,32 +47,6 @@ pub struct Conflict {
     pub subject: String,
     /// Never empty; the first is where the conflict is reported.
     pub labels: Vec<Label>,
-}
-
-/// An input or a record that could not be used (an error), or one that could
-/// only with a caveat (a warning); the rest was read all the same.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Problem {
-    pub path: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub line: Option<usize>,
-    pub message: String,
-    pub severity: Severity,
-}
-
-impl Problem {
-    pub fn new(path: impl Into<String>, message: impl Into<String>) -> Problem {
-        Problem { path: path.into(), line: None, message: message.into(), severity: Severity::Error }
-    }
-
-    pub fn at(path: impl Into<String>, line: usize, message: impl Into<String>) -> Problem {
-        Problem { line: Some(line), ..Problem::new(path, message) }
-    }
-
-    /// Something to know about an input that was read.
-    pub fn caveat(path: impl Into<String>, message: impl Into<String>) -> Problem {
-        Problem { severity: Severity::Warning, ..Problem::new(path, message) }
-    }
 }
 
 /// The identity of a conflict, 16 hexadecimal digits: 64-bit FNV-1a over the
@@ -163,7 +111,7 @@ mod tests {
     use super::*;
     use crate::{
         document::{Meta, Segment, SegmentKind},
-        lexicon::Lexicon,
+        packs::Lexicon,
     };
 
     fn document(path: &str, text: &str) -> Document {

@@ -1,7 +1,6 @@
 //! One line of a text, judged by its own words.
 
-use super::{Segment, SegmentKind, Span};
-use crate::lexicon::TextWords;
+use super::{Segment, SegmentKind, Span, TextWords};
 
 /// A line and what its words say of it.
 #[derive(Debug, Clone)]

@@ -1,62 +1,27 @@
 //! One report: its text, what is known about it, and where its parts lie.
 
+pub mod comment;
+mod lexicon;
 mod line;
 pub mod lines;
 pub mod published;
 pub mod segment;
 pub mod sentence;
 pub mod token;
-pub(crate) mod vocabulary;
+mod vocabulary;
 
+pub use crate::{
+    lexicon::word::{Word, shape},
+    span::Span,
+};
+pub use lexicon::{Lexicon, TextWords};
 pub use lines::LineIndex;
 pub use token::{Token, TokenKind};
-pub use vocabulary::{Vocabulary, Word, shape};
+pub use vocabulary::Vocabulary;
 
 use std::ops::Range;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-
-use crate::lexicon::Lexicon;
-
-/// A stretch of a document's text: UTF-8 byte offsets, end exclusive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Span {
-    pub start: usize,
-    pub end: usize,
-}
-
-impl Span {
-    pub fn new(start: usize, end: usize) -> Span {
-        Span { start, end }
-    }
-
-    pub fn len(self) -> usize {
-        self.end.saturating_sub(self.start)
-    }
-
-    pub fn is_empty(self) -> bool {
-        self.end <= self.start
-    }
-
-    pub fn overlaps(self, other: Span) -> bool {
-        self.start < other.end && other.start < self.end
-    }
-
-    pub fn contains(self, other: Span) -> bool {
-        self.start <= other.start && other.end <= self.end
-    }
-
-    /// The smallest span that covers both.
-    pub fn cover(self, other: Span) -> Span {
-        Span::new(self.start.min(other.start), self.end.max(other.end))
-    }
-}
-
-impl From<Range<usize>> for Span {
-    fn from(r: Range<usize>) -> Span {
-        Span::new(r.start, r.end)
-    }
-}
 
 /// How the day of publication became known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -138,7 +138,7 @@ pub fn parse_option(text: &str) -> Option<NaiveDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::Lexicon;
+    use crate::packs::Lexicon;
 
     #[test]
     fn a_utc_stamp_leaves_the_day_open() {

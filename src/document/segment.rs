@@ -8,8 +8,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashSet;
 
-use super::{Document, Meta, PublishedFrom, Segment, SegmentKind, Span, line::Line, published};
-use crate::lexicon::{Lexicon, TextWords};
+use super::{Document, Lexicon, Meta, PublishedFrom, Segment, SegmentKind, Span, TextWords, line::Line, published};
 
 /// Text as a format's reader hands it over.
 #[derive(Debug, Clone, Default)]
@@ -177,6 +176,7 @@ fn tail(lines: &mut [Line]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::packs::Lexicon;
 
     fn kinds(text: &str) -> Vec<(SegmentKind, String)> {
         let lexicon = Lexicon::builtin();

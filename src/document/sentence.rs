@@ -1,7 +1,6 @@
 //! Sentences, by full stops that end no abbreviation and by line ends.
 
-use super::{Segment, Sentence, Span, Token, TokenKind};
-use crate::lexicon::TextWords;
+use super::{Segment, Sentence, Span, TextWords, Token, TokenKind};
 
 /// Cut each segment into sentences. A line end always ends a sentence. `lower` is `text` in lower case.
 pub fn split(text: &str, lower: &str, tokens: &[Token], segments: &[Segment], words: &TextWords) -> Vec<Sentence> {
@@ -91,7 +90,7 @@ fn starts_sentence(text: &str, tokens: &[Token], i: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::{document::Document, lexicon::Lexicon};
+    use crate::{document::Document, packs::Lexicon};
 
     fn split(text: &str) -> Vec<String> {
         let lexicon = Lexicon::builtin();

@@ -1,6 +1,6 @@
 //! Words and what each means: the map behind the recognizers' look-ups.
 
-use crate::document::{Word, vocabulary};
+use super::word::{self, Word};
 
 /// A map from words in lower case. A word of a document comes with its hash, so that one which is not listed
 /// is told off by a single number.
@@ -100,7 +100,7 @@ impl<T> WordMap<T> {
     }
 
     pub fn get(&self, low: &str) -> Option<&T> {
-        self.find(low, vocabulary::hash(low.as_bytes()))
+        self.find(low, word::hash(low.as_bytes()))
     }
 
     pub fn contains_key(&self, low: &str) -> bool {
@@ -125,7 +125,7 @@ impl<T> WordMap<T> {
         if self.entries.len() * 3 >= self.slots.len() * 2 {
             self.grow();
         }
-        let hash = vocabulary::hash(low.as_bytes());
+        let hash = word::hash(low.as_bytes());
         let place = match self.place(low, hash) {
             Ok(place) => place,
             Err(slot) => {
@@ -171,7 +171,7 @@ impl<T> WordMap<T> {
         let mask = self.slots.len() * 2 - 1;
         self.slots = vec![(0, 0); mask + 1];
         for (place, (word, _)) in (1..).zip(&self.entries) {
-            let hash = vocabulary::hash(word.as_bytes());
+            let hash = word::hash(word.as_bytes());
             let mut slot = hash as usize & mask;
             while self.slots[slot].1 != 0 {
                 slot = (slot + 1) & mask;

@@ -9,7 +9,11 @@ pub mod quantity;
 pub mod quote;
 pub mod time;
 
-use crate::{document::Document, lexicon::Lexicon};
+mod lexicon;
+
+pub use lexicon::Lexicon;
+
+use crate::document::Document;
 
 /// Everything found in one document, each list sorted by position.
 #[derive(Debug, Clone, Default)]

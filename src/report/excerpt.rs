@@ -195,7 +195,7 @@ impl SourceCode for Excerpt {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::Lexicon;
+    use crate::packs::Lexicon;
 
     fn excerpt(text: &str, label: &str, budget: usize) -> (String, String) {
         let doc = Document::plain(text, None, Lexicon::builtin());

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     align::Report,
     claim::{Attribute, Claim},
-    facts::{Fact, Reported},
+    sheet::{Fact, Reported},
 };
 
 /// Reports named for a value.

@@ -195,7 +195,7 @@ mod tests {
     use crate::{
         conflict::{Conflict, Label, LabelRole, Severity},
         document::{Document, Meta, Published, PublishedFrom, segment},
-        lexicon::Lexicon,
+        packs::Lexicon,
     };
 
     fn document(path: &str, source: &str, text: &str) -> Document {

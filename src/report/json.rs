@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use super::{Report, text::json_safe};
 use crate::{
-    conflict::{Conflict, LabelRole, Problem, Severity},
+    conflict::{Conflict, LabelRole, Severity},
     document::Document,
+    problem::Problem,
 };
 
 #[derive(Serialize)]

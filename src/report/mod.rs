@@ -24,8 +24,10 @@ pub mod text;
 use std::collections::BTreeMap;
 
 use crate::{
-    conflict::{self, Conflict, Label, LabelRole, Problem, Severity},
+    conflict::{self, Conflict, Label, LabelRole, Severity},
     document::{Document, Span},
+    judge::Hidden,
+    problem::Problem,
 };
 
 /// What a run found, ready to be written.
@@ -48,15 +50,6 @@ pub struct Quoted {
     pub line: usize,
     pub column: usize,
     pub text: String,
-}
-
-/// Conflicts that were found and are not reported.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Hidden {
-    pub baseline: usize,
-    pub suppressed: usize,
-    /// Milder than `--min-severity`.
-    pub below: usize,
 }
 
 impl Report {

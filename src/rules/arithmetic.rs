@@ -67,7 +67,7 @@ mod tests {
         CheckOptions,
         document::{Meta, Published, PublishedFrom, segment},
         engine,
-        lexicon::Lexicon,
+        packs::Lexicon,
     };
 
     /// The rules of arithmetic that find something in a report of 2024.

@@ -36,6 +36,7 @@ use crate::{
     align::{Aligned, facts::Candidate},
     claim::Attribute,
     conflict::{Conflict, Severity},
+    problem::nearest,
 };
 
 /// A rule: what it says of itself, and how it checks.
@@ -77,6 +78,29 @@ pub fn candidates(aligned: &Aligned) -> Vec<(&'static str, Candidate)> {
 
 pub use superseded::without_repeats;
 
+/// A rule that was asked for and is none.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, miette::Diagnostic)]
+#[error("there is no rule \"{id}\"")]
+pub struct UnknownRule {
+    pub id: String,
+    #[help]
+    pub help: String,
+}
+
+/// The rule `id`.
+///
+/// # Errors
+/// There is none of that name; the help names its nearest neighbour.
+pub fn find(id: &str) -> Result<&'static Rule, UnknownRule> {
+    all().iter().find(|r| r.id == id).ok_or_else(|| {
+        let help = match nearest(id, all().iter().map(|r| r.id)) {
+            Some(guess) => format!("did you mean \"{guess}\"? `crosscheck rules` lists all"),
+            None => "`crosscheck rules` lists all".to_owned(),
+        };
+        UnknownRule { id: id.to_owned(), help }
+    })
+}
+
 /// Every rule, sorted by id.
 pub fn all() -> &'static [Rule] {
     &[
@@ -109,7 +133,7 @@ pub fn all() -> &'static [Rule] {
 }
 
 #[cfg(test)]
-mod pairs;
+mod pairs_tests;
 
 #[cfg(test)]
 mod tests {

@@ -1,8 +1,8 @@
 //! HTML: the words between the tags, in one pass. Offsets count bytes of the text that is left.
 
 use crate::{
-    conflict::Problem,
     document::{Meta, segment::RawDocument},
+    problem::Problem,
 };
 
 /// Elements whose words are no part of the article.

@@ -4,8 +4,8 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::{Format, date, front_matter};
 use crate::{
-    conflict::Problem,
     document::{Meta, PublishedFrom, Segment, SegmentKind, Span, segment::RawDocument},
+    problem::Problem,
 };
 
 /// The document of a file. Plain text may open with front matter too.

@@ -19,8 +19,9 @@ use std::{fs::File, io::Read};
 use rayon::prelude::*;
 
 use crate::{
-    conflict::{Problem, Severity, comment},
-    document::{Segment, SegmentKind, Span, segment::RawDocument},
+    document::{Segment, SegmentKind, Span, comment, segment::RawDocument},
+    problem::Problem,
+    severity::Severity,
 };
 
 /// The size of a file above which it is not read, in bytes.

@@ -4,8 +4,8 @@ use serde_json::{Map, Value};
 
 use super::{Contents, date};
 use crate::{
-    conflict::Problem,
     document::{Meta, PublishedFrom, segment::RawDocument},
+    problem::Problem,
 };
 
 /// Read JSON Lines: one object a line. A bad line is a problem, the others are still read.

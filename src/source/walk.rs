@@ -9,7 +9,7 @@ use globset::GlobBuilder;
 use ignore::WalkBuilder;
 
 use super::{Format, reason};
-use crate::conflict::Problem;
+use crate::problem::Problem;
 
 /// Something to read; ordered by path.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,7 +3,19 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Related, Relation};
-use crate::mention::quantity::Bound;
+
+/// What the words claim of the number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Bound {
+    /// `=`
+    Exact,
+    /// `~`: about, some, nearly
+    About,
+    /// `<`: up to, less than
+    AtMost,
+    /// `>`: at least, more than
+    AtLeast,
+}
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
 pub struct NumberValue {

@@ -269,7 +269,7 @@ fn root(word: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::Lexicon;
+    use crate::packs::Lexicon;
 
     #[test]
     fn differences() {

@@ -3,7 +3,7 @@ use std::time::{Duration, Instant};
 use proptest::prelude::*;
 
 use super::*;
-use crate::lexicon::Lexicon;
+use crate::packs::Lexicon;
 
 fn read(text: &str) -> (Document, Entities) {
     let lexicon = Lexicon::builtin();

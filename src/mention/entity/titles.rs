@@ -337,7 +337,7 @@ fn subset(a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::Lexicon;
+    use crate::packs::Lexicon;
 
     fn relate(a: (&str, &str), b: (&str, &str)) -> TitleRelation {
         let key = |(title, org): (&str, &str)| TitleKey {

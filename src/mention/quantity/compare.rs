@@ -193,7 +193,7 @@ fn close(a: f64, b: f64, tolerance: f64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{document::Document, lexicon::Lexicon, mention::quantity::recognize};
+    use crate::{document::Document, mention::quantity::recognize, packs::Lexicon};
 
     fn one(text: &str) -> Quantity {
         let lexicon = Lexicon::builtin();

@@ -21,6 +21,7 @@ mod toll;
 mod unit;
 mod words;
 
+pub use crate::value::number::Bound;
 pub use steps::show;
 pub use words::Words;
 
@@ -30,19 +31,6 @@ use crate::{
 };
 use atoms::Scan;
 use find::Draft;
-
-/// What the words claim of the number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Bound {
-    /// `=`
-    Exact,
-    /// `~`: about, some, nearly
-    About,
-    /// `<`: up to, less than
-    AtMost,
-    /// `>`: at least, more than
-    AtLeast,
-}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Change {

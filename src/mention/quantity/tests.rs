@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::lexicon::Lexicon;
+use crate::packs::Lexicon;
 
 fn read(text: &str) -> Vec<Quantity> {
     let lexicon = Lexicon::builtin();

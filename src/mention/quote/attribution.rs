@@ -111,7 +111,7 @@ fn clause_end(doc: &Document, words: &Words, sentence: &Sentence, end: usize) ->
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::Lexicon;
+    use crate::packs::Lexicon;
 
     fn mood(text: &str, of: &str) -> (Modality, Polarity) {
         let lexicon = Lexicon::builtin();

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::lexicon::Lexicon;
+use crate::packs::Lexicon;
 
 /// Every attribution as "content | speaker | cue", `*` in front of direct ones;
 /// pieces are joined by " / ".

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::recognize;
-use crate::{document::Document, lexicon::Lexicon};
+use crate::{document::Document, packs::Lexicon};
 
 #[test]
 fn twice_the_dates_cost_twice_the_time() {

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use super::{Anchoring, Time, TimexType, recognize};
 use crate::{
     document::{Document, Meta, Published, PublishedFrom, Segment, SegmentKind, Span},
-    lexicon::Lexicon,
     mention::quote::Quote,
+    packs::Lexicon,
 };
 
 fn day(s: &str) -> NaiveDate {

@@ -7,7 +7,7 @@ use crate::{
     conflict::Severity,
     document::{Document, Meta, Published, PublishedFrom, segment},
     engine,
-    lexicon::Lexicon,
+    packs::Lexicon,
 };
 
 /// Rule and severity (a warning stands for an error, too); are the reports of different days; the two reports.

@@ -7,8 +7,11 @@ use std::{
 
 use globset::GlobMatcher;
 
-use super::{Conflict, Problem, Severity};
-use crate::document::Document;
+use crate::{
+    conflict::{Conflict, Label, Severity},
+    document::Document,
+    problem::Problem,
+};
 
 /// Severities by rule, by path, and suppressions.
 #[derive(Debug, Default)]
@@ -114,6 +117,6 @@ fn tidy(path: &Path) -> PathBuf {
 }
 
 fn mentions(conflict: &Conflict, documents: &[Document], words: &str) -> bool {
-    let label = |l: &super::Label| documents.get(l.document).is_some_and(|d| d.slice(l.span).contains(words));
+    let label = |l: &Label| documents.get(l.document).is_some_and(|d| d.slice(l.span).contains(words));
     conflict.message.contains(words) || conflict.labels.iter().any(label)
 }

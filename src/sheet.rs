@@ -189,7 +189,7 @@ impl Groups {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{document::Document, engine, lexicon::Lexicon};
+    use crate::{document::Document, engine, packs::Lexicon};
 
     #[test]
     fn one_subject_with_two_values() {

@@ -3,8 +3,8 @@
 //!
 //! It holds for its own line, or, alone on a line, for the next line with words.
 
-use super::Problem;
-use crate::document::{Document, Span};
+use super::{Document, Span};
+use crate::problem::Problem;
 
 const OPEN: &str = "<!--";
 const CLOSE: &str = "-->";
@@ -105,7 +105,7 @@ fn next_line(doc: &Document, offset: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::Lexicon;
+    use crate::packs::Lexicon;
 
     #[test]
     fn comments_are_read() {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::Conflict;
+use crate::conflict::Conflict;
 
 const SCHEMA: &str = "crosscheck.baseline/1";
 
