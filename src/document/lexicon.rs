@@ -3,12 +3,13 @@
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
-use crate::lexicon::{Known, PackError, Packs};
+use crate::lexicon::{ClassWords, Known, PackError, Packs};
 
 /// What a document is cut up with.
 #[derive(Debug, Default)]
 pub struct Lexicon {
     pub text: TextWords,
+    pub classes: ClassWords,
     /// The words that any stage's maps list. A document is read with the lexicon that cut it up.
     pub known: Known,
 }
@@ -17,7 +18,12 @@ impl Lexicon {
     /// # Errors
     /// The first fault of a pack. The known words are filled in by the registry, when every stage has loaded its own.
     pub fn load(packs: &Packs) -> Result<Lexicon, PackError> {
-        Ok(Lexicon { text: TextWords::load(packs)?, known: Known::default() })
+        Ok(Lexicon { text: TextWords::load(packs)?, classes: ClassWords::load(packs)?, known: Known::default() })
+    }
+
+    /// Tell a lexicon which words are listed here.
+    pub fn register(&mut self, known: &mut Known) {
+        self.classes.register(known);
     }
 }
 

@@ -11,7 +11,10 @@ pub mod token;
 mod vocabulary;
 
 pub use crate::{
-    lexicon::word::{Word, shape},
+    lexicon::{
+        Classes, class,
+        word::{Word, shape},
+    },
     span::Span,
 };
 pub use lexicon::{Lexicon, TextWords};
@@ -132,6 +135,8 @@ pub struct Document {
     pub lower: String,
     pub tokens: Vec<Token>,
     pub words: Vocabulary,
+    /// By the number of the word.
+    classes: Vec<Classes>,
     pub sentences: Vec<Sentence>,
     pub segments: Vec<Segment>,
     pub lines: LineIndex,
@@ -144,6 +149,7 @@ impl Document {
         let tokens = token::tokenize(&text);
         let lower = text.to_ascii_lowercase();
         let words = Vocabulary::new(&lower, &tokens, &lexicon.known);
+        let classes = words.each(&lower, |_, word| lexicon.classes.of(word));
         let sentences = sentence::split(&text, &lower, &tokens, &segments, &lexicon.text);
         let lines = LineIndex::new(&text);
         Document {
@@ -155,6 +161,7 @@ impl Document {
             lower,
             tokens,
             words,
+            classes,
             sentences,
             segments,
             lines,
@@ -181,6 +188,16 @@ impl Document {
     /// The token's words in ASCII lower case.
     pub fn low(&self, token: usize) -> &str {
         self.tokens.get(token).map_or("", |t| self.lower.get(t.start..t.end).unwrap_or(""))
+    }
+
+    /// The closed classes of the token's word; none behind the last token.
+    pub fn classes(&self, token: usize) -> Classes {
+        self.words.number(token).and_then(|n| self.classes.get(n)).copied().unwrap_or_default()
+    }
+
+    /// Is the token's word of one of these classes?
+    pub fn is(&self, token: usize, classes: Classes) -> bool {
+        self.classes(token).any(classes)
     }
 
     /// The token's words in lower case, to be looked up.

@@ -4,9 +4,11 @@
 //! adds files with the same names and the same keys, whose entries come on top.
 //! Nothing here knows a stage: each stage compiles the packs that it needs.
 
+mod classes;
 mod pack;
 mod table;
 pub mod word;
 
+pub use classes::{ClassWords, Classes, class};
 pub use pack::{PackError, Packs};
 pub use table::{Known, Listing, WordMap};

@@ -33,6 +33,7 @@ macro_rules! builtin {
 impl Packs {
     pub fn builtin() -> Packs {
         let files = builtin!(
+            "language",
             "text",
             "time",
             "quantity",

@@ -35,6 +35,7 @@ impl Lexicon {
 
     /// Tell a lexicon which words are listed here.
     pub fn register(&mut self, known: &mut Known) {
+        self.document.register(known);
         self.time.register(known);
         self.quantity.register(known);
         self.entity.register(known);
