@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::{Aligned, Report};
 use crate::{
-    claim::{Claim, Part, Term, context},
+    claim::{Claim, Modality, Part, Term, context},
     lexicon::{PackError, Packs},
     value::Value,
 };
@@ -193,7 +193,7 @@ fn hung_on(e: &mut Evidence, aligned: &Aligned, a: &Claim, b: &Claim) {
         _ => {}
     }
     let lead = |c: &Claim| c.context.part == Part::Headline || c.context.sentence <= 2;
-    let planned = |c: &Claim| matches!(c.qualifiers.modality.as_deref(), Some("planned" | "possible" | "proposed"));
+    let planned = |c: &Claim| c.qualifiers.modality.is_some_and(Modality::is_ahead);
     e.main = flag(a.context.main && b.context.main);
     e.leads = flag(lead(a) && lead(b));
     e.lead_once = flag(lead(a) != lead(b));
@@ -253,7 +253,7 @@ fn dates(e: &mut Evidence, x: &crate::value::DateValue, y: &crate::value::DateVa
 
 /// Does `a` tell of a day that had not come when the other report was published?
 fn after(aligned: &Aligned, a: &Claim, b: &Claim) -> bool {
-    let planned = matches!(a.qualifiers.modality.as_deref(), Some("planned" | "possible" | "proposed"));
+    let planned = a.qualifiers.modality.is_some_and(Modality::is_ahead);
     let Value::Date(day) = &a.value else { return false };
     match (day.first, aligned.report(b).published) {
         (Some(first), Some((_, last))) => !planned && first > last,

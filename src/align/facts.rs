@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     claim::{Attribute, Claim, Neighbours, Part, context},
-    value::{Related, Relation},
+    value::Relation,
 };
 
 /// Reports whose topics are at least this alike are about one story without much doubt.
@@ -26,7 +26,7 @@ pub struct Need<'a> {
     /// May the two be about one thing at all?
     pub fits: &'a dyn Fn(&Claim, &Claim) -> bool,
     /// How the values stand to each other.
-    pub relate: &'a dyn Fn(&Claim, &Claim) -> Related,
+    pub relate: &'a dyn Fn(&Claim, &Claim) -> Relation,
     /// Evidence that only the rule knows.
     pub more: &'a dyn Fn(&mut Evidence, &Claim, &Claim),
 }
@@ -207,7 +207,7 @@ fn between(aligned: &Aligned, own: &[usize], other: &[usize], need: &Need, found
     let mut cells: Vec<Cell> = Vec::new();
     for &a in own {
         for &b in other.iter().filter(|&&b| (need.fits)(&claims[a], &claims[b])) {
-            let relation = (need.relate)(&claims[a], &claims[b]).relation;
+            let relation = (need.relate)(&claims[a], &claims[b]);
             cells.push(Cell { a, b, score: 0.0, shared: 0, relation });
         }
     }

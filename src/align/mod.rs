@@ -110,7 +110,7 @@ impl<'a> Aligned<'a> {
     pub fn new(reports: &'a [Report], claims: &'a [Claim], lexicon: &'a Lexicon) -> Aligned<'a> {
         let mut by_attribute: std::collections::BTreeMap<Attribute, Vec<usize>> = std::collections::BTreeMap::new();
         let (withdrawn, held): (Vec<usize>, Vec<usize>) =
-            (0..claims.len()).partition(|&i| claims[i].qualifiers.polarity.as_deref() == Some(crate::claim::WITHDRAWN));
+            (0..claims.len()).partition(|&i| claims[i].qualifiers.polarity == Some(crate::claim::Polarity::Withdrawn));
         for i in held {
             let claim = &claims[i];
             by_attribute.entry(claim.attribute).or_default().push(i);

@@ -146,7 +146,7 @@ fn pair(maker: &mut Maker, q: &Quantity, change: Change, figures: &Figures) {
     let value = |low: f64, high: f64| NumberValue {
         low: tenth(low),
         high: tenth(high),
-        bound: "=".to_owned(),
+        bound: Bound::Exact,
         unit: "percentage".to_owned(),
         of: String::new(),
         base: None,

@@ -5,12 +5,12 @@
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
-use super::{Claim, WITHDRAWN};
+use super::{Claim, Polarity};
 use crate::{
     document::{Document, Span},
     lexicon::{Known, PackError, Packs, WordMap},
     mention::quantity::{Quantity, QuantityKind},
-    value::{Value, number},
+    value::Value,
 };
 
 /// The compiled pack `corrections`.
@@ -148,7 +148,7 @@ pub fn mark(doc: &Document, quantities: &[Quantity], words: &Words, claims: &mut
         let withdrawn = |s: Span| note.wrong.iter().any(|w| w.contains(s));
         for claim in claims.iter_mut().filter(|c| note.span.contains(c.span())) {
             if withdrawn(claim.span()) {
-                claim.qualifiers.polarity = Some(WITHDRAWN.to_owned());
+                claim.qualifiers.polarity = Some(Polarity::Withdrawn);
             }
         }
         let from = quantities.partition_point(|q| q.span.start < note.span.start);
@@ -177,13 +177,13 @@ fn right_claim<'c>(claims: &'c [Claim], quantities: &[Quantity], note: &Note) ->
 fn as_number(doc: &Document, right: &Claim, q: &Quantity) -> Claim {
     let mut claim = right.clone();
     match &mut claim.value {
-        Value::Number(n) => (n.low, n.high, n.bound) = (q.low, q.high, number::bound_sign(q.bound).to_owned()),
+        Value::Number(n) => (n.low, n.high, n.bound) = (q.low, q.high, q.bound),
         Value::Age { low, high } => (*low, *high) = (q.low, q.high),
         _ => {}
     }
     (claim.start, claim.end, claim.text) = (q.span.start, q.span.end, doc.slice(q.span).to_owned());
     (claim.line, claim.column) = doc.lines.line_column(&doc.text, q.span.start);
-    claim.qualifiers.polarity = Some(WITHDRAWN.to_owned());
+    claim.qualifiers.polarity = Some(Polarity::Withdrawn);
     claim.derivation = Vec::new();
     claim
 }

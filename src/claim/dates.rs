@@ -63,10 +63,7 @@ pub fn event_subject(event: Option<&EventMention>) -> Subject {
 }
 
 fn modality(event: Option<&EventMention>) -> Qualifiers {
-    Qualifiers {
-        modality: event.and_then(|e| e.status).map(|s: Status| s.as_str().to_owned()),
-        ..Qualifiers::default()
-    }
+    Qualifiers { modality: event.and_then(|e| e.status).map(|s: Status| s.into()), ..Qualifiers::default() }
 }
 
 /// The value of time `i`, the words that carry it and the number of mentions that it spans:
@@ -342,7 +339,7 @@ fn text_date(maker: &mut Maker, time: &Time) {
         attribute: Attribute::TextDate,
         subject: event_subject(None),
         value: Value::Date(value),
-        qualifiers: Qualifiers { as_of: time.year.map(|y| y.to_string()), ..Qualifiers::default() },
+        qualifiers: Qualifiers { year_written: time.year.is_some(), ..Qualifiers::default() },
         derivation: time.steps.clone(),
         block: format!("text:{}", maker.doc.id),
     });

@@ -52,14 +52,8 @@ fn push(maker: &mut Maker, promise: usize, list: &List, number: usize) {
     }
     let (Some(first), Some(last)) = (list.marks.first(), list.marks.last()) else { return };
     let of = q.head.clone().unwrap_or_default();
-    let value = |n: f64| NumberValue {
-        low: n,
-        high: n,
-        bound: "=".to_owned(),
-        unit: "-".to_owned(),
-        of: of.clone(),
-        base: None,
-    };
+    let value =
+        |n: f64| NumberValue { low: n, high: n, bound: Bound::Exact, unit: "-".to_owned(), of: of.clone(), base: None };
     let line = |s: &Span| maker.doc.lines.line_column(&maker.doc.text, s.start).0;
     let steps = vec![format!("{listed} items, on lines {} to {}", line(first), line(last))];
     let block = format!("list:{}:{number}", maker.doc.id);

@@ -108,7 +108,7 @@ fn model_year(maker: &mut Maker, at: usize) {
     let value = NumberValue {
         low: f64::from(year),
         high: f64::from(year),
-        bound: "=".into(),
+        bound: Default::default(),
         unit: "-".into(),
         of: make.clone(),
         ..NumberValue::default()

@@ -30,7 +30,11 @@ pub use lexicon::Lexicon;
 pub use term::Term;
 pub use words::Words;
 
-use crate::{span::Span, value::Value};
+use crate::{
+    mention::event::Status,
+    span::Span,
+    value::{Value, number::Bound},
+};
 
 /// What a claim says something about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -136,26 +140,99 @@ pub struct Context {
     pub main: bool,
 }
 
-/// The polarity of a value that a correction note has withdrawn: no claim of its article.
-pub const WITHDRAWN: &str = "withdrawn";
+/// Is it said to be so?
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Polarity {
+    /// A correction note has withdrawn it: no claim of its article.
+    Withdrawn,
+}
+
+/// How far the event of a claim has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Modality {
+    Proposed,
+    Planned,
+    Possible,
+    Ongoing,
+    Held,
+    Cancelled,
+    Denied,
+}
+
+impl Modality {
+    /// It has not happened yet.
+    pub fn is_ahead(self) -> bool {
+        matches!(self, Modality::Proposed | Modality::Planned | Modality::Possible)
+    }
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Modality::Proposed => "proposed",
+            Modality::Planned => "planned",
+            Modality::Possible => "possible",
+            Modality::Ongoing => "ongoing",
+            Modality::Held => "held",
+            Modality::Cancelled => "cancelled",
+            Modality::Denied => "denied",
+        }
+    }
+}
+
+impl From<Status> for Modality {
+    fn from(status: Status) -> Modality {
+        match status {
+            Status::Proposed => Modality::Proposed,
+            Status::Planned => Modality::Planned,
+            Status::Possible => Modality::Possible,
+            Status::Ongoing => Modality::Ongoing,
+            Status::Held => Modality::Held,
+            Status::Cancelled => Modality::Cancelled,
+            Status::Denied => Modality::Denied,
+        }
+    }
+}
+
+/// How a number stands to the whole, or to what other reports count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Scope {
+    Total,
+    /// Added to an earlier figure: "three more".
+    Increment,
+    Part,
+    /// "four others"
+    Remainder,
+    /// Of several events together: "in five incidents across the city".
+    Series,
+    /// Of another event than the one told of: "in a separate attack", "a second call".
+    Another,
+    /// So much of every one: "five shots each".
+    Each,
+    /// Of a state: of one of those it is told of, of several.
+    One,
+    Several,
+}
 
 /// Who says it, and how firmly.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Qualifiers {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attributed_to: Option<String>,
-    /// proposed, planned, possible, ongoing, held, cancelled, denied
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub modality: Option<String>,
+    pub modality: Option<Modality>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub polarity: Option<String>,
+    pub polarity: Option<Polarity>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub bound: Option<String>,
-    /// total, increment, part, remainder
+    pub bound: Option<Bound>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub scope: Option<String>,
+    pub scope: Option<Scope>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<String>,
+    /// Of a date: the year is written beside it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub year_written: bool,
     /// Of a toll: whom it counts, "women" in "three women were hurt"; people in general are left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counted: Option<String>,

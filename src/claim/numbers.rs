@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     mention::quantity::{Bound, Quantity, QuantityKind, Scope, compare},
-    value::{NumberValue, Value, number, number::BaseValue},
+    value::{NumberValue, Value, number::BaseValue},
 };
 
 /// Add a claim for every quantity that counts or measures something.
@@ -84,7 +84,7 @@ fn one(maker: &mut Maker, q: &Quantity) {
         Value::Number(NumberValue {
             low: q.low,
             high: q.high,
-            bound: number::bound_sign(bound).to_owned(),
+            bound,
             unit: unit.to_owned(),
             of: of.to_owned(),
             base: measure(maker, q),
@@ -139,12 +139,12 @@ fn one(maker: &mut Maker, q: &Quantity) {
     let series = toll && tells_of_several(maker, q.span);
     let apart = toll && is_separate(maker, q.span);
     let scope = match q.scope {
-        Scope::Plain | Scope::Total if series => Some("series"),
+        Scope::Plain | Scope::Total if series => Some(super::Scope::Series),
         Scope::Plain => None,
-        Scope::Total => Some("total"),
-        Scope::Increment => Some("increment"),
-        Scope::Part => Some("part"),
-        Scope::Remainder => Some("remainder"),
+        Scope::Total => Some(super::Scope::Total),
+        Scope::Increment => Some(super::Scope::Increment),
+        Scope::Part => Some(super::Scope::Part),
+        Scope::Remainder => Some(super::Scope::Remainder),
     };
     let each = is_rate(maker, q.span);
     let article = maker.doc.token_at(q.span.start).checked_sub(1).map_or("", |i| maker.doc.low(i));
@@ -153,9 +153,9 @@ fn one(maker: &mut Maker, q: &Quantity) {
     let counted = (attribute == Attribute::EventToll && !general(&head)).then(|| head.clone());
     let qualifiers = Qualifiers {
         counted,
-        scope: scope.or(each.then_some("each")).or((another || apart).then_some("another")).map(str::to_owned),
-        bound: Some(number::bound_sign(q.bound)).filter(|b| *b != "=").map(str::to_owned),
-        modality: event.as_ref().and_then(|e| e.status).map(|s| s.as_str().to_owned()),
+        scope: scope.or(each.then_some(super::Scope::Each)).or((another || apart).then_some(super::Scope::Another)),
+        bound: Some(q.bound).filter(|b| *b != Bound::Exact),
+        modality: event.as_ref().and_then(|e| e.status).map(Into::into),
         ..Qualifiers::default()
     };
     maker.push(Draft { span: q.span, attribute, subject, value, qualifiers, derivation: q.steps.clone(), block });

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     document::{Span, TokenKind},
     mention::entity::{Place, PlaceKind},
-    value::{PlaceValue, Value},
+    value::{self, PlaceValue, Value},
 };
 
 /// Add `event.place` and `place.fact` claims.
@@ -26,9 +26,9 @@ pub fn add(maker: &mut Maker) {
                 span: m.span,
                 attribute: Attribute::EventPlace,
                 subject: event_subject(event.as_ref()),
-                value: Value::Place(value(place)),
+                value: Value::Place(place_value(place)),
                 qualifiers: Qualifiers {
-                    modality: event.as_ref().and_then(|e| e.status).map(|s| s.as_str().to_owned()),
+                    modality: event.as_ref().and_then(|e| e.status).map(Into::into),
                     ..Qualifiers::default()
                 },
                 derivation: derivation(place),
@@ -46,19 +46,14 @@ fn derivation(place: &Place) -> Vec<String> {
     }
 }
 
-pub fn value(place: &Place) -> PlaceValue {
+pub fn place_value(place: &Place) -> PlaceValue {
     let kind = match place.kind {
-        PlaceKind::Country => "country",
-        PlaceKind::Region => "region",
-        PlaceKind::City => "city",
-        PlaceKind::Other => "other",
+        PlaceKind::Country => value::PlaceKind::Country,
+        PlaceKind::Region => value::PlaceKind::Region,
+        PlaceKind::City => value::PlaceKind::City,
+        PlaceKind::Other => value::PlaceKind::Other,
     };
-    PlaceValue {
-        name: place.name.clone(),
-        kind: kind.to_owned(),
-        country: place.country.clone(),
-        capital: place.capital,
-    }
+    PlaceValue { name: place.name.clone(), kind, country: place.country.clone(), capital: place.capital }
 }
 
 /// "in Istanbul", "at Mill Lane": a preposition of place stands before the name.
@@ -90,7 +85,7 @@ fn capital_claim(maker: &mut Maker, span: Span, country: &Place) {
         subject: Subject { name: country.name.clone(), entity: None, event: None, ordinal: None, series: None },
         value: Value::Place(PlaceValue {
             name: format!("capital of {}", country.name),
-            kind: "capital".to_owned(),
+            kind: value::PlaceKind::Capital,
             country: Some(country.name.clone()),
             capital: true,
         }),
@@ -124,7 +119,7 @@ fn addresses(maker: &mut Maker) {
             span,
             attribute: Attribute::EventPlace,
             subject: event_subject(event.as_ref()),
-            value: Value::Place(PlaceValue { name, kind: "address".to_owned(), country: None, capital: false }),
+            value: Value::Place(PlaceValue { name, kind: value::PlaceKind::Address, country: None, capital: false }),
             qualifiers: Qualifiers::default(),
             derivation: Vec::new(),
             block: format!("address:{key}"),

@@ -5,7 +5,7 @@ mod words;
 pub use words::{Group, Role, Words};
 
 use super::{
-    Attribute, Qualifiers, Subject,
+    Attribute, Qualifiers, Scope, Subject,
     dates::event_subject,
     maker::{Draft, Maker},
 };
@@ -105,7 +105,7 @@ fn subject(
     sentence: std::ops::Range<usize>,
     span: Span,
     first: usize,
-) -> Option<(Subject, Option<String>)> {
+) -> Option<(Subject, Option<Scope>)> {
     if group.of == "event" {
         let event = maker.governor(span).filter(|e| e.noun)?;
         return Some((event_subject(Some(event)), None));
@@ -136,34 +136,34 @@ fn subject(
 }
 
 /// The person that the word at `i` names or describes.
-fn named(maker: &Maker, group: &Group, start: usize, i: usize) -> Option<(Subject, Option<String>)> {
+fn named(maker: &Maker, group: &Group, start: usize, i: usize) -> Option<(Subject, Option<Scope>)> {
     let (doc, entities) = (maker.doc, &maker.found.entities);
     let token = doc.tokens.get(i)?;
     let at = entities.person_mentions.partition_point(|m| m.span.end <= token.start);
     if let Some(m) = entities.person_mentions.get(at).filter(|m| m.span.contains(token.span())) {
         let name = entities.people.get(m.id).map(|p| p.name.clone()).unwrap_or_default();
         let subject = Subject { name, entity: Some(m.id), event: None, ordinal: None, series: None };
-        return Some((subject, Some("one".to_owned())));
+        return Some((subject, Some(Scope::One)));
     }
     let noun = token.kind == TokenKind::Word && group.of != "named" && maker.lexicon.status.role(doc.low(i)).is_some();
     noun.then(|| {
         let scope = count(maker, start, i);
         let name = doc.low(i).to_owned();
-        (Subject { name, entity: None, event: None, ordinal: None, series: None }, Some(scope.to_owned()))
+        (Subject { name, entity: None, event: None, ordinal: None, series: None }, Some(scope))
     })
 }
 
 /// "one of the victims", "the other three men": one, several or the rest.
-fn count(maker: &Maker, start: usize, noun: usize) -> &'static str {
+fn count(maker: &Maker, start: usize, noun: usize) -> Scope {
     let doc = maker.doc;
     let low = doc.low(noun);
     let before = start.max(noun.saturating_sub(5))..noun;
     let has = |words: &[&str]| before.clone().any(|i| words.contains(&doc.low(i)));
     if low == "others" || has(&["other", "others", "remaining", "rest", "another"]) {
-        return "remainder";
+        return Scope::Remainder;
     }
     if low == "one" || has(&["one"]) {
-        return "one";
+        return Scope::One;
     }
     let plural = low.ends_with('s') && !low.ends_with("ss") && low != "his"
         || matches!(low, "men" | "women" | "people" | "children" | "they" | "their");
@@ -171,5 +171,5 @@ fn count(maker: &Maker, start: usize, noun: usize) -> &'static str {
         low,
         "all" | "both" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "wounded"
     );
-    if plural || numeral { "several" } else { "one" }
+    if plural || numeral { Scope::Several } else { Scope::One }
 }

@@ -198,10 +198,10 @@ fn push_pair(maker: &mut Maker, total: &Quantity, parts: &[&Quantity], complete:
     let of = total.head.clone().unwrap_or_default();
     let unit = if total.kind == QuantityKind::Money { total.unit.clone() } else { "-".to_owned() };
     let terms: Vec<String> = parts.iter().map(|q| number::plain(q.low)).collect();
-    let named = |low: f64, high: f64, bound: &str| NumberValue {
+    let named = |low: f64, high: f64, bound: Bound| NumberValue {
         low,
         high,
-        bound: bound.to_owned(),
+        bound,
         unit: unit.clone(),
         of: of.clone(),
         base: None,
@@ -218,8 +218,8 @@ fn push_pair(maker: &mut Maker, total: &Quantity, parts: &[&Quantity], complete:
             Vec::new()
         }
     };
-    let whole = named(total.low, total.low, "=");
-    let parts_value = named((sum - slack).max(0.0), sum + slack, if complete { "=" } else { ">" });
+    let whole = named(total.low, total.low, Bound::Exact);
+    let parts_value = named((sum - slack).max(0.0), sum + slack, if complete { Bound::Exact } else { Bound::AtLeast });
     let pair = [(total.span, whole, steps(false)), (first.span.cover(last.span), parts_value, steps(true))];
     push(maker, Attribute::TextSum, &name, &block, pair);
 }

@@ -44,7 +44,7 @@ fn pair(maker: &mut Maker, (now, q, words, slack): (i32, &Quantity, Span, i32), 
     let value = |low: i32, high: i32| NumberValue {
         low: f64::from(low),
         high: f64::from(high),
-        bound: "=".to_owned(),
+        bound: Bound::Exact,
         unit: "-".to_owned(),
         of: "year".to_owned(),
         base: None,

@@ -7,7 +7,7 @@ use crate::{
     align::Aligned,
     claim::{Attribute, Claim},
     conflict::Conflict,
-    value::{NumberValue, Value},
+    value::{NumberValue, Value, number::Bound},
 };
 
 /// Pairs of claims of one block that exclude each other, worded by `message`.
@@ -50,9 +50,9 @@ fn number(claim: &Claim) -> Option<&NumberValue> {
 
 /// Do the numbers that the words admit lie apart?
 fn apart(a: &NumberValue, b: &NumberValue) -> bool {
-    let reach = |n: &NumberValue| match n.bound.as_str() {
-        ">" => (n.low, f64::INFINITY),
-        "<" => (f64::NEG_INFINITY, n.high),
+    let reach = |n: &NumberValue| match n.bound {
+        Bound::AtLeast => (n.low, f64::INFINITY),
+        Bound::AtMost => (f64::NEG_INFINITY, n.high),
         _ => (n.low, n.high),
     };
     let ((p, q), (r, s)) = (reach(a), reach(b));

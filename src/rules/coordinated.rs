@@ -38,7 +38,7 @@ pub fn pairs(aligned: &Aligned, attribute: Attribute) -> Vec<Pair> {
 /// The figures that differ where the others of both pairs agree.
 fn other_figure(aligned: &Aligned, (a, b): (usize, usize), (x, y): (usize, usize)) -> Option<Pair> {
     let claim = |i: usize| -> &Claim { &aligned.claims[i] };
-    let equal = |p: usize, q: usize| figures::relate_numbers(claim(p), claim(q)).relation == Relation::Equal;
+    let equal = |p: usize, q: usize| figures::relate_numbers(claim(p), claim(q)) == Relation::Equal;
     let (p, q) = match () {
         _ if equal(a, x) => (b, y),
         _ if equal(b, y) => (a, x),

@@ -74,13 +74,13 @@ fn one_text(aligned: &Aligned, dates: &[usize]) -> Vec<Conflict> {
     let full = dates
         .iter()
         .copied()
-        .filter(|&i| claims[i].qualifiers.as_of.is_some() && date(&claims[i]).is_some_and(|d| d.month_day.is_some()));
+        .filter(|&i| claims[i].qualifiers.year_written && date(&claims[i]).is_some_and(|d| d.month_day.is_some()));
     let mut pairs = Vec::new();
     for a in full {
         let Some((anchor, (m, d))) = date(&claims[a]).and_then(|v| Some((v.day()?, v.month_day?))) else { continue };
         for &b in dates {
             let Some(other) = date(&claims[b]).and_then(|v| v.month_day) else { continue };
-            let same_day_other_month = other.1 == d && other.0 != m && claims[b].qualifiers.as_of.is_none();
+            let same_day_other_month = other.1 == d && other.0 != m && !claims[b].qualifiers.year_written;
             let Some(read) = NaiveDate::from_ymd_opt(anchor.year(), other.0, other.1) else { continue };
             let months_on = (read - anchor).num_days();
             if same_day_other_month && (20..=70).contains(&months_on) && weekdays_fit(claims, dates, anchor) {

@@ -26,9 +26,9 @@ use std::collections::BTreeSet;
 use super::{Rule, finding};
 use crate::{
     align::{Aligned, Pair, evidence::Evidence, facts},
-    claim::{Attribute, Claim},
+    claim::{Attribute, Claim, Modality},
     conflict::{Conflict, Severity},
-    value::{Related, Relation, Value, date},
+    value::{Relation, Value, date},
 };
 
 pub const RULE: Rule = Rule {
@@ -138,7 +138,7 @@ pub fn fits(a: &Claim, b: &Claim) -> bool {
 
 /// Inside one report only what lies ahead is compared: of what is past it tells several days.
 fn fits_inside(a: &Claim, b: &Claim) -> bool {
-    let ahead = |c: &Claim| matches!(c.qualifiers.modality.as_deref(), Some("planned" | "possible" | "proposed"));
+    let ahead = |c: &Claim| c.qualifiers.modality.is_some_and(Modality::is_ahead);
     // one voice names several days of one plan; two voices contradict each other
     let two_voices = a.qualifiers.attributed_to != b.qualifiers.attributed_to;
     let one_event = a.subject.event.is_some() && a.subject.event == b.subject.event && same_series(a, b);
@@ -159,9 +159,9 @@ pub fn same_series(a: &Claim, b: &Claim) -> bool {
     }
 }
 
-fn relate(a: &Claim, b: &Claim) -> Related {
+fn relate(a: &Claim, b: &Claim) -> Relation {
     match (&a.value, &b.value) {
         (Value::Date(x), Value::Date(y)) => date::relate(x, y),
-        _ => Related::new(Relation::Incomparable, ""),
+        _ => Relation::Incomparable,
     }
 }

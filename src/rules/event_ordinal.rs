@@ -19,9 +19,9 @@
 use super::{Rule, finding};
 use crate::{
     align::{Aligned, facts},
-    claim::{Attribute, Claim},
+    claim::{Attribute, Claim, Scope},
     conflict::{Conflict, Severity},
-    value::{Related, Relation, Value},
+    value::{Relation, Value},
 };
 
 pub const RULE: Rule = Rule {
@@ -54,7 +54,7 @@ fn both_exist(aligned: &Aligned, a: usize, b: usize) -> bool {
     let (Value::Ordinal { number: x, .. }, Value::Ordinal { number: y, .. }) = (&a.value, &b.value) else {
         return false;
     };
-    let another = |c: &Claim| c.qualifiers.scope.as_deref() == Some("another");
+    let another = |c: &Claim| c.qualifiers.scope == Some(Scope::Another);
     if *x.min(y) == 1 && (another(a) || another(b)) {
         return true;
     }
@@ -83,11 +83,15 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
         .collect()
 }
 
-fn relate(a: &Claim, b: &Claim) -> Related {
+fn relate(a: &Claim, b: &Claim) -> Relation {
     match (&a.value, &b.value) {
         (Value::Ordinal { number: x, of: p }, Value::Ordinal { number: y, of: q }) if p == q => {
-            Related::new(if x == y { Relation::Equal } else { Relation::Conflicts }, "")
+            if x == y {
+                Relation::Equal
+            } else {
+                Relation::Conflicts
+            }
         }
-        _ => Related::new(Relation::Incomparable, ""),
+        _ => Relation::Incomparable,
     }
 }

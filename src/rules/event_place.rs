@@ -21,7 +21,7 @@ use crate::{
     align::{Aligned, evidence::Evidence, facts},
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
-    value::{PlaceValue, Related, Relation, Value},
+    value::{PlaceKind, PlaceValue, Relation, Value},
 };
 
 pub const RULE: Rule = Rule {
@@ -58,7 +58,7 @@ pub fn candidates(aligned: &Aligned) -> Vec<facts::Candidate> {
 pub fn addresses(aligned: &Aligned) -> Vec<facts::Candidate> {
     let number = |c: &Claim| c.text.split_whitespace().next().map(str::to_owned);
     let relate = |a: &Claim, b: &Claim| {
-        Related::new(if number(a) == number(b) { Relation::Equal } else { Relation::Conflicts }, "")
+        if number(a) == number(b) { Relation::Equal } else { Relation::Conflicts }
     };
     let need = facts::Need { fits: &|a, _| street(a), relate: &relate, more: &facts::no_more };
     facts::candidates(aligned, Attribute::EventPlace, &need)
@@ -84,33 +84,36 @@ fn conflict(aligned: &Aligned, g: &finding::Group, model: &str) -> Conflict {
     finding::conflict(aligned, g, RULE.id, severity, g.score, message, "check where it happened")
 }
 
-fn relate(a: &Claim, b: &Claim) -> Related {
+fn relate(a: &Claim, b: &Claim) -> Relation {
     match (&a.value, &b.value) {
-        (Value::Place(x), Value::Place(y)) if x.kind != "address" && y.kind != "address" => places(x, y),
-        _ => Related::new(Relation::Incomparable, ""),
+        (Value::Place(x), Value::Place(y)) if x.kind != PlaceKind::Address && y.kind != PlaceKind::Address => {
+            places(x, y)
+        }
+        _ => Relation::Incomparable,
     }
 }
 
 /// Two cities, or two countries, are different places; anything else may lie in the other.
-pub fn places(x: &PlaceValue, y: &PlaceValue) -> Related {
+pub fn places(x: &PlaceValue, y: &PlaceValue) -> Relation {
     if x.name == y.name {
-        return Related::new(Relation::Equal, "");
+        return Relation::Equal;
     }
     let within = |p: &PlaceValue, q: &PlaceValue| p.country.as_deref() == Some(q.name.as_str());
     if within(x, y) || within(y, x) {
-        return Related::new(Relation::Refines, "one lies in the other");
+        return Relation::Refines;
     }
-    match (x.kind.as_str(), y.kind.as_str()) {
-        ("city", "city") | ("country", "country") => Related::new(Relation::Conflicts, ""),
+    use PlaceKind::*;
+    match (x.kind, y.kind) {
+        (City, City) | (Country, Country) => Relation::Conflicts,
         // a place that the pack does not know beside another of its sort
-        ("other" | "city", "other" | "city")
+        (Other | City, Other | City)
             if sort(&x.name) == sort(&y.name) && !x.name.contains(&y.name) && !y.name.contains(&x.name) =>
         {
-            Related::new(Relation::Conflicts, "")
+            Relation::Conflicts
         }
-        ("city" | "region", "country") if x.country.is_some() => Related::new(Relation::Conflicts, ""),
-        ("country", "city" | "region") if y.country.is_some() => Related::new(Relation::Conflicts, ""),
-        _ => Related::new(Relation::Incomparable, ""),
+        (City | Region, Country) if x.country.is_some() => Relation::Conflicts,
+        (Country, City | Region) if y.country.is_some() => Relation::Conflicts,
+        _ => Relation::Incomparable,
     }
 }
 

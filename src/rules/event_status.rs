@@ -26,10 +26,10 @@ use chrono::NaiveDate;
 use super::{Rule, event_date, finding};
 use crate::{
     align::{Aligned, Pair, facts},
-    claim::{Attribute, Claim, Part, context::fold, status::Group},
+    claim::{Attribute, Claim, Part, Scope, context::fold, status::Group},
     conflict::{Conflict, Severity},
     mention::entity,
-    value::{Related, Relation, Value},
+    value::{Relation, Value},
 };
 
 pub const RULE: Rule = Rule {
@@ -110,7 +110,7 @@ fn between(aligned: &Aligned, own: &[usize], other: &[usize]) -> Vec<Pair> {
 
 /// The only patient of whom the report tells how he is.
 fn only(claims: &[Claim], own: &[usize], claim: &Claim) -> bool {
-    let one = |c: &Claim| c.qualifiers.scope.as_deref() == Some("one");
+    let one = |c: &Claim| c.qualifiers.scope == Some(Scope::One);
     one(claim) && own.iter().filter(|&&i| claims[i].block == claim.block && one(&claims[i])).count() == 1
 }
 
@@ -148,19 +148,16 @@ fn group<'a>(aligned: &'a Aligned, claim: &Claim) -> Option<&'a Group> {
     aligned.lexicon.status.group(&claim.block)
 }
 
-pub fn relate(aligned: &Aligned, a: &Claim, b: &Claim) -> Related {
+pub fn relate(aligned: &Aligned, a: &Claim, b: &Claim) -> Relation {
     let Some(group) = group(aligned, a).filter(|_| a.block == b.block) else {
-        return Related::new(Relation::Incomparable, "");
+        return Relation::Incomparable;
     };
     let (x, y) = (state(a), state(b));
-    Related::new(
-        match () {
-            _ if x == y => Relation::Equal,
-            _ if group.both(x, y) => Relation::Compatible,
-            _ => Relation::Conflicts,
-        },
-        "",
-    )
+    match () {
+        _ if x == y => Relation::Equal,
+        _ if group.both(x, y) => Relation::Compatible,
+        _ => Relation::Conflicts,
+    }
 }
 
 /// Both name the person, and it is the same.
@@ -185,7 +182,7 @@ pub fn fits(aligned: &Aligned, a: &Claim, b: &Claim) -> bool {
         _ if group.of == "named" => return false,
         _ => {}
     }
-    let several = |c: &Claim| matches!(c.qualifiers.scope.as_deref(), Some("several" | "remainder"));
+    let several = |c: &Claim| matches!(c.qualifiers.scope, Some(Scope::Several | Scope::Remainder));
     let counted = |c: &Claim| c.qualifiers.scope.is_some();
     let role = |c: &Claim| match c.subject.entity {
         Some(_) => None,

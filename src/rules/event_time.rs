@@ -23,7 +23,7 @@ use crate::{
     align::{Aligned, facts},
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
-    value::{Related, Relation, Value, clock},
+    value::{Relation, Value, clock},
 };
 
 pub const RULE: Rule = Rule {
@@ -65,9 +65,9 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
         .collect()
 }
 
-fn relate(a: &Claim, b: &Claim) -> Related {
+fn relate(a: &Claim, b: &Claim) -> Relation {
     match (&a.value, &b.value) {
         (Value::Clock(x), Value::Clock(y)) => clock::relate(x, y),
-        _ => Related::new(Relation::Incomparable, ""),
+        _ => Relation::Incomparable,
     }
 }

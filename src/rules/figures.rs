@@ -7,9 +7,9 @@ use super::{
 };
 use crate::{
     align::{Aligned, Pair, facts},
-    claim::{Attribute, Claim},
+    claim::{Attribute, Claim, Scope},
     conflict::Conflict,
-    value::{NumberValue, Related, Relation, Value, number},
+    value::{NumberValue, Relation, Value, number},
 };
 
 /// The model that weighs figures.
@@ -92,14 +92,14 @@ fn alone(aligned: &Aligned, claim: &Claim) -> bool {
 /// ("100 kilometers (60 miles) from the town, 10 kilometers deep").
 fn agrees_elsewhere(aligned: &Aligned, attribute: Attribute, pair: &Pair) -> bool {
     let number = |c: &Claim| match &c.value {
-        Value::Number(n) if n.base.is_some() => Some((n.unit.clone(), n.bound == "~")),
+        Value::Number(n) if n.base.is_some() => Some((n.unit.clone(), n.bound == number::Bound::About)),
         _ => None,
     };
     let (a, b) = (&aligned.claims[pair.a], &aligned.claims[pair.b]);
     let agrees = |c: &Claim, report: usize| {
         let own = aligned.of_report(attribute, report).iter().take(200).map(|&i| &aligned.claims[i]);
         own.filter(|d| d.block == c.block).any(|d| {
-            let relation = relate_numbers(c, d).relation;
+            let relation = relate_numbers(c, d);
             matches!(relation, Relation::Equal | Relation::Refines | Relation::Compatible)
         })
     };
@@ -124,7 +124,7 @@ pub fn measured(a: &Claim, b: &Claim) -> bool {
 
 /// Parts and rests are not set against totals.
 pub fn number_fits(a: &Claim, b: &Claim) -> bool {
-    let plain = |c: &Claim| matches!(c.qualifiers.scope.as_deref(), None | Some("total"));
+    let plain = |c: &Claim| matches!(c.qualifiers.scope, None | Some(Scope::Total));
     let same_scope = a.qualifiers.scope == b.qualifiers.scope;
     let of = |c: &Claim| match &c.value {
         Value::Number(n) => n.of.clone(),
@@ -144,7 +144,7 @@ fn is_part(whole: &NumberValue, part: &NumberValue) -> bool {
     counted && whole.unit == whole.of && part.unit != part.of && part.low > whole.high
 }
 
-pub fn relate_numbers(a: &Claim, b: &Claim) -> Related {
+pub fn relate_numbers(a: &Claim, b: &Claim) -> Relation {
     match (&a.value, &b.value) {
         // "three shells" are not four "tank shells", though two of them may be
         (Value::Number(x), Value::Number(y)) if x.of == y.of && (is_part(x, y) || is_part(y, x)) => {
@@ -154,8 +154,8 @@ pub fn relate_numbers(a: &Claim, b: &Claim) -> Related {
         (Value::Score { own: x, other: y }, Value::Score { own: p, other: q }) => {
             // the loser's report may put its own points first
             let same = x.max(y) == p.max(q) && x.min(y) == p.min(q);
-            Related::new(if same { Relation::Equal } else { Relation::Conflicts }, "")
+            if same { Relation::Equal } else { Relation::Conflicts }
         }
-        _ => Related::new(Relation::Incomparable, ""),
+        _ => Relation::Incomparable,
     }
 }

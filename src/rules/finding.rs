@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     align::{Aligned, Pair, evidence::Model, facts, story},
-    claim::{Attribute, Claim},
+    claim::{Attribute, Claim, Modality},
     conflict::{Conflict, Label, LabelRole, Severity},
     value::{Relation, Value},
 };
@@ -70,10 +70,8 @@ pub fn extend(
         }
         let joins = |&j: &usize| {
             let other = &aligned.claims[j];
-            let agrees = matches!(
-                (need.relate)(claim, other).relation,
-                Relation::Equal | Relation::Refines | Relation::Compatible
-            );
+            let agrees =
+                matches!((need.relate)(claim, other), Relation::Equal | Relation::Refines | Relation::Compatible);
             if !agrees || !(need.fits)(claim, other) {
                 return false;
             }
@@ -122,9 +120,9 @@ pub fn label(claim: &Claim) -> Label {
         note = format!("{note}: {}", steps.join("; "));
     }
     if let Some(modality) =
-        claim.qualifiers.modality.as_deref().filter(|m| matches!(*m, "proposed" | "possible" | "cancelled"))
+        claim.qualifiers.modality.filter(|m| matches!(m, Modality::Proposed | Modality::Possible | Modality::Cancelled))
     {
-        note = format!("{note}, {modality}");
+        note = format!("{note}, {}", modality.as_str());
     }
     if let Some(who) = claim.qualifiers.attributed_to.as_deref().filter(|w| !w.is_empty() && w.len() < 60) {
         note = format!("{note}, according to {who}");

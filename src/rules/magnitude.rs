@@ -23,7 +23,7 @@ use crate::{
     align::{Aligned, evidence::Evidence, facts},
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
-    value::{NumberValue, Related, Relation, Value},
+    value::{NumberValue, Relation, Value, number::Bound},
 };
 
 pub const RULE: Rule = Rule {
@@ -60,13 +60,13 @@ fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
     finding::conflict(aligned, group, RULE.id, severity, confidence, message, "check million against billion")
 }
 
-fn relate(a: &Claim, b: &Claim) -> Related {
+fn relate(a: &Claim, b: &Claim) -> Relation {
     if of_claims(a, b).is_some() {
-        return Related::new(Relation::Conflicts, "");
+        return Relation::Conflicts;
     }
     let related = figures::relate_numbers(a, b);
     // other differences belong to the other rules
-    if related.conflicts() { Related::new(Relation::Incomparable, "") } else { related }
+    if related.conflicts() { Relation::Incomparable } else { related }
 }
 
 /// The power of ten by which two claims' figures differ.
@@ -82,7 +82,7 @@ pub fn of_claims(a: &Claim, b: &Claim) -> Option<i32> {
 /// by less than a thousandfold, and where a bound admits both.
 fn slip(a: &NumberValue, b: &NumberValue) -> Option<i32> {
     let plain = |n: &NumberValue| n.low == n.high && n.low > 0.0 && n.low.is_finite();
-    let bounded = |n: &NumberValue| matches!(n.bound.as_str(), "<" | ">");
+    let bounded = |n: &NumberValue| matches!(n.bound, Bound::AtLeast | Bound::AtMost);
     if a.unit != b.unit || !plain(a) || !plain(b) || a.bound != b.bound && (bounded(a) || bounded(b)) {
         return None;
     }
@@ -114,7 +114,7 @@ mod tests {
             let n = |v: f64, bound: &str| NumberValue {
                 low: v,
                 high: v,
-                bound: bound.into(),
+                bound: if bound == ">" { Bound::AtLeast } else { Bound::Exact },
                 unit: "dollar".into(),
                 of: String::new(),
                 base: None,

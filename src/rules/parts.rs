@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::{Rule, event_date, event_place, figures, finding, person_title};
 use crate::{
     align::{Aligned, facts},
-    claim::{Attribute, Claim, Part, context::fold},
+    claim::{Attribute, Claim, Part, Scope, context::fold},
     conflict::{Conflict, Severity},
-    value::{Related, Relation, Value, clock, date},
+    value::{PlaceKind, Relation, Value, clock, date},
 };
 
 /// What is compared, with the least likeness and the least number of shared words.
@@ -64,7 +64,7 @@ fn against(aligned: &Aligned, a: usize, own: &[usize], (least, shared): (f64, us
         other.block == claim.block && of_one_kind(aligned, claim, other)
     };
     let body: Vec<usize> = all.iter().copied().filter(of_kind).collect();
-    let relation = |b: usize| relate(aligned, claim, &aligned.claims[b]).relation;
+    let relation = |b: usize| relate(aligned, claim, &aligned.claims[b]);
     let agrees = |&b: &usize| matches!(relation(b), Relation::Equal | Relation::Refines | Relation::Compatible);
     // "a girl of 11" is another's sister further down
     let agreed = if claim.attribute == Attribute::PersonAge { all.iter().any(agrees) } else { body.iter().any(agrees) };
@@ -124,7 +124,7 @@ fn is_told(claim: &Claim) -> bool {
     match &claim.value {
         Value::Date(d) => d.weekday.is_some() || claim.text.bytes().any(|b| b.is_ascii_digit()),
         // "Northwest", "Mill Park": names that no pack knows may lie anywhere
-        Value::Place(p) => matches!(p.kind.as_str(), "city" | "country") && p.country.is_some(),
+        Value::Place(p) => matches!(p.kind, PlaceKind::City | PlaceKind::Country) && p.country.is_some(),
         _ => true,
     }
 }
@@ -153,7 +153,7 @@ fn noun(claim: &Claim) -> String {
 
 /// Not a part, an increment or a rest of a toll, which the part of the article does not count.
 fn may_be_one(a: &Claim, b: &Claim) -> bool {
-    let whole = |c: &Claim| matches!(c.qualifiers.scope.as_deref(), None | Some("total" | "one" | "several"));
+    let whole = |c: &Claim| matches!(c.qualifiers.scope, None | Some(Scope::Total | Scope::One | Scope::Several));
     whole(a) && whole(b)
 }
 
@@ -173,21 +173,31 @@ fn adds_up(claim: &Claim, body: &[usize], aligned: &Aligned) -> bool {
 }
 
 /// How two claims of one attribute stand to each other.
-pub fn relate(aligned: &Aligned, a: &Claim, b: &Claim) -> Related {
+pub fn relate(aligned: &Aligned, a: &Claim, b: &Claim) -> Relation {
     match (&a.value, &b.value) {
         (Value::Number(_), Value::Number(_)) => figures::relate_numbers(a, b),
         (Value::Date(x), Value::Date(y)) => date::relate(x, y),
         (Value::Clock(x), Value::Clock(y)) => clock::relate(x, y),
-        (Value::Place(x), Value::Place(y)) if x.kind != "address" && y.kind != "address" => event_place::places(x, y),
-        (Value::Title(_), Value::Title(_)) => Related::new(person_title::titles_relate(aligned, a, b), ""),
+        (Value::Place(x), Value::Place(y)) if x.kind != PlaceKind::Address && y.kind != PlaceKind::Address => {
+            event_place::places(x, y)
+        }
+        (Value::Title(_), Value::Title(_)) => person_title::titles_relate(aligned, a, b),
         (Value::Status { .. }, Value::Status { .. }) => super::event_status::relate(aligned, a, b),
         (Value::Age { low: x, high: xh }, Value::Age { low: y, high: yh }) => {
-            Related::new(if x <= yh && y <= xh { Relation::Equal } else { Relation::Conflicts }, "")
+            if x <= yh && y <= xh {
+                Relation::Equal
+            } else {
+                Relation::Conflicts
+            }
         }
         (Value::Ordinal { number: x, of: p }, Value::Ordinal { number: y, of: q }) if p == q => {
-            Related::new(if x == y { Relation::Equal } else { Relation::Conflicts }, "")
+            if x == y {
+                Relation::Equal
+            } else {
+                Relation::Conflicts
+            }
         }
-        _ => Related::new(Relation::Incomparable, ""),
+        _ => Relation::Incomparable,
     }
 }
 

@@ -24,7 +24,7 @@ use crate::{
     align::{Aligned, Pair, evidence::Evidence, facts, people},
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
-    value::{Related, Relation, Value},
+    value::{Relation, Value},
 };
 
 pub const RULE: Rule = Rule {
@@ -128,16 +128,16 @@ fn noun(claim: &Claim) -> String {
 }
 
 /// Ages that differ by one are compatible when the reports are of different days.
-fn relate(aligned: &Aligned, a: &Claim, b: &Claim) -> Related {
+fn relate(aligned: &Aligned, a: &Claim, b: &Claim) -> Relation {
     let (Value::Age { low: x, high: xh }, Value::Age { low: y, high: yh }) = (&a.value, &b.value) else {
-        return Related::new(Relation::Incomparable, "");
+        return Relation::Incomparable;
     };
     if x <= yh && y <= xh {
-        return Related::new(Relation::Equal, "");
+        return Relation::Equal;
     }
     // nobody takes a small child for a grown-up: two people
     if x.min(*y) < 5.0 && x.max(*y) >= 18.0 {
-        return Related::new(Relation::Incomparable, "");
+        return Relation::Incomparable;
     }
     let gap = if xh < y { y - xh } else { x - yh };
     let days = match (aligned.report(a).published, aligned.report(b).published) {
@@ -147,7 +147,7 @@ fn relate(aligned: &Aligned, a: &Claim, b: &Claim) -> Related {
     // years between the reports, one more for the birthday
     let grown = days.map_or(0.0, |d| if d <= 3 { 0.0 } else { (d as f64 / 365.0).floor() + 1.0 });
     if gap <= grown {
-        return Related::new(Relation::Compatible, "a birthday lies between the reports");
+        return Relation::Compatible;
     }
-    Related::new(Relation::Conflicts, "")
+    Relation::Conflicts
 }

@@ -31,7 +31,7 @@ use crate::{
         PlaceKind,
         titles::{TitleKey, TitleRelation, relate_titles, same_title},
     },
-    value::{Relation, TitleValue, Value},
+    value::{Relation, Tenure, TitleValue, Value},
 };
 
 pub const RULE: Rule = Rule {
@@ -156,7 +156,7 @@ fn far_apart(aligned: &Aligned, group: &finding::Group) -> bool {
 
 /// Are they titles of the past?
 fn former(aligned: &Aligned, group: &finding::Group) -> bool {
-    group.claims.iter().any(|&i| matches!(&aligned.claims[i].value, Value::Title(t) if t.tenure != "current"))
+    group.claims.iter().any(|&i| matches!(&aligned.claims[i].value, Value::Title(t) if t.tenure != Tenure::Current))
 }
 
 /// The periods of the offices that the pack knows, and whether every report's day lies in
@@ -170,7 +170,7 @@ fn explained(aligned: &Aligned, group: &finding::Group) -> Option<(bool, String)
         let key = TitleKey { title: t.title.clone(), org: t.org.clone() };
         let office = aligned.lexicon.holders.office(&claim.subject.name, &key, &aligned.lexicon.entity)?;
         // a report without a day contradicts nothing, and a title of the past no day
-        fits &= t.tenure != "current" || office.held_at(aligned.report(claim)).unwrap_or(true);
+        fits &= t.tenure != Tenure::Current || office.held_at(aligned.report(claim)).unwrap_or(true);
         if !periods.contains(&office.period()) {
             periods.push(office.period());
         }
@@ -181,7 +181,7 @@ fn explained(aligned: &Aligned, group: &finding::Group) -> Option<(bool, String)
 /// How two titles of one person stand to each other.
 pub fn titles_relate(aligned: &Aligned, a: &Claim, b: &Claim) -> Relation {
     let (Value::Title(x), Value::Title(y)) = (&a.value, &b.value) else { return Relation::Incomparable };
-    if x.tenure != y.tenure || !matches!(x.tenure.as_str(), "current" | "former") {
+    if x.tenure != y.tenure || !matches!(x.tenure, Tenure::Current | Tenure::Former) {
         return Relation::Incomparable;
     }
     let entity = &aligned.lexicon.entity;

@@ -22,7 +22,7 @@ use crate::{
     align::{Aligned, Pair},
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
-    value::{PlaceValue, Value},
+    value::{PlaceKind, PlaceValue, Value},
 };
 
 pub const RULE: Rule = Rule {
@@ -43,7 +43,8 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
             let same_text = claim.document == fact.document;
             let kind =
                 same_text && claim.subject.event == fact.subject.event || fact.subject.event.is_none() && same_text;
-            kind && place(claim).is_some_and(|p| p.kind == "city" && p.country.as_deref() == Some(country.as_str()))
+            kind && place(claim)
+                .is_some_and(|p| p.kind == PlaceKind::City && p.country.as_deref() == Some(country.as_str()))
         };
         let here: Vec<&usize> = aligned.of(Attribute::EventPlace).iter().filter(cities).collect();
         // a text that names the capital itself may mean it

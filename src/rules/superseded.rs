@@ -100,7 +100,7 @@ fn is_same(aligned: &Aligned, old: &Claim, claim: &Claim) -> bool {
 /// Does a claim give the withdrawn value of the same thing?
 fn is_stale(aligned: &Aligned, w: usize, i: usize) -> bool {
     let (old, claim) = (&aligned.claims[w], &aligned.claims[i]);
-    let equal = claim.block == old.block && parts::relate(aligned, old, claim).relation == Relation::Equal;
+    let equal = claim.block == old.block && parts::relate(aligned, old, claim) == Relation::Equal;
     let right = corrected(aligned, w).map(|r| &aligned.claims[r]);
     let like = |c: &Claim| is_same(aligned, c, claim);
     equal && (like(old) || right.is_some_and(like))

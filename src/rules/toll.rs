@@ -29,9 +29,9 @@ use crate::{
         evidence::{Evidence, Model},
         facts,
     },
-    claim::{Attribute, Claim},
+    claim::{Attribute, Claim, Scope},
     conflict::{Conflict, Severity},
-    value::{Related, Relation, Value, number},
+    value::{Relation, Value, number},
 };
 
 pub const RULE: Rule = Rule {
@@ -61,7 +61,7 @@ pub fn candidates(aligned: &Aligned) -> Vec<facts::Candidate> {
 
 fn check(aligned: &Aligned) -> Vec<Conflict> {
     let mut pairs = facts::across(aligned, &candidates(aligned), finding::model(aligned, MODEL));
-    let course = |c: &Claim| c.qualifiers.scope.clone().filter(|s| s == "series" || s == "another");
+    let course = |c: &Claim| c.qualifiers.scope.filter(|s| matches!(s, Scope::Series | Scope::Another));
     let whom = |a: &Claim, b: &Claim| a.qualifiers.counted == b.qualifiers.counted && course(a) == course(b);
     let fits = |a: &Claim, b: &Claim| fits(a, b) && whom(a, b) && facts::same_time(aligned, a, b);
     let need = facts::Need { fits: &fits, relate: &figures::relate_numbers, more: &facts::no_more };
@@ -106,9 +106,9 @@ fn bounded(aligned: &Aligned) -> Vec<facts::Candidate> {
             (Value::Number(x), Value::Number(y)) => number::far_apart(x, y),
             _ => false,
         };
-        match exact.relation {
-            Relation::Compatible if moved => Related::new(Relation::Conflicts, ""),
-            Relation::Conflicts => Related::new(Relation::Incomparable, ""),
+        match exact {
+            Relation::Compatible if moved => Relation::Conflicts,
+            Relation::Conflicts => Relation::Incomparable,
             _ => exact,
         }
     };
@@ -123,12 +123,12 @@ fn bounded(aligned: &Aligned) -> Vec<facts::Candidate> {
 
 /// "three others hurt" beside one dead is the whole number hurt: the rest of another kind.
 fn fits(a: &Claim, b: &Claim) -> bool {
-    let whole = |c: &Claim| !matches!(c.qualifiers.scope.as_deref(), Some("part" | "increment"));
+    let whole = |c: &Claim| !matches!(c.qualifiers.scope, Some(Scope::Part | Scope::Increment));
     let one_kind = a.subject.name == b.subject.name;
     // "an additional 53 were hurt" in both
     let same_part = a.qualifiers.scope.is_some() && a.qualifiers.scope == b.qualifiers.scope;
     // "weekend gunfire wounds 12": the toll of several events together
-    let series = |c: &Claim| c.qualifiers.scope.as_deref() == Some("series");
+    let series = |c: &Claim| c.qualifiers.scope == Some(Scope::Series);
     let parts = whole(a) && whole(b) || same_part;
     one_kind && parts && series(a) == series(b) && event_date::same_series(a, b)
 }
@@ -158,7 +158,7 @@ fn adds_up(aligned: &Aligned, a: usize, b: usize) -> bool {
     // "five others", "six others" are the same rest
     let both_rests = a.qualifiers.scope.is_some() && a.qualifiers.scope == b.qualifiers.scope;
     let all = matches!(small.subject.name.as_str(), "shot" | "affected" | "casualties");
-    let rest = |c: &Claim| matches!(c.qualifiers.scope.as_deref(), Some("remainder" | "increment" | "part"));
+    let rest = |c: &Claim| matches!(c.qualifiers.scope, Some(Scope::Remainder | Scope::Increment | Scope::Part));
     let beside = aligned.of_report(Attribute::EventToll, small.document).iter().map(|&i| &aligned.claims[i]);
     let other = beside.take(50).filter(|c| {
         let one_kind = c.subject.name == small.subject.name && (rest(c) || rest(small)) && !both_rests;

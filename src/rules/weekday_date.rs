@@ -42,7 +42,7 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
         if day.weekday() == weekday {
             continue;
         }
-        let written = claim.qualifiers.as_of.is_some();
+        let written = claim.qualifiers.year_written;
         let actual = weekday_name(day.weekday());
         let message = format!("{} is a {actual}, not a {}", day.format("%-d %B %Y"), weekday_name(weekday));
         let confidence = if written { 0.98 } else { 0.8 };

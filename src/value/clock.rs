@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Related, Relation};
+use super::Relation;
 
 /// A clock time, local to the event unless a zone is named.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -33,26 +33,26 @@ impl ClockValue {
 }
 
 /// Can both be the time of one event?
-pub fn relate(a: &ClockValue, b: &ClockValue) -> Related {
+pub fn relate(a: &ClockValue, b: &ClockValue) -> Relation {
     use Relation::*;
     let (x, y) = (i32::from(a.minutes), i32::from(b.minutes));
     let round = |d: i32| d.rem_euclid(1440).min((-d).rem_euclid(1440));
     let local = round(x - y);
     if local == 0 {
-        return Related::new(Equal, "");
+        return Equal;
     }
     let tolerance = if a.about && b.about { TOLERANCE + 5 } else { TOLERANCE };
     if let (Some(za), Some(zb)) = (a.zone, b.zone) {
         let utc = round((x - za) - (y - zb));
         return match utc {
-            0 => Related::new(Equal, "the same moment in two zones"),
+            0 => Equal,
             // summer time is seldom written: one hour is no conflict between zones
-            d if d <= tolerance || d == 60 => Related::new(Compatible, ""),
-            _ => Related::new(Conflicts, ""),
+            d if d <= tolerance || d == 60 => Compatible,
+            _ => Conflicts,
         };
     }
     if local <= tolerance {
-        return Related::new(Compatible, "clock times are rounded");
+        return Compatible;
     }
     // from the earlier to the later, the short way round the clock
     let later = |from: i32, to: i32| (to - from).rem_euclid(1440) <= AFTER;
@@ -62,11 +62,11 @@ pub fn relate(a: &ClockValue, b: &ClockValue) -> Related {
         _ => false,
     };
     if open(a, x, y) || open(b, y, x) {
-        return Related::new(Compatible, "one gives only a side");
+        return Compatible;
     }
     // one zone is named, the other is the reader's guess: whole hours may be the zone
     if (a.zone.is_some() || b.zone.is_some()) && local % 60 == 0 {
-        return Related::new(Incomparable, "one of the two names a time zone");
+        return Incomparable;
     }
-    Related::new(Conflicts, "")
+    Conflicts
 }

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
-use super::{Related, Relation};
+use super::Relation;
 
 /// When something happened or will happen.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -126,7 +126,7 @@ pub fn weekday_name(w: Weekday) -> &'static str {
 }
 
 /// Can both be the day of one event?
-pub fn relate(a: &DateValue, b: &DateValue) -> Related {
+pub fn relate(a: &DateValue, b: &DateValue) -> Relation {
     use Relation::*;
     match (a.interval(), b.interval()) {
         (Some(x), Some(y)) => relate_intervals(a, x, b, y),
@@ -136,54 +136,51 @@ pub fn relate(a: &DateValue, b: &DateValue) -> Related {
             (Some(x), Some(y), ..) => {
                 let (xl, yl) = (a.month_day_last.unwrap_or(x), b.month_day_last.unwrap_or(y));
                 let meet = x <= yl && y <= xl;
-                Related::new(
-                    if (x, xl) == (y, yl) {
-                        Equal
-                    } else if meet {
-                        Compatible
-                    } else {
-                        Conflicts
-                    },
-                    "",
-                )
+                if (x, xl) == (y, yl) {
+                    Equal
+                } else if meet {
+                    Compatible
+                } else {
+                    Conflicts
+                }
             }
-            (_, _, Some(x), Some(y)) if x == y => Related::new(Compatible, "the same weekday"),
+            (_, _, Some(x), Some(y)) if x == y => Compatible,
             (_, _, Some(x), Some(y)) if x.succ() == y && one_night(a, b) || y.succ() == x && one_night(b, a) => {
-                Related::new(Compatible, "the night between two days")
+                Compatible
             }
-            (_, _, Some(_), Some(_)) => Related::new(Conflicts, "different weekdays"),
-            _ => Related::new(Incomparable, ""),
+            (_, _, Some(_), Some(_)) => Conflicts,
+            _ => Incomparable,
         },
     }
 }
 
-fn relate_intervals(a: &DateValue, x: (NaiveDate, NaiveDate), b: &DateValue, y: (NaiveDate, NaiveDate)) -> Related {
+fn relate_intervals(a: &DateValue, x: (NaiveDate, NaiveDate), b: &DateValue, y: (NaiveDate, NaiveDate)) -> Relation {
     use Relation::*;
     if x == y {
-        return Related::new(Equal, "");
+        return Equal;
     }
     if x.0 <= y.0 && y.1 <= x.1 || y.0 <= x.0 && x.1 <= y.1 {
-        return Related::new(Refines, "one lies within the other");
+        return Refines;
     }
     // two announced spans of some days that only touch: "July 23-24", "July 24-25"
     let days = |(p, q): (NaiveDate, NaiveDate)| (q - p).num_days();
     let spans = (1..=6).contains(&days(x)) && (1..=6).contains(&days(y)) && !a.relative && !b.relative;
     if x.0 <= y.1 && y.0 <= x.1 && !spans {
-        return Related::new(Compatible, "they overlap");
+        return Compatible;
     }
     if let (Some(p), Some(q)) = (a.day(), b.day())
         && (p.month(), p.day()) == (q.month(), q.day())
         && !(a.year_known && b.year_known)
     {
-        return Related::new(Equal, "the same month and day");
+        return Equal;
     }
     let gap = if x.1 < y.0 { (y.0 - x.1).num_days() } else { (x.0 - y.1).num_days().max(0) };
     let slack = i64::from(a.slack.max(b.slack));
     if gap <= slack && (a.relative || b.relative) {
-        return Related::new(Compatible, "the day of a report is known only to within a day");
+        return Compatible;
     }
     if gap <= 1 && if x.1 < y.0 { one_night(a, b) } else { one_night(b, a) } {
-        return Related::new(Compatible, "the night between two days");
+        return Compatible;
     }
     // a weekday or a weekend may have been counted in the wrong direction: a week off
     if a.relative || b.relative {
@@ -199,7 +196,7 @@ fn relate_intervals(a: &DateValue, x: (NaiveDate, NaiveDate), b: &DateValue, y: 
             bare(a) && by(x).is_some_and(|x| meets(x, y)) || bare(b) && by(y).is_some_and(|y| meets(x, y))
         });
         if shifted && !(a.day().is_some() && b.day().is_some()) {
-            return Related::new(Compatible, "one of them may be a week off");
+            return Compatible;
         }
     }
     // a bare weekday counted from a report in the wrong direction is off by whole weeks
@@ -210,9 +207,9 @@ fn relate_intervals(a: &DateValue, x: (NaiveDate, NaiveDate), b: &DateValue, y: 
         (None, None) => false,
     };
     if same_weekday && gap <= 21 {
-        return Related::new(Compatible, "the same weekday");
+        return Compatible;
     }
-    Related::new(Conflicts, "")
+    Conflicts
 }
 
 /// Days between two dates; a missing year is the other's. `None` where that cannot be told.
@@ -230,22 +227,22 @@ pub fn gap(a: &DateValue, b: &DateValue) -> Option<i64> {
 }
 
 /// A date without a year or an anchor against an interval.
-fn relate_partial(partial: &DateValue, (first, last): (NaiveDate, NaiveDate)) -> Related {
+fn relate_partial(partial: &DateValue, (first, last): (NaiveDate, NaiveDate)) -> Relation {
     use Relation::*;
     let length = (last - first).num_days();
     if length > 60 {
-        return Related::new(Incomparable, "");
+        return Incomparable;
     }
     if let Some(md) = partial.month_day {
         let md_last = partial.month_day_last.unwrap_or(md);
         let mut day = first;
         for _ in 0..=length {
             if (md..=md_last).contains(&(day.month(), day.day())) {
-                return Related::new(if length == 0 { Equal } else { Refines }, "the same month and day");
+                return if length == 0 { Equal } else { Refines };
             }
             day = day.checked_add_days(Days::new(1)).unwrap_or(day);
         }
-        return Related::new(Conflicts, "");
+        return Conflicts;
     }
     if let Some(w) = partial.weekday {
         let day = first.weekday();
@@ -254,9 +251,9 @@ fn relate_partial(partial: &DateValue, (first, last): (NaiveDate, NaiveDate)) ->
         let before = w.succ() == day && !partial.is_part("early");
         let behind = last.weekday().succ() == w && !partial.is_part("late");
         let night = partial.night && (before || behind);
-        return Related::new(if within || night { Compatible } else { Conflicts }, "");
+        return if within || night { Compatible } else { Conflicts };
     }
-    Related::new(Incomparable, "")
+    Incomparable
 }
 
 /// Late Thursday and early Friday are one night; Thursday night and Friday night are two.
@@ -276,32 +273,32 @@ mod tests {
     fn intervals() {
         let (wed, range, july) =
             (on("2025-07-23", "2025-07-23"), on("2025-07-24", "2025-07-25"), on("2025-07-01", "2025-07-31"));
-        assert_eq!(relate(&wed, &range).relation, Relation::Conflicts);
-        assert_eq!(relate(&wed, &july).relation, Relation::Refines);
-        assert_eq!(relate(&wed, &wed).relation, Relation::Equal);
+        assert_eq!(relate(&wed, &range), Relation::Conflicts);
+        assert_eq!(relate(&wed, &july), Relation::Refines);
+        assert_eq!(relate(&wed, &wed), Relation::Equal);
         let no_year = DateValue { month_day: Some((7, 23)), ..DateValue::default() };
-        assert_eq!(relate(&no_year, &wed).relation, Relation::Equal);
-        assert_eq!(relate(&range, &no_year).relation, Relation::Conflicts);
+        assert_eq!(relate(&no_year, &wed), Relation::Equal);
+        assert_eq!(relate(&range, &no_year), Relation::Conflicts);
     }
 
     #[test]
     fn the_anchor_of_relative_days_may_be_off() {
         let mut a = on("2025-07-22", "2025-07-22");
         let b = on("2025-07-23", "2025-07-23");
-        assert_eq!(relate(&a, &b).relation, Relation::Conflicts);
+        assert_eq!(relate(&a, &b), Relation::Conflicts);
         (a.relative, a.slack) = (true, 1);
-        assert_eq!(relate(&a, &b).relation, Relation::Compatible);
-        assert_eq!(relate(&b, &a).relation, Relation::Compatible);
+        assert_eq!(relate(&a, &b), Relation::Compatible);
+        assert_eq!(relate(&b, &a), Relation::Compatible);
     }
 
     #[test]
     fn late_thursday_is_early_friday() {
         let day = |w, night| DateValue { weekday: Some(w), night, ..DateValue::default() };
-        assert_eq!(relate(&day(Weekday::Thu, true), &day(Weekday::Fri, true)).relation, Relation::Compatible);
-        assert_eq!(relate(&day(Weekday::Thu, false), &day(Weekday::Fri, false)).relation, Relation::Conflicts);
+        assert_eq!(relate(&day(Weekday::Thu, true), &day(Weekday::Fri, true)), Relation::Compatible);
+        assert_eq!(relate(&day(Weekday::Thu, false), &day(Weekday::Fri, false)), Relation::Conflicts);
         let part = |w, part: &str| DateValue { part: Some(part.to_owned()), ..day(w, true) };
         for (a, b, fits) in [("late", "early", true), ("late", "late", false), ("early", "early", false)] {
-            let relation = relate(&part(Weekday::Thu, a), &part(Weekday::Fri, b)).relation;
+            let relation = relate(&part(Weekday::Thu, a), &part(Weekday::Fri, b));
             assert_eq!(relation == Relation::Compatible, fits, "{a} Thursday, {b} Friday");
         }
     }

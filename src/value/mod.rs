@@ -3,9 +3,11 @@
 //! `relate` is symmetric: it gives the same relation for `(a, b)` and `(b, a)`,
 //! except that `Refines` says only that one of the two is the narrower.
 
+pub mod age;
 pub mod clock;
 pub mod date;
 pub mod number;
+pub mod place;
 pub mod wording;
 
 use serde::{Deserialize, Serialize};
@@ -27,26 +29,19 @@ pub enum Relation {
     Incomparable,
 }
 
-/// A relation and why, for a reader.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Related {
-    pub relation: Relation,
-    pub reason: String,
-}
-
-impl Related {
-    pub fn new(relation: Relation, reason: impl Into<String>) -> Related {
-        Related { relation, reason: reason.into() }
-    }
-
-    pub fn conflicts(&self) -> bool {
-        self.relation == Relation::Conflicts
+impl Relation {
+    pub fn conflicts(self) -> bool {
+        self == Relation::Conflicts
     }
 
     /// Both say the same, or one says it more narrowly.
-    pub fn agrees(&self) -> bool {
-        matches!(self.relation, Relation::Equal | Relation::Refines)
+    pub fn agrees(self) -> bool {
+        matches!(self, Relation::Equal | Relation::Refines)
     }
+}
+
+fn equal_or_not(equal: bool) -> Relation {
+    if equal { Relation::Equal } else { Relation::Conflicts }
 }
 
 /// A person's name as one report spells it.
@@ -57,6 +52,32 @@ pub struct NameValue {
     pub given: Vec<String>,
 }
 
+/// When a title is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tenure {
+    Current,
+    Former,
+    Acting,
+    Elect,
+    /// Nominated, candidate, would-be.
+    Prospective,
+}
+
+/// What sort of place a name stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PlaceKind {
+    Country,
+    Region,
+    City,
+    Other,
+    /// "the Turkish capital"
+    Capital,
+    /// A number on a street.
+    Address,
+}
+
 /// A title that a person holds.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TitleValue {
@@ -64,16 +85,14 @@ pub struct TitleValue {
     pub title: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub org: Option<String>,
-    /// `current`, `former`, `acting`, `elect`, `prospective`
-    pub tenure: String,
+    pub tenure: Tenure,
 }
 
 /// A place with what contains it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PlaceValue {
     pub name: String,
-    /// `country`, `region`, `city`, `other`
-    pub kind: String,
+    pub kind: PlaceKind,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
     #[serde(default)]
@@ -112,6 +131,28 @@ pub enum Value {
 }
 
 impl Value {
+    /// How two values stand to each other; ages as if told on one day (see [`age::relate`]). Titles, states and
+    /// names need the packs: [`crate::align`] relates them.
+    pub fn relate(&self, other: &Value) -> Relation {
+        match (self, other) {
+            (Value::Date(x), Value::Date(y)) => date::relate(x, y),
+            (Value::Clock(x), Value::Clock(y)) => clock::relate(x, y),
+            (Value::Number(x), Value::Number(y)) => number::relate_counts(x, y),
+            (Value::Age { low: x, high: xh }, Value::Age { low: y, high: yh }) => {
+                age::relate((*x, *xh), (*y, *yh), None)
+            }
+            (Value::Ordinal { number: x, of: p }, Value::Ordinal { number: y, of: q }) if p == q => {
+                equal_or_not(x == y)
+            }
+            // the loser's report may put its own points first
+            (Value::Score { own: x, other: y }, Value::Score { own: p, other: q }) => {
+                equal_or_not(x.max(y) == p.max(q) && x.min(y) == p.min(q))
+            }
+            (Value::Place(x), Value::Place(y)) => place::relate(x, y),
+            _ => Relation::Incomparable,
+        }
+    }
+
     /// The value in one line, as reports and fingerprints show it.
     pub fn show(&self) -> String {
         match self {

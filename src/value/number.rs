@@ -2,18 +2,22 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Related, Relation};
+use super::Relation;
 
 /// What the words claim of the number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub enum Bound {
-    /// `=`
+    #[default]
+    #[serde(rename = "=")]
     Exact,
-    /// `~`: about, some, nearly
+    /// about, some, nearly
+    #[serde(rename = "~")]
     About,
-    /// `<`: up to, less than
+    /// up to, less than
+    #[serde(rename = "<")]
     AtMost,
-    /// `>`: at least, more than
+    /// at least, more than
+    #[serde(rename = ">")]
     AtLeast,
 }
 
@@ -21,8 +25,7 @@ pub enum Bound {
 pub struct NumberValue {
     pub low: f64,
     pub high: f64,
-    /// `=` `~` `<` `>`
-    pub bound: String,
+    pub bound: Bound,
     /// Singular lower-case English; `-` for none.
     pub unit: String,
     /// What is counted: singular head noun; empty for none.
@@ -59,7 +62,7 @@ pub fn plain(n: f64) -> String {
 
 impl NumberValue {
     pub fn show(&self) -> String {
-        let sign = if self.bound == "=" { "" } else { self.bound.as_str() };
+        let sign = if self.bound == Bound::Exact { "" } else { bound_sign(self.bound) };
         let unit = if self.unit == "-" { String::new() } else { format!(" {}", self.unit) };
         match self.low == self.high {
             true => format!("{sign}{}{unit}", plain(self.low)),
@@ -70,15 +73,15 @@ impl NumberValue {
     /// The span of numbers that the words admit.
     fn admits(&self) -> (f64, f64) {
         let slack = rounding(self.low).max(rounding(self.high));
-        match self.bound.as_str() {
-            ">" => (self.low, f64::INFINITY),
-            "<" => (f64::NEG_INFINITY, self.high),
+        match self.bound {
+            Bound::AtLeast => (self.low, f64::INFINITY),
+            Bound::AtMost => (f64::NEG_INFINITY, self.high),
             // what is nearer to its neighbour is rounded to that: two about-figures that only touch differ
-            "~" => {
+            Bound::About => {
                 let slack = slack * 0.99;
                 (self.low - about(self.low).max(slack), self.high + about(self.high).max(slack))
             }
-            _ => (self.low, self.high),
+            Bound::Exact => (self.low, self.high),
         }
     }
 }
@@ -111,63 +114,82 @@ pub fn far_apart(a: &NumberValue, b: &NumberValue) -> bool {
 }
 
 /// Can both be the number of one thing?
-pub fn relate(a: &NumberValue, b: &NumberValue) -> Related {
+pub fn relate(a: &NumberValue, b: &NumberValue) -> Relation {
     use Relation::*;
     if a.unit != b.unit {
         return relate_converted(a, b);
     }
     if (a.low, a.high) == (b.low, b.high) {
-        return Related::new(Equal, "");
+        return Equal;
     }
     let (x, y) = (a.admits(), b.admits());
     if x.0 <= y.1 && y.0 <= x.1 {
-        return Related::new(Compatible, "the words admit both");
+        return Compatible;
     }
     // "about" has left room for its own rounding
-    let slack = |n: &NumberValue| if n.bound == "~" { 0.0 } else { rounding(n.low) };
+    let slack = |n: &NumberValue| if n.bound == Bound::About { 0.0 } else { rounding(n.low) };
     let gap = if x.1 < y.0 { y.0 - x.1 } else { x.0 - y.1 };
     if gap <= slack(a).max(slack(b)) {
-        return Related::new(Compatible, "one is the other, rounded");
+        return Compatible;
     }
     // the scale is logarithmic, and first estimates of one quake lie within a few tenths
     if a.unit == "magnitude" && gap > 0.9 {
-        return Related::new(Incomparable, "two quakes");
+        return Incomparable;
     }
-    Related::new(Conflicts, "")
+    Conflicts
+}
+
+/// As [`relate`], where one side may count a narrower sort: "three shells" are not four "tank shells", though two of
+/// them may be.
+pub fn relate_counts(a: &NumberValue, b: &NumberValue) -> Relation {
+    if a.of == b.of && (is_part(a, b) || is_part(b, a)) {
+        return relate(a, &NumberValue { unit: a.unit.clone(), ..b.clone() });
+    }
+    relate(a, b)
+}
+
+/// More of a narrower sort than the report gives of the whole.
+fn is_part(whole: &NumberValue, part: &NumberValue) -> bool {
+    let counted = whole.base.is_none() && part.base.is_none();
+    counted && whole.unit == whole.of && part.unit != part.of && part.low > whole.high
 }
 
 /// Measures in two units: equal when the rounding of either explains the difference.
-fn relate_converted(a: &NumberValue, b: &NumberValue) -> Related {
+fn relate_converted(a: &NumberValue, b: &NumberValue) -> Relation {
     use Relation::*;
-    let (Some(x), Some(y)) = (&a.base, &b.base) else { return Related::new(Incomparable, "") };
+    let (Some(x), Some(y)) = (&a.base, &b.base) else { return Incomparable };
     if x.dimension != y.dimension {
-        return Related::new(Incomparable, "");
+        return Incomparable;
     }
-    let reach = |n: &NumberValue, base: &BaseValue| match n.bound.as_str() {
-        ">" => (base.low, f64::INFINITY),
-        "<" => (f64::NEG_INFINITY, base.high),
-        "~" => (base.low * 0.9, base.high * 1.1),
-        _ => (base.low, base.high),
+    let reach = |n: &NumberValue, base: &BaseValue| match n.bound {
+        Bound::AtLeast => (base.low, f64::INFINITY),
+        Bound::AtMost => (f64::NEG_INFINITY, base.high),
+        Bound::About => (base.low * 0.9, base.high * 1.1),
+        Bound::Exact => (base.low, base.high),
     };
     let ((p, q), (r, s)) = (reach(a, x), reach(b, y));
     // a converted figure is rounded more freely than its digits show
     let most = x.high.abs().max(y.high.abs());
     let room = x.rounding.max(y.rounding).max(0.01 * most).min(0.1 * most);
     let fits = p <= s + room && r <= q + room;
-    Related::new(if fits { Compatible } else { Conflicts }, if fits { "one is the other in another unit" } else { "" })
+    if fits { Compatible } else { Conflicts }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn sign(s: &str) -> Bound {
+        serde_json::from_value(serde_json::json!(s)).unwrap()
+    }
+
     fn n(v: f64, bound: &str) -> NumberValue {
-        NumberValue { low: v, high: v, bound: bound.into(), unit: "-".into(), of: "people".into(), base: None }
+        NumberValue { low: v, high: v, bound: sign(bound), unit: "-".into(), of: "people".into(), base: None }
     }
 
     #[test]
     fn bounds_and_rounding() {
-        let rel = |a: NumberValue, b: NumberValue| relate(&a, &b).relation;
+        let rel = |a: NumberValue, b: NumberValue| relate(&a, &b);
         assert_eq!(rel(n(3.0, ">"), n(4.0, "=")), Relation::Compatible);
         assert_eq!(rel(n(3.0, ">"), n(2.0, "=")), Relation::Conflicts);
         assert_eq!(rel(n(5000.0, "~"), n(4980.0, "=")), Relation::Compatible);
@@ -184,8 +206,8 @@ mod tests {
             ..n(base, "=")
         };
         let feet = m("square foot", 15_793.5, 464.5);
-        assert_eq!(relate(&feet, &m("square metre", 15_800.0, 50.0)).relation, Relation::Compatible);
-        assert_eq!(relate(&feet, &m("square metre", 25_800.0, 50.0)).relation, Relation::Conflicts);
-        assert_eq!(relate(&feet, &n(3.0, "=")).relation, Relation::Incomparable);
+        assert_eq!(relate(&feet, &m("square metre", 15_800.0, 50.0)), Relation::Compatible);
+        assert_eq!(relate(&feet, &m("square metre", 25_800.0, 50.0)), Relation::Conflicts);
+        assert_eq!(relate(&feet, &n(3.0, "=")), Relation::Incomparable);
     }
 }
