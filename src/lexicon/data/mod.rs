@@ -1,0 +1,17 @@
+//! Compiled open data: what public resources know of words, read where it lies in the program.
+//!
+//! Each file of `data/` has a script in `tools/` that makes it and a reader here. Readers are pure look-ups: nothing
+//! is parsed at the start, nothing is allocated but what is said below. `THIRD_PARTY.md` names sources and licences.
+
+mod file;
+mod frequency;
+mod lemmas;
+mod senses;
+#[cfg(test)]
+mod tests;
+mod vectors;
+
+pub use frequency::idf;
+pub use lemmas::{Reading, has_reading, lemma};
+pub use senses::{Class, Classes, Concept, Profile, Relation, Senses, senses};
+pub use vectors::{Vector, Vectors, vectors};
