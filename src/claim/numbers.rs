@@ -11,8 +11,8 @@ use super::{
     words::Meaning,
 };
 use crate::{
-    mention::quantity::{Bound, Quantity, QuantityKind, Scope, compare},
-    value::{NumberValue, Value, number::BaseValue},
+    mention::quantity::{Bound, Quantity, QuantityKind, Scope, in_base_unit},
+    value::{NumberValue, Value},
 };
 
 /// Add a claim for every quantity that counts or measures something.
@@ -87,7 +87,7 @@ fn one(maker: &mut Maker, q: &Quantity) {
             bound,
             unit: unit.to_owned(),
             of: of.to_owned(),
-            base: measure(maker, q),
+            base: in_base_unit(q, &maker.lexicon.quantity),
         })
     };
     let (attribute, value, block) = match (q.casualty.as_deref(), q.kind) {
@@ -129,7 +129,7 @@ fn one(maker: &mut Maker, q: &Quantity) {
                 of = format!("{of} of {what}");
             }
             subject.name = of.clone();
-            let dimension = measure(maker, q).map(|b| b.dimension).filter(|_| of == q.unit);
+            let dimension = in_base_unit(q, &maker.lexicon.quantity).map(|b| b.dimension).filter(|_| of == q.unit);
             let block = format!("count:{}", dimension.unwrap_or_else(|| of.clone()));
             (Attribute::EventCount, number(&of, &q.unit), block)
         }
@@ -159,19 +159,6 @@ fn one(maker: &mut Maker, q: &Quantity) {
         ..Qualifiers::default()
     };
     maker.push(Draft { span: q.span, attribute, subject, value, qualifiers, derivation: q.steps.clone(), block });
-}
-
-/// A measure in the base unit of its dimension, where the pack knows the unit.
-fn measure(maker: &Maker, q: &Quantity) -> Option<BaseValue> {
-    let words = &maker.lexicon.quantity;
-    if q.kind != QuantityKind::Measure || words.unit(&q.unit).is_none() {
-        return None;
-    }
-    let base = compare::base(q, words);
-    let factor = if q.high == 0.0 { 1.0 } else { (base.high / q.high).abs() };
-    let finite = base.low.is_finite() && base.high.is_finite() && factor.is_finite();
-    let rounding = compare::rounding(q) * factor;
-    finite.then_some(BaseValue { low: base.low, high: base.high, dimension: base.dimension, rounding })
 }
 
 /// "five shots each", "averaged 22 points": so much of every one.

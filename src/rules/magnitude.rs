@@ -23,7 +23,7 @@ use crate::{
     align::{Aligned, evidence::Evidence, facts},
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
-    value::{NumberValue, Relation, Value, number::Bound},
+    value::{NumberValue, Relation, Value, number::{Bound, significant}},
 };
 
 pub const RULE: Rule = Rule {
@@ -89,8 +89,7 @@ fn slip(a: &NumberValue, b: &NumberValue) -> Option<i32> {
     let power = (a.low / b.low).log10();
     let whole = power.round();
     // "$30" is a price, "$30 million" a sum
-    let telling =
-        whole.abs() >= 3.0 && a.low.min(b.low) >= 1000.0 || crate::mention::quantity::compare::significant(a.low) >= 2;
+    let telling = whole.abs() >= 3.0 && a.low.min(b.low) >= 1000.0 || significant(a.low) >= 2;
     ((power - whole).abs() < 1e-6 && (1.0..=12.0).contains(&whole.abs()) && telling).then_some(whole.abs() as i32)
 }
 

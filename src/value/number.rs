@@ -97,14 +97,27 @@ fn about(n: f64) -> f64 {
 /// Half of the last digit that is not zero: 5,000 may be 4,500 to 5,500; 1.27 billion 1.265 to 1.275.
 /// Numbers below 100 are taken as exact.
 pub fn rounding(n: f64) -> f64 {
-    if n.abs() < 100.0 || !n.is_finite() {
-        return 0.0;
+    if n.abs() < 100.0 || !n.is_finite() { 0.0 } else { half_step(n).max(0.5) }
+}
+
+/// Half of the last digit that is not zero, however small the number: 8 may be 7.5 to 8.5.
+pub fn half_step(n: f64) -> f64 {
+    let n = n.abs();
+    if n == 0.0 || !n.is_finite() {
+        return 0.5;
     }
-    let mut unit = 1.0;
-    while unit * 10.0 <= n.abs() && (n / (unit * 10.0)).fract() == 0.0 {
-        unit *= 10.0;
+    0.5 * 10f64.powi(n.log10().floor() as i32 - significant(n) + 1)
+}
+
+/// Significant digits of a number: 15,800 has three, 1.27e9 three, 5,000 one.
+pub fn significant(n: f64) -> i32 {
+    if n == 0.0 || !n.is_finite() {
+        return 1;
     }
-    unit / 2.0
+    // eleven places tell the digits as written from what arithmetic adds
+    let text = format!("{:.11e}", n.abs());
+    let digits = text.split('e').next().unwrap_or("").trim_end_matches('0');
+    i32::try_from(digits.bytes().filter(u8::is_ascii_digit).count()).unwrap_or(1).max(1)
 }
 
 /// Do two numbers differ by more than rounding, whatever their bounds admit?
@@ -196,6 +209,24 @@ mod tests {
         assert_eq!(rel(n(1.27e9, "="), n(1.3e9, "=")), Relation::Compatible);
         assert_eq!(rel(n(4.0, "="), n(7.0, "=")), Relation::Conflicts);
         assert_eq!(rel(n(290.0, "="), n(310.0, "=")), Relation::Conflicts);
+    }
+
+    #[test]
+    fn how_far_a_number_rounds() {
+        let cases = [
+            (5_000.0, 1, 500.0),
+            (15_800.0, 3, 50.0),
+            (1.27e9, 3, 5e6),
+            (2.3 * 1e6, 2, 5e4),
+            (12.0, 2, 0.0),
+            (137.0, 3, 0.5),
+            (137.25, 5, 0.5),
+            (0.0, 1, 0.0),
+        ];
+        for (value, digits, half) in cases {
+            assert_eq!((significant(value), rounding(value)), (digits, half), "{value}");
+        }
+        assert_eq!((half_step(8.0), half_step(0.25)), (0.5, 0.005));
     }
 
     #[test]

@@ -2,9 +2,9 @@
 
 mod age;
 mod atoms;
+mod base;
 mod bound;
 mod casualty;
-pub mod compare;
 mod concept;
 mod find;
 mod guard;
@@ -22,6 +22,7 @@ mod unit;
 mod words;
 
 pub use crate::value::number::Bound;
+pub use base::in_base_unit;
 pub use steps::show;
 pub use words::Words;
 
@@ -99,8 +100,6 @@ pub struct Quantity {
     pub same_as: Option<usize>,
     /// How the words became the value, as sentences for a reader.
     pub steps: Vec<String>,
-    /// The verb that it hangs on, lower case as written ("killed", "rose").
-    pub verb: Option<String>,
     /// Index of the sentence.
     pub sentence: usize,
 }
@@ -157,7 +156,6 @@ fn emit(scan: &Scan, drafts: &[Draft], sentence: usize, out: &mut Vec<Quantity>)
             of: d.of.map(|(a, b)| span_of(scan, a, b)),
             same_as: d.same_as.and_then(|s| places.get(s).copied().flatten()),
             steps: steps::derive(scan, drafts, k),
-            verb: d.verb.map(|v| scan.low(v).to_owned()),
             sentence,
         });
     }
