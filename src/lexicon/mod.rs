@@ -5,6 +5,7 @@
 //! Nothing here knows a stage: each stage compiles the packs that it needs.
 
 mod classes;
+pub mod morph;
 mod pack;
 mod table;
 pub mod word;
