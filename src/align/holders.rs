@@ -61,7 +61,7 @@ impl Words {
             let named = TitleKey { title: title.title.clone(), org: None };
             let relation = relate_titles(&known, &named, words);
             let fits = matches!(relation, TitleRelation::Same | TitleRelation::Synonym | TitleRelation::Narrower);
-            fits && (fold(person) == fold(&h.name) || entity::same_person(person, &h.name, words) >= 0.5)
+            fits && (fold(person) == fold(&h.name) || entity::same_person(person, &h.name, words).is_one())
         })
     }
 }

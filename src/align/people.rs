@@ -6,7 +6,10 @@ use super::Aligned;
 use crate::{
     claim::{Attribute, Claim, context::fold},
     mention::entity::{
-        names::{self, Likeness, Name, NameWords, Part},
+        names::{
+            self, Answer, Likeness, Name, NameWords, Part,
+            spelling::{LONG, long_and_near, one_slip_inside, roughly_alike},
+        },
         titles::{TitleKey, TitleRelation, relate_titles},
     },
     value::Value,
@@ -75,9 +78,9 @@ fn best_pairs(aligned: &Aligned, people: &[Person], own: &[usize], other: &[usiz
             if p.initials & q.initials == 0 {
                 continue;
             }
-            let score = score(aligned, p, q);
-            if score >= 0.5 {
-                scored.push((a, b, score));
+            let answer = compare(aligned, p, q);
+            if answer.is_one() {
+                scored.push((a, b, answer.score));
             }
         }
     }
@@ -87,37 +90,31 @@ fn best_pairs(aligned: &Aligned, people: &[Person], own: &[usize], other: &[usiz
     scored.iter().filter(|(a, b, s)| best_of(&|t| t.0 == *a) <= *s && best_of(&|t| t.1 == *b) <= *s).copied().collect()
 }
 
-/// How likely two people are one.
-fn score(aligned: &Aligned, p: &Person, q: &Person) -> f64 {
+/// Are two people of two reports one?
+fn compare(aligned: &Aligned, p: &Person, q: &Person) -> Answer {
     if p.folded == q.folded {
-        return 1.0;
+        return Answer::of(1.0);
     }
-    let score = names::compare(&p.parsed, &q.parsed, aligned.lexicon.entity.names());
-    if score >= 0.5 {
+    let answer = names::compare(&p.parsed, &q.parsed, aligned.lexicon.entity.names());
+    if answer.is_one() {
         let two = alone(p, q) && !one_office(aligned, p, q) || by_initials(aligned, p, q);
-        return if two { 0.0 } else { score };
+        return if two { Answer::NO } else { answer };
     }
-    if rare_alike(p, q) || one_slip(p, q) || aged_alike(aligned, p, q) { ALIKE } else { score }
+    if rare_alike(p, q) || one_slip(p, q) || aged_alike(aligned, p, q) { Answer::of(ALIKE) } else { answer }
 }
 
 /// "Ruth Ortel", "Ruth Orel": one given name, and family names with a letter between them.
 fn one_slip(p: &Person, q: &Person) -> bool {
     let ([a, x], [b, y]) = (&p.parsed.parts[..], &q.parsed.parts[..]) else { return false };
     let given = a.text == b.text && !a.initial && a.text.len() >= 3;
-    let first = x.text.as_bytes().first() == y.text.as_bytes().first();
-    given && first && x.text.len().max(y.text.len()) >= 5 && strsim::osa_distance(&x.text, &y.text) <= 1
+    given && one_slip_inside(&x.text, &y.text)
 }
 
 /// "Jorvell Ramsden", "Jorvell Bramsden": a given name that no list holds, and family names that are alike.
 fn rare_alike(p: &Person, q: &Person) -> bool {
     let ([a, x], [b, y]) = (&p.parsed.parts[..], &q.parsed.parts[..]) else { return false };
     let rare = a.text == b.text && a.place.is_none() && !a.initial && a.text.len() >= 5;
-    rare && near(&x.text, &y.text)
-}
-
-/// Long words with few letters between them.
-fn near(a: &str, b: &str) -> bool {
-    a.len().min(b.len()) >= LONG_NAME && strsim::osa_distance(a, b) <= 2
+    rare && long_and_near(&x.text, &y.text)
 }
 
 /// One of them bears a single name, and the other spells it otherwise: "Mr. Bush", "Jeremy Bash".
@@ -125,7 +122,7 @@ fn alone(p: &Person, q: &Person) -> bool {
     let (x, y) = (&p.parsed.parts, &q.parsed.parts);
     let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
     let [word] = &short[..] else { return false };
-    !long.iter().any(|part| part.text == word.text) && (long.len() > 1 || word.text.len() < LONG_NAME)
+    !long.iter().any(|part| part.text == word.text) && (long.len() > 1 || word.text.len() < LONG)
 }
 
 /// "Bob Corker", "Robert C. Hale": the family name of neither is in the other, but for an initial.
@@ -139,9 +136,6 @@ fn by_initials(aligned: &Aligned, p: &Person, q: &Person) -> bool {
     let full = p.parsed.parts.len() > 1 && q.parsed.parts.len() > 1;
     initials && full && !has(p, q) && !has(q, p)
 }
-
-/// Single names of so many letters are few enough to be one person's.
-const LONG_NAME: usize = 6;
 
 /// Do two reports give a title alike to the two?
 fn one_office(aligned: &Aligned, p: &Person, q: &Person) -> bool {
@@ -170,8 +164,8 @@ fn aged_alike(aligned: &Aligned, p: &Person, q: &Person) -> bool {
     let (Some(x), Some(y)) = (parts(p), parts(q)) else { return false };
     let (Some(first), Some(other)) = (x.given.first(), y.given.first()) else { return false };
     let (given, family) = ((fold(first), fold(other)), (fold(&x.family), fold(&y.family)));
-    let alike = family.0 == family.1 && strsim::jaro_winkler(&given.0, &given.1) >= 0.75
-        || given.0 == given.1 && near(&family.0, &family.1);
+    let alike = family.0 == family.1 && roughly_alike(&given.0, &given.1)
+        || given.0 == given.1 && long_and_near(&family.0, &family.1);
     alike && {
         let other = ages(aligned, q);
         ages(aligned, p).iter().any(|age| other.contains(age))

@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use crate::{
     claim::context::fold,
-    mention::entity::names::{NameWords, skeleton},
+    mention::entity::names::{
+        NameWords, sound_alike,
+        spelling::{alike, one_form, one_slip},
+    },
     value::NameValue,
 };
 
@@ -82,7 +85,7 @@ fn either(a: &str, b: &str, names: &NameWords, given: bool) -> Spelling {
     let cut = longer.len() - shorter.len();
     if given && names.nickname_of(&x, &y) {
         // "Greg" and "Gregory", but "Terrance" and "Terrence", "Freddy" and "Freddie"
-        return if two_forms(&x, &y) { Spelling::Different } else { Spelling::Same };
+        return if one_form(&x, &y) { Spelling::Different } else { Spelling::Same };
     }
     if longer.starts_with(shorter.as_ref()) && shorter.len() >= 3 && (given || cut <= 1) {
         return if cut <= 1 { Spelling::Different } else { Spelling::Same };
@@ -113,25 +116,11 @@ fn foreign(word: &str) -> bool {
     word.chars().any(|c| c.is_alphabetic() && c > '\u{24f}' && !('\u{1e00}'..='\u{1eff}').contains(&c))
 }
 
-/// Few letters apart for their length.
-fn alike(x: &str, y: &str) -> bool {
-    let longer = x.chars().count().max(y.chars().count());
-    let near = strsim::jaro_winkler(x, y);
-    near >= 0.9 || near >= 0.75 && strsim::osa_distance(x, y) <= 1 + longer / 6
-}
-
-/// Two forms of one length of a name that has short forms, too.
-fn two_forms(x: &str, y: &str) -> bool {
-    let small = |w: &str| w.ends_with(['y', 'i']) || w.ends_with("ie");
-    let sound = skeleton(x) == skeleton(y) && x.len().abs_diff(y.len()) <= 1;
-    sound || small(x) == small(y) && x.len() > 5 && y.len() > 5 && strsim::jaro_winkler(x, y) >= 0.88
-}
-
 /// Do the words of two names sound alike, over what romanizations write differently?
 fn romanized_alike(x: &NameValue, y: &NameValue, names: &NameWords) -> bool {
     let same = |p: &str, q: &str| {
         let (p, q) = (plain(p), plain(q));
-        names.romanized(&p) == names.romanized(&q) || crate::mention::entity::names::sound_alike(&p, &q)
+        names.romanized(&p) == names.romanized(&q) || sound_alike(&p, &q)
     };
     same(&x.family, &y.family) && x.given.iter().zip(&y.given).all(|(p, q)| same(p, q))
 }
@@ -140,7 +129,7 @@ fn romanized_alike(x: &NameValue, y: &NameValue, names: &NameWords) -> bool {
 pub fn slip(x: &NameValue, y: &NameValue, names: &NameWords) -> bool {
     let close = |p: &str, q: &str| {
         let (p, q) = (plain(names.without_particles(p)), plain(names.without_particles(q)));
-        strsim::osa_distance(&p, &q) <= 1 || names.romanized(&p) == names.romanized(&q)
+        one_slip(&p, &q) || names.romanized(&p) == names.romanized(&q)
     };
     let given = x.given.iter().zip(&y.given).all(|(p, q)| close(p, q));
     if !x.given.is_empty() && !y.given.is_empty() {

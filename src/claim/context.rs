@@ -1,8 +1,10 @@
 //! The words round a claim, normalized so that two reports' words meet.
 
-use std::{borrow::Cow, cell::RefCell};
+use std::cell::RefCell;
 
 use chrono::NaiveDate;
+
+pub use crate::lexicon::morph::{fold, stem};
 
 use super::{Context, Lexicon, Neighbours, Part, Term, words::Meaning};
 use crate::{
@@ -273,35 +275,6 @@ fn part(doc: &Document, span: Span) -> Part {
 /// FNV-1a: the same number on every machine, since claims are written and read.
 fn hash(word: &str) -> u32 {
     word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
-}
-
-/// Lower case without marks on letters.
-pub fn fold(name: &str) -> String {
-    if name.is_ascii() { name.to_ascii_lowercase() } else { deunicode::deunicode(name).to_lowercase() }
-}
-
-/// Cut the commonest endings: enough to bring "climber" and "climbers", "building" and "buildings" together.
-pub fn stem(word: &str) -> Cow<'_, str> {
-    if !word.ends_with(['s', 'g', 'd', 'e']) {
-        return Cow::Borrowed(word);
-    }
-    if let Some(s) = cut(word, b"ies", 3) {
-        return Cow::Owned(format!("{s}y"));
-    }
-    let plural = || if word.ends_with("ss") { None } else { cut(word, b"s", 3) };
-    let found = cut(word, b"ings", 4)
-        .or_else(|| cut(word, b"ing", 4))
-        .or_else(|| cut(word, b"ed", 4))
-        .or_else(|| cut(word, b"es", 4))
-        .or_else(plural)
-        .or_else(|| cut(word, b"e", 4));
-    Cow::Borrowed(found.map_or(word, |s| s.strip_suffix('e').filter(|x| x.len() >= 4).unwrap_or(s)))
-}
-
-/// The word without its ending, where at least `least` letters stay.
-fn cut<'a, const N: usize>(word: &'a str, ending: &[u8; N], least: usize) -> Option<&'a str> {
-    let ends = word.as_bytes().last_chunk::<N>() == Some(ending);
-    word.get(..word.len().checked_sub(N)?).filter(|s| ends && s.len() >= least && s.is_ascii())
 }
 
 /// Do both name people near the claim, and none in common?

@@ -11,7 +11,7 @@ use super::{
     articles, extract, output,
 };
 use crate::{
-    mention::entity::same_person,
+    mention::entity::{names::Answer, same_person},
     problem::Problem,
     report::text::one_line,
     source::{self, Input},
@@ -37,8 +37,8 @@ pub fn run(args: Names) -> Result<Outcome, CliError> {
         for (i, line) in text.trim_start_matches('\u{feff}').lines().enumerate().filter(|(_, l)| !l.trim().is_empty()) {
             match serde_json::from_str::<Pair>(line) {
                 Ok(pair) => {
-                    let score = same_person(&pair.a, &pair.b, &lexicon.entity);
-                    writeln!(out, "{}", answer(&pair, score, args.format))?;
+                    let found = same_person(&pair.a, &pair.b, &lexicon.entity);
+                    writeln!(out, "{}", answer(&pair, found, args.format))?;
                 }
                 Err(error) => problems.push(Problem::at(path, i + 1, pair_fault(&error))),
             }
@@ -48,8 +48,8 @@ pub fn run(args: Names) -> Result<Outcome, CliError> {
     Ok(extract::finish(&mut problems))
 }
 
-fn answer(pair: &Pair, score: f64, format: ListFormat) -> String {
-    let same = score >= 0.5;
+fn answer(pair: &Pair, found: Answer, format: ListFormat) -> String {
+    let (same, score) = (found.is_one(), found.score);
     match format {
         ListFormat::Jsonl => json!({"id": pair.id, "same": same, "score": score}).to_string(),
         ListFormat::Human => {

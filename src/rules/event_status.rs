@@ -167,7 +167,7 @@ fn one_person(aligned: &Aligned, a: &Claim, b: &Claim) -> bool {
 
 fn same_name(aligned: &Aligned, a: &Claim, b: &Claim) -> bool {
     let (x, y) = (&a.subject.name, &b.subject.name);
-    fold(x) == fold(y) || entity::same_person(x, y, &aligned.lexicon.entity) >= 0.5
+    fold(x) == fold(y) || entity::same_person(x, y, &aligned.lexicon.entity).is_one()
 }
 
 /// May both speak of one person or event? One against several, a suspect against a victim

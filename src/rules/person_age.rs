@@ -24,6 +24,7 @@ use crate::{
     align::{Aligned, Pair, evidence::Evidence, facts, people},
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
+    mention::entity::names,
     value::{Relation, Value},
 };
 
@@ -119,7 +120,7 @@ fn spelled_alike(a: &str, b: &str) -> bool {
         words.next().zip(words.next_back())
     };
     let (Some((given, family)), Some((other, others))) = (parts(a), parts(b)) else { return false };
-    family == others && strsim::jaro_winkler(&given, &other) >= 0.9
+    family == others && names::spelling::much_alike(&given, &other)
 }
 
 /// "woman" of "a 59-year-old woman".

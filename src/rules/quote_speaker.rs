@@ -101,7 +101,7 @@ fn two_people(aligned: &Aligned, a: &Claim, b: &Claim) -> bool {
     let (x, y) = (&a.subject.name, &b.subject.name);
     let words = |n: &str| fold(n).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     let (p, q) = (words(x), words(y));
-    !p.iter().any(|w| q.contains(w)) && entity::same_person(x, y, &aligned.lexicon.entity) < 0.5
+    !p.iter().any(|w| q.contains(w)) && !entity::same_person(x, y, &aligned.lexicon.entity).is_one()
 }
 
 fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {

@@ -86,7 +86,7 @@ fn is_right(aligned: &Aligned, old: &Claim, claim: &Claim) -> bool {
 fn is_same(aligned: &Aligned, old: &Claim, claim: &Claim) -> bool {
     if old.attribute == Attribute::PersonAge {
         let (x, y) = (&old.subject.name, &claim.subject.name);
-        return entity::same_person(x, y, &aligned.lexicon.entity) >= 0.5;
+        return entity::same_person(x, y, &aligned.lexicon.entity).is_one();
     }
     let toll = old.attribute == Attribute::EventToll && old.subject.name == claim.subject.name;
     let (likeness, shared) = facts::likeness(old, claim);

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-use crate::lexicon::{PackError, Packs};
+use crate::lexicon::{PackError, Packs, morph};
 
 /// More words of a quotation than this are not compared.
 const LONGEST: usize = 200;
@@ -255,15 +255,9 @@ fn akin(a: &str, b: &str) -> bool {
     let head = a.chars().zip(b.chars()).take_while(|(p, q)| p == q).count();
     let tail = a.chars().count().max(b.chars().count()) - head;
     a == b
-        || root(a) == root(b)
+        || morph::root(a) == morph::root(b)
         || head >= 3 && tail <= 3 && head + 3 >= least && (head >= 4 || tail <= 2)
-        || least >= 5 && head >= 1 && strsim::osa_distance(a, b) <= 1
-}
-
-/// The word without its ending: "make", "making".
-fn root(word: &str) -> &str {
-    let ends = ["ing", "ed", "es", "s", "e"];
-    ends.iter().find_map(|end| word.strip_suffix(end)).filter(|stem| stem.len() >= 3).unwrap_or(word)
+        || least >= 5 && head >= 1 && morph::slips(a, b) <= 1
 }
 
 #[cfg(test)]

@@ -126,8 +126,10 @@ impl Gazetteer {
     }
 
     fn add_name(&mut self, name: &str, listed: Listed) {
-        let mut words =
-            token::tokenize(name).into_iter().filter_map(|t| name.get(t.start..t.end)).map(str::to_owned).map(fold);
+        let mut words = token::tokenize(name)
+            .into_iter()
+            .filter_map(|t| name.get(t.start..t.end))
+            .map(|w| w.to_ascii_lowercase().into());
         let Some(first) = words.next() else { return };
         let rest: Vec<Box<str>> = words.collect();
         let entries = self.by_first.or_default(&first);
@@ -143,10 +145,6 @@ impl Gazetteer {
 pub fn is_acronym(word: &str) -> bool {
     let letters = word.chars().filter(|c| *c != '.' && *c != '&').count();
     (2..=8).contains(&letters) && word.chars().all(|c| c.is_ascii_uppercase() || c == '.' || c == '&')
-}
-
-fn fold(word: String) -> Box<str> {
-    word.to_ascii_lowercase().into()
 }
 
 fn matches_word(doc: &Document, at: usize, word: &str) -> bool {

@@ -155,8 +155,8 @@ pub fn recognize(doc: &Document, words: &Words) -> Entities {
     entities
 }
 
-/// Are two written names the same person's? A score from 0 to 1; 0.5 and above is yes.
-pub fn same_person(a: &str, b: &str, words: &Words) -> f64 {
+/// Are two written names the same person's?
+pub fn same_person(a: &str, b: &str, words: &Words) -> names::Answer {
     let (a, b) = (names::parse(a, &words.names), names::parse(b, &words.names));
     names::compare(&a, &b, &words.names)
 }

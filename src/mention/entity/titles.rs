@@ -4,9 +4,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     Words,
-    words::{TitlesPack, list, plural},
+    words::{TitlesPack, list},
 };
-use crate::{document::Word, lexicon::WordMap};
+use crate::{
+    document::Word,
+    lexicon::{WordMap, morph},
+};
 
 /// The compiled pack `titles`, as far as it is no property of single words.
 #[derive(Debug, Default)]
@@ -73,7 +76,7 @@ impl TitleWords {
     }
 
     pub(crate) fn add_plural(&mut self, head: &str) {
-        if let Some(plural) = plural(head) {
+        if let Some(plural) = morph::plural_of_person(head) {
             self.singular.insert(plural.into(), head.into());
         }
     }

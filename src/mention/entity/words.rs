@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     document::Word,
-    lexicon::{Known, PackError, Packs, WordMap},
+    lexicon::{Known, PackError, Packs, WordMap, morph},
 };
 
 /// What is known about a word, as bits.
@@ -281,7 +281,7 @@ impl Words {
             self.mark(heads, bit);
             for head in heads.split_whitespace() {
                 self.titles.add_plural(head);
-                if let Some(plural) = plural(head) {
+                if let Some(plural) = morph::plural_of_person(head) {
                     *self.flags.or_default(&plural) |= flag::PLURAL;
                 }
             }
@@ -307,22 +307,4 @@ impl Words {
 /// The words of a pack's list.
 pub(crate) fn list(words: &str) -> impl Iterator<Item = Box<str>> + '_ {
     words.split_whitespace().map(Into::into)
-}
-
-/// The plural of a title's head; none for abbreviations.
-pub(crate) fn plural(head: &str) -> Option<String> {
-    if head.len() < 3 {
-        return None;
-    }
-    Some(if let Some(stem) = head.strip_suffix("man") {
-        format!("{stem}men")
-    } else if let Some(stem) = head.strip_suffix("person") {
-        format!("{stem}people")
-    } else if head.ends_with("ss") || head.ends_with("ch") {
-        format!("{head}es")
-    } else if let Some(stem) = head.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'o', 'u'])) {
-        format!("{stem}ies")
-    } else {
-        format!("{head}s")
-    })
 }

@@ -6,7 +6,10 @@ use serde::Deserialize;
 use super::{Series, Status};
 use crate::{
     document::Word,
-    lexicon::{Known, PackError, Packs, WordMap},
+    lexicon::{
+        Known, PackError, Packs, WordMap,
+        morph::{plural, verb_forms},
+    },
 };
 
 #[derive(Debug, Default)]
@@ -178,23 +181,3 @@ const ORDINALS: [&str; 12] = [
 ];
 const CARDINALS: [&str; 12] =
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-
-fn plural(noun: &str) -> String {
-    match noun.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
-        Some(stem) => format!("{stem}ies"),
-        None if noun.ends_with(['s', 'x']) || noun.ends_with("ch") || noun.ends_with("sh") => format!("{noun}es"),
-        None => format!("{noun}s"),
-    }
-}
-
-/// Base form, third person, past, participle of a regular verb.
-fn verb_forms(verb: &str) -> Vec<String> {
-    let (past, ing) = match verb.strip_suffix('e') {
-        Some(stem) => (format!("{verb}d"), format!("{stem}ing")),
-        None => match verb.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
-            Some(stem) => (format!("{stem}ied"), format!("{verb}ing")),
-            None => (format!("{verb}ed"), format!("{verb}ing")),
-        },
-    };
-    vec![verb.to_owned(), plural(verb), past, ing]
-}

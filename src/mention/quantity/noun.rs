@@ -6,6 +6,7 @@ use super::{
     unit::unit_at,
     words::{Words, flag},
 };
+use crate::lexicon::morph;
 
 /// What is counted: atoms `from..to`, the head last.
 #[derive(Debug, Clone, PartialEq)]
@@ -263,17 +264,7 @@ pub fn singular(words: &Words, low: &str) -> String {
     if words.entry(low).flags & flag::NOT_PLURAL != 0 && low != "sales" && low != "sports" && low != "businesses" {
         return low.to_owned();
     }
-    let cut = |n: usize| low.get(..low.len() - n).unwrap_or(low);
-    if low.len() > 4 && low.ends_with("ies") {
-        return format!("{}y", cut(3));
-    }
-    if ["sses", "xes", "ches", "shes", "zzes"].iter().any(|e| low.ends_with(e)) {
-        return cut(2).to_owned();
-    }
-    if low.len() > 3 && low.ends_with('s') && !low.ends_with("ss") && !low.ends_with("us") && !low.ends_with("is") {
-        return cut(1).to_owned();
-    }
-    low.to_owned()
+    morph::singular(low).into_owned()
 }
 
 /// "biggest" is "big".

@@ -1,6 +1,7 @@
 //! Two words of names side by side.
 
 use super::{FAMILY_FIRST, HE, NameWords, Part, SHE, sound::wide};
+use crate::lexicon::morph::edits;
 
 /// How alike two words of a name are, best last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -136,6 +137,6 @@ fn within(a: &[u8], b: &[u8], most: usize) -> bool {
     match (a, b) {
         ([] | [_], [] | [_]) => true,
         ([p, q], [r, s]) if p == s && q == r => true,
-        _ => most >= 2 && (a.len().max(b.len()) <= 2 || strsim::generic_damerau_levenshtein(a, b) <= most),
+        _ => most >= 2 && (a.len().max(b.len()) <= 2 || edits(a, b) <= most),
     }
 }

@@ -1,12 +1,16 @@
 //! Two names side by side.
 
-use super::{FAMILY_FIRST, HE, Likeness, Name, NameWords, Part, SHE, likeness};
+use super::{Answer, FAMILY_FIRST, HE, Likeness, Name, NameWords, Part, SHE, likeness};
 
 /// The least product of weights that still is one person.
 const LEAST: f64 = 0.55;
 
-/// A score from 0 to 1 that two names are one person's; 0.5 and above is yes.
-pub fn compare(a: &Name, b: &Name, words: &NameWords) -> f64 {
+/// Are two names one person's?
+pub fn compare(a: &Name, b: &Name, words: &NameWords) -> Answer {
+    Answer::of(score_of(a, b, words))
+}
+
+fn score_of(a: &Name, b: &Name, words: &NameWords) -> f64 {
     if a.suffix.is_some() && b.suffix.is_some() && a.suffix != b.suffix {
         return 0.2;
     }

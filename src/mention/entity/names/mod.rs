@@ -1,13 +1,16 @@
 //! Are two written names the same person's?
 
 mod alike;
+mod answer;
 mod compare;
 mod parse;
 mod sound;
+pub mod spelling;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use alike::{Likeness, likeness};
+pub use answer::{Answer, OnePerson};
 pub use compare::compare;
 pub use parse::{Name, Part, parse};
 pub use sound::{fold, skeleton, sound_alike};

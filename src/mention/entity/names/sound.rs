@@ -1,18 +1,6 @@
 //! How a name sounds, over the romanizations in use.
 
-/// Lower case letters and digits without diacritics: "Sokolović", "O'Brien" to "obrien".
-pub fn fold(word: &str) -> String {
-    if word.is_ascii() {
-        let plain = word.to_ascii_lowercase();
-        if plain.bytes().all(|b| b.is_ascii_lowercase()) {
-            return plain;
-        }
-        return plain.chars().filter(char::is_ascii_alphanumeric).collect();
-    }
-    // the Azerbaijani schwa reads a
-    let word = word.replace(['\u{259}', '\u{18f}'], "a");
-    deunicode::deunicode(&word).to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect()
-}
+pub use crate::lexicon::morph::letters as fold;
 
 /// The sounds that romanizations agree on: "Hrytsenko", "Hritsenko", "Grytsenko" share one.
 ///
