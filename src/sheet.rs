@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    align::{self, Aligned, facts::likeness, people, story},
+    align::{self, Aligned, likeness::likeness, people, story},
     claim::{Attribute, Claim},
     value::Value,
 };

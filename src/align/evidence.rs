@@ -5,15 +5,23 @@
 //! were fitted on pairs of reports with known conflicts; the model's answer is
 //! the share of true conflicts among pairs with such evidence.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::OnceLock};
 
 use serde::Deserialize;
 
-use super::{Aligned, Report};
+use super::{
+    Aligned, Report, guard,
+    likeness::{is_lead, run, same_series, same_time},
+    meaning::{Kinship, kinship},
+    pairing::Kind,
+};
 use crate::{
-    claim::{Claim, Modality, Part, Term, context},
+    claim::{
+        Claim, Modality, Part, Predicate, Term,
+        context::{self, fold},
+    },
     lexicon::{PackError, Packs},
-    value::Value,
+    value::{Value, number::Bound},
 };
 
 macro_rules! features {
@@ -44,7 +52,13 @@ features! {
     agrees, agrees_at_all, agrees_better, compatible, conflicts, conflicts_better, crowd, repeated, value_elsewhere,
     both_elsewhere,
     // the values
-    ratio, next_day, days, weeks, long, after, both_relative, both_absolute, span, coarse,
+    ratio, next_day, days, weeks, long, after, both_relative, both_absolute, span, coarse, distant, digits_moved,
+    both_bounds,
+    // what the clauses say of it
+    noun_like, modified_once, verb_like, verb_apart, verb_opposite, subject_like, subject_apart, object_like,
+    object_apart, saying, saying_once, negated_once, same_preposition, no_clause, series_other,
+    // the other's value stands in the same sentence
+    beside,
 }
 
 /// The weights of one kind of claim.
@@ -62,8 +76,25 @@ pub struct Model {
 }
 
 impl Model {
-    /// Judges nothing likely.
-    pub const NONE: Model = Model { bias: -100.0, weights: Vec::new(), least: 1.0, warning: 1.0, error: 1.0 };
+    /// For a kind that no pack has fitted: likeness of the words and of the reports, less what agrees elsewhere.
+    pub fn usual() -> &'static Model {
+        static USUAL: OnceLock<Model> = OnceLock::new();
+        USUAL.get_or_init(|| {
+            let weights = Evidence {
+                like: 4.0,
+                covered: 1.0,
+                alike: 2.0,
+                noun_like: 1.0,
+                verb_like: 1.0,
+                agrees_better: -1.5,
+                value_elsewhere: -1.5,
+                beside: -3.0,
+                ..Evidence::default()
+            };
+            let weights = weights.values().to_vec();
+            Model { bias: -4.5, weights, least: 0.3, warning: 0.5, error: 0.9 }
+        })
+    }
 
     /// The share of true conflicts among pairs with this evidence.
     pub fn probability(&self, evidence: &Evidence) -> f64 {
@@ -112,15 +143,25 @@ pub struct Rivals {
     pub repeated: (usize, usize),
     /// Does a report give the other's value too?
     pub elsewhere: (bool, bool),
+    /// In the very sentence?
+    pub beside: bool,
 }
 
-/// Everything that is known of the pair `a`, `b`.
-pub fn measure(aligned: &Aligned, a: &Claim, b: &Claim, like: f64, shared: usize, rivals: &Rivals) -> Evidence {
+/// Everything that is known of a pair of claims of one kind; `like` and `shared` as [`likeness`] gives them.
+pub fn measure(
+    aligned: &Aligned,
+    kind: Kind,
+    (a, b): (&Claim, &Claim),
+    (like, shared): (f64, usize),
+    rivals: &Rivals,
+) -> Evidence {
     let mut e = Evidence { like, like_squared: like * like, shared: shared.min(8) as f64 / 8.0, ..Evidence::default() };
     reports(&mut e, aligned, a, b);
     words(&mut e, a, b);
     hung_on(&mut e, aligned, a, b);
-    e.same_time = flag(super::facts::same_time(aligned, a, b));
+    predicates(&mut e, &a.said_of, &b.said_of);
+    e.same_time = flag(same_time(aligned, a, b));
+    e.series_other = flag(!same_series(a, b));
     e.agrees = rivals.agrees;
     e.agrees_at_all = flag(rivals.agrees > 0.05);
     e.agrees_better = flag(rivals.agrees > like);
@@ -131,8 +172,58 @@ pub fn measure(aligned: &Aligned, a: &Claim, b: &Claim, like: f64, shared: usize
     e.repeated = ((rivals.repeated.0 * rivals.repeated.1).max(1) as f64).ln();
     e.value_elsewhere = flag(rivals.elsewhere.0 || rivals.elsewhere.1);
     e.both_elsewhere = flag(rivals.elsewhere.0 && rivals.elsewhere.1);
+    e.beside = flag(rivals.beside);
     values(&mut e, aligned, a, b);
+    of_kind(&mut e, aligned, kind, a, b);
     e
+}
+
+/// What only claims of one kind have.
+fn of_kind(e: &mut Evidence, aligned: &Aligned, kind: Kind, a: &Claim, b: &Claim) {
+    match kind {
+        Kind::Count | Kind::Ordinal => e.noun_like = guard::noun_likeness(a, b),
+        Kind::Age => {
+            e.entity_same = flag(aligned.one_person(a, b) == Some(true));
+            let nameless = |c: &Claim| c.subject.entity.is_none();
+            let noun = |c: &Claim| c.subject.name.split_whitespace().next_back().map(fold).unwrap_or_default();
+            e.noun_other = flag(nameless(a) && nameless(b) && noun(a) != noun(b));
+        }
+        // a place that no list knows may lie in the town
+        Kind::Place => {
+            if let (Value::Place(x), Value::Place(y)) = (&a.value, &b.value) {
+                e.noun_other = flag(x.kind != y.kind);
+            }
+        }
+        _ => {}
+    }
+    if let (Value::Number(x), Value::Number(y)) = (&a.value, &b.value) {
+        let modified = |n: &crate::value::NumberValue| n.unit != n.of && n.base.is_none();
+        e.modified_once = flag(modified(x) != modified(y));
+        e.both_bounds = flag(x.bound != Bound::Exact && x.bound == y.bound);
+        e.digits_moved = flag(crate::value::number::power_of_ten(x, y).is_some());
+    }
+}
+
+/// How alike what the two clauses say is.
+fn predicates(e: &mut Evidence, a: &Predicate, b: &Predicate) {
+    let like = |x: &Option<Term>, y: &Option<Term>| Some(kinship(x.as_ref()?, y.as_ref()?));
+    let apart = |k: Option<Kinship>| flag(k.is_some_and(|k| k.like < 0.3));
+    let verb = like(&a.verb, &b.verb);
+    e.no_clause = flag(verb.is_none());
+    e.verb_like = verb.map_or(0.0, |k| k.like);
+    e.verb_apart = apart(verb);
+    e.verb_opposite = flag(verb.is_some_and(|k| k.opposite));
+    let subject = like(&a.subject, &b.subject);
+    (e.subject_like, e.subject_apart) = (subject.map_or(0.0, |k| k.like), apart(subject));
+    let object = like(&a.object, &b.object);
+    (e.object_like, e.object_apart) = (object.map_or(0.0, |k| k.like), apart(object));
+    if let Some(noun) = like(&a.noun, &b.noun) {
+        e.noun_like = noun.like;
+    }
+    e.saying = flag(a.saying && b.saying);
+    e.saying_once = flag(a.saying != b.saying);
+    e.negated_once = flag(a.negated != b.negated);
+    e.same_preposition = flag(a.by.is_some() && a.by == b.by);
 }
 
 fn flag(yes: bool) -> f64 {
@@ -175,9 +266,8 @@ fn words(e: &mut Evidence, a: &Claim, b: &Claim) {
     }
     e.mass = (mass / 2000.0).min(2.0);
     e.covered = (mass / (1.0 + total(x).min(total(y)))).min(1.0);
-    let run = |x: &[u32], y: &[u32]| x.iter().zip(y).take_while(|(p, q)| p == q && **p != 0).count() as f64 / 2.0;
-    e.same_before = run(&a.context.before, &b.context.before);
-    e.same_behind = run(&a.context.behind, &b.context.behind);
+    e.same_before = run(&a.context.before, &b.context.before) as f64 / 2.0;
+    e.same_behind = run(&a.context.behind, &b.context.behind) as f64 / 2.0;
     e.near = near.min(4) as f64 / 4.0;
     e.events_shared = events.min(4) as f64 / 2.0;
     e.same_people = flag(person);
@@ -192,11 +282,10 @@ fn hung_on(e: &mut Evidence, aligned: &Aligned, a: &Claim, b: &Claim) {
         (None, None) => e.event_none = 1.0,
         _ => {}
     }
-    let lead = |c: &Claim| c.context.part == Part::Headline || c.context.sentence <= 2;
     let planned = |c: &Claim| c.qualifiers.modality.is_some_and(Modality::is_ahead);
     e.main = flag(a.context.main && b.context.main);
-    e.leads = flag(lead(a) && lead(b));
-    e.lead_once = flag(lead(a) != lead(b));
+    e.leads = flag(is_lead(a) && is_lead(b));
+    e.lead_once = flag(is_lead(a) != is_lead(b));
     e.headline = flag(a.context.part == Part::Headline || b.context.part == Part::Headline);
     e.sentences_apart = a.context.sentence.abs_diff(b.context.sentence).min(30) as f64 / 10.0;
     e.scope_other = flag(a.qualifiers.scope != b.qualifiers.scope);
@@ -229,6 +318,7 @@ fn values(e: &mut Evidence, aligned: &Aligned, a: &Claim, b: &Claim) {
         }
         (Value::Date(x), Value::Date(y)) => {
             dates(e, x, y);
+            e.coarse = flag(coarse(x, y));
             e.after = flag(after(aligned, a, b) || after(aligned, b, a));
         }
         _ => {}
@@ -244,11 +334,27 @@ fn dates(e: &mut Evidence, x: &crate::value::DateValue, y: &crate::value::DateVa
             7..=31 => e.weeks = 1.0,
             _ => e.long = 1.0,
         }
+        // days that are counted from the reports' own days: nobody errs by that much
+        let most = match (x.relative || y.relative, x.year_known && y.year_known) {
+            (true, _) => NEAR,
+            (false, false) => 3 * NEAR,
+            (false, true) => i64::MAX,
+        };
+        e.distant = flag(gap > most);
     }
     e.both_relative = flag(x.relative && y.relative);
     e.both_absolute = flag(!x.relative && !y.relative);
     let several = |d: &crate::value::DateValue| d.interval().is_some_and(|(a, b)| a != b);
     e.span = flag(several(x) || several(y));
+}
+
+/// Days that are counted from two reports' own days and lie further apart than this belong to two events.
+const NEAR: i64 = 10;
+
+/// A bare month or year against a day: the two nearly always date different things.
+fn coarse(x: &crate::value::DateValue, y: &crate::value::DateValue) -> bool {
+    let days = |d: &crate::value::DateValue| d.interval().map_or(0, |(a, b)| (b - a).num_days());
+    days(x).max(days(y)) > 14 && (days(x) - days(y)).abs() > 14
 }
 
 /// Does `a` tell of a day that had not come when the other report was published?

@@ -173,9 +173,8 @@ fn agrees_elsewhere(aligned: &Aligned, kind: Kind, a: &Claim, b: &Claim) -> bool
     };
     let agrees = |c: &Claim, report: usize| {
         let own = aligned.of_report(kind.attribute(), report).iter().take(200).map(|&i| &aligned.claims[i]);
-        own.filter(|d| d.block == c.block && same_noun(c, d)).any(|d| {
-            matches!(relate(aligned, c, d), Relation::Equal | Relation::Refines | Relation::Compatible)
-        })
+        own.filter(|d| d.block == c.block && same_noun(c, d))
+            .any(|d| matches!(relate(aligned, c, d), Relation::Equal | Relation::Refines | Relation::Compatible))
     };
     let (Some((x, about)), Some((y, round))) = (measure(a), measure(b)) else { return false };
     let converted = x != y || about || round;

@@ -5,9 +5,14 @@
 //! that comparing block by block, anywhere, gives what comparing all gives.
 
 pub mod evidence;
-pub mod facts;
+pub mod grouping;
+pub mod guard;
 pub mod holders;
+pub mod inside;
 mod lexicon;
+pub mod likeness;
+pub mod meaning;
+pub mod pairing;
 pub mod people;
 pub mod spelling;
 pub mod story;
@@ -104,6 +109,8 @@ pub struct Aligned<'a> {
     by_attribute: std::collections::BTreeMap<Attribute, Vec<usize>>,
     /// Claims that a correction note has withdrawn: no claims of their reports.
     pub withdrawn: Vec<usize>,
+    /// Who is who, asked for once.
+    people: std::sync::OnceLock<people::Known>,
 }
 
 impl<'a> Aligned<'a> {
@@ -115,7 +122,15 @@ impl<'a> Aligned<'a> {
             let claim = &claims[i];
             by_attribute.entry(claim.attribute).or_default().push(i);
         }
-        Aligned { reports, claims, lexicon, stories: story::Stories::new(reports), by_attribute, withdrawn }
+        Aligned {
+            reports,
+            claims,
+            lexicon,
+            stories: story::Stories::new(reports),
+            by_attribute,
+            withdrawn,
+            people: std::sync::OnceLock::new(),
+        }
     }
 
     /// Indices of the claims of one attribute, by report and position.
@@ -135,6 +150,25 @@ impl<'a> Aligned<'a> {
     pub fn days_apart(&self, a: &Claim, b: &Claim) -> Option<i64> {
         let (p, q) = (self.report(a).published?, self.report(b).published?);
         Some((p.0 - q.0).num_days().abs())
+    }
+
+    /// The people of every report, and which of them are one.
+    pub fn people(&self) -> &people::Known {
+        self.people.get_or_init(|| people::Known::new(self))
+    }
+
+    /// Are two claims of two reports about one person? None where one of them names nobody.
+    pub fn one_person(&self, a: &Claim, b: &Claim) -> Option<bool> {
+        self.people().one(a, b)
+    }
+
+    /// Can two claims be about one person? Somebody without a name may be anybody.
+    pub fn may_be_one(&self, a: &Claim, b: &Claim) -> bool {
+        // "23-year-old Mila" beside "Carl Jansen, 32": two names, though the article knows only one of them
+        let bare = |c: &Claim| c.subject.entity.is_none() && c.subject.name.starts_with(char::is_uppercase);
+        let strangers =
+            |a: &Claim, b: &Claim| bare(a) && b.subject.entity.is_some() && !b.subject.name.contains(&a.subject.name);
+        self.one_person(a, b) != Some(false) && !strangers(a, b) && !strangers(b, a)
     }
 
     pub fn report(&self, claim: &Claim) -> &Report {

@@ -1,6 +1,6 @@
 //! Which people of two reports are one person.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Aligned;
 use crate::{
@@ -29,6 +29,47 @@ pub struct Person {
     parsed: Name,
     /// How the words of the name begin, as bits.
     initials: u32,
+}
+
+/// Who is who in a run.
+#[derive(Debug)]
+pub struct Known {
+    pub people: Vec<Person>,
+    /// Pairs of `people` who are one person, with the score.
+    pub same: Vec<(usize, usize, f64)>,
+    /// The same by report and number.
+    keys: BTreeSet<[(usize, usize); 2]>,
+}
+
+impl Known {
+    pub fn new(aligned: &Aligned) -> Known {
+        let people = people(aligned);
+        let same = same(aligned, &people);
+        let key = |i: usize| (people[i].report, people[i].entity);
+        let keys = same.iter().map(|&(x, y, _)| [key(x).min(key(y)), key(x).max(key(y))]).collect();
+        Known { people, same, keys }
+    }
+
+    /// Are two claims about one person? None where one of them names nobody.
+    pub fn one(&self, a: &Claim, b: &Claim) -> Option<bool> {
+        let key = |c: &Claim| Some((c.document, c.subject.entity?));
+        let (x, y) = (key(a)?, key(b)?);
+        let known = self.keys.contains(&[x.min(y), x.max(y)]);
+        Some(known || x == y || spelled_alike(&a.subject.name, &b.subject.name))
+    }
+}
+
+/// Given names that look this much alike are one name (Jaro-Winkler).
+const ONE_GIVEN_NAME: f64 = 0.9;
+
+/// "Brittany Moss" and "Brittney Lynn Moss": one family name, and given names that look alike.
+fn spelled_alike(a: &str, b: &str) -> bool {
+    let parts = |name: &str| {
+        let mut words = name.split_whitespace().map(fold);
+        words.next().zip(words.next_back())
+    };
+    let (Some((given, family)), Some((other, others))) = (parts(a), parts(b)) else { return false };
+    family == others && strsim::jaro_winkler(&given, &other) >= ONE_GIVEN_NAME
 }
 
 /// The people of every report, in order of report and number.

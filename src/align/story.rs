@@ -10,6 +10,8 @@ use crate::{claim::context::EVENT, document::Document};
 
 /// Reports whose topics are at least this alike are about one story.
 const SAME_STORY: f64 = 0.16;
+/// Reports whose topics are at least this alike are about one story without much doubt.
+const SURE_STORY: f64 = 0.24;
 /// Words of the topic, the weightiest first, of which two reports of one story share two, unless they share a name.
 const WEIGHTY: usize = 16;
 /// Two words that stand together in more reports than this bring no reports together.
@@ -59,6 +61,11 @@ impl Stories {
     pub fn partners(&self, report: usize) -> &[usize] {
         self.partners.get(report).map_or(&[], Vec::as_slice)
     }
+}
+
+/// Are two reports alike enough for what their claims say in other words to be compared?
+pub fn is_sure(aligned: &super::Aligned, a: usize, b: usize) -> bool {
+    aligned.stories.alike(a, b).is_some_and(|alike| alike >= SURE_STORY)
 }
 
 /// The topics with their words as numbers that are ordered as the words are.

@@ -9,6 +9,7 @@ pub use crate::lexicon::morph::{fold, stem};
 use super::{Context, Lexicon, Neighbours, Part, Term, words::Meaning};
 use crate::{
     document::{Document, SegmentKind, Span, Token, TokenKind},
+    lexicon::data::idf,
     mention::{Mentions, entity::PlaceKind, time::Time},
 };
 
@@ -20,8 +21,10 @@ pub const EVENT: char = '@';
 /// Weights per mille of a word next to the claim.
 const NAME_WEIGHT: u16 = 1000;
 const EVENT_WEIGHT: u16 = 900;
-const PLAIN_WEIGHT: u16 = 600;
 const WEAK_WEIGHT: u16 = 150;
+/// A plain word weighs by its rarity: so much at least, and so much more for each unit of [`idf`].
+const PLAIN_LEAST: u16 = 80;
+const BY_RARITY: u16 = 4;
 /// A word this many tokens away weighs half.
 const HALF: usize = 8;
 /// Sentences with less weight than this borrow words from the one before.
@@ -53,6 +56,7 @@ pub struct Keys<'a> {
 struct Key {
     term: u32,
     weight: u16,
+    plain: bool,
 }
 
 impl<'a> Keys<'a> {
@@ -131,12 +135,12 @@ impl<'a> Keys<'a> {
     }
 
     /// Names of people and streets tell one story from another of the same kind in the same town.
-    fn topic_weight(&self, token: usize, weight: u16) -> u32 {
-        match weight {
+    fn topic_weight(&self, token: usize, key: Key) -> u32 {
+        match key.weight {
             _ if self.towns[token] => 400,
             NAME_WEIGHT => 1200,
             EVENT_WEIGHT => 300,
-            PLAIN_WEIGHT => 350,
+            plain if key.plain => u32::from(plain) * 6 / 10,
             other => u32::from(other) / 3,
         }
     }
@@ -148,7 +152,7 @@ impl<'a> Keys<'a> {
             for i in s.tokens.clone().take(80) {
                 let key = self.keys[i];
                 if key.weight > 0 {
-                    weights[key.term as usize] += self.topic_weight(i, key.weight);
+                    weights[key.term as usize] += self.topic_weight(i, key);
                 }
             }
         }
@@ -210,14 +214,15 @@ fn words(doc: &Document, lexicon: &Lexicon, terms: &mut Terms) -> (Vec<Key>, Vec
         if kind != TokenKind::Word {
             return (none, matches!(low, "." | "\"" | "“" | ":" | "!" | "?"));
         }
-        let (word, weight) = match lexicon.align.meaning(word) {
+        let by_rarity = || (PLAIN_LEAST + BY_RARITY * u16::from(idf(low))).min(NAME_WEIGHT);
+        let (word, weight, plain) = match lexicon.align.meaning(word) {
             Some(Meaning::Nothing) => return (none, false),
-            Some(Meaning::Event(kind)) => (kind.as_str(), EVENT_WEIGHT),
-            Some(Meaning::Weak) => (low, WEAK_WEIGHT),
-            Some(Meaning::Word(word)) => (word.as_str(), PLAIN_WEIGHT),
-            None => (&*own, PLAIN_WEIGHT),
+            Some(Meaning::Event(kind)) => (kind.as_str(), EVENT_WEIGHT, false),
+            Some(Meaning::Weak) => (low, WEAK_WEIGHT, false),
+            Some(Meaning::Word(word)) => (word.as_str(), by_rarity(), true),
+            None => (&*own, by_rarity(), true),
         };
-        (Key { term: terms.number(word), weight }, false)
+        (Key { term: terms.number(word), weight, plain }, false)
     });
     let mut start = true;
     let key = |(number, token): (usize, &Token)| {
@@ -226,8 +231,8 @@ fn words(doc: &Document, lexicon: &Lexicon, terms: &mut Terms) -> (Vec<Key>, Vec
         if token.end - token.start < 3 && !token.capital {
             return none;
         }
-        if key.weight == PLAIN_WEIGHT && token.capital && !sentence_start {
-            key.weight = NAME_WEIGHT;
+        if key.plain && token.capital && !sentence_start {
+            (key.weight, key.plain) = (NAME_WEIGHT, false);
         }
         key
     };
@@ -251,7 +256,7 @@ fn names(doc: &Document, found: &Mentions, terms: &mut Terms, keys: &mut [Key], 
         let Some(&term) = term else { continue };
         for i in tokens(span) {
             if !std::mem::replace(&mut named[i], true) {
-                keys[i] = Key { term, weight: NAME_WEIGHT };
+                keys[i] = Key { term, weight: NAME_WEIGHT, plain: false };
             }
         }
     }

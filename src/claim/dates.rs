@@ -145,7 +145,7 @@ fn night(maker: &Maker, time: &Time) -> (bool, Option<String>) {
 fn event_date(maker: &mut Maker, time: &Time, value: DateValue, span: Span) {
     // 12/03 is 12 March in one country and December 3 in another
     let slashed = maker.doc.slice(span).contains('/') && time.month_day.is_some_and(|(m, d)| m <= 12 && d <= 12);
-    if slashed || is_speech_date(maker, span) || !is_day_of_event(maker, time) {
+    if slashed || !is_day_of_event(maker, time) {
         return;
     }
     let event = maker.governor(span).cloned();

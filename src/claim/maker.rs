@@ -1,6 +1,6 @@
 //! The text as every builder sees it, and the claims so far.
 
-use super::{Attribute, Claim, Lexicon, Part, Qualifiers, Subject, context::Keys};
+use super::{Attribute, Claim, Lexicon, Part, Predicate, Qualifiers, Subject, context::Keys, dates::is_speech_date};
 use crate::{
     document::{Document, SegmentKind, Span},
     mention::{Mentions, event::EventMention, quote::Quote},
@@ -80,6 +80,7 @@ impl<'a> Maker<'a> {
         if qualifiers.attributed_to.is_none() {
             qualifiers.attributed_to = self.attribution(span).and_then(|q| q.speaker.as_ref()).map(|s| s.name.clone());
         }
+        let said_of = Predicate { saying: is_speech_date(self, span), ..Predicate::default() };
         let (line, column) = self.doc.lines.line_column(&self.doc.text, span.start);
         self.claims.push(Claim {
             id: String::new(),
@@ -93,6 +94,7 @@ impl<'a> Maker<'a> {
             column,
             text: self.doc.slice(span).to_owned(),
             context,
+            said_of,
             qualifiers,
             derivation,
             block,

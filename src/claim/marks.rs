@@ -179,6 +179,6 @@ fn push_ordinal(maker: &mut Maker, span: Span, number: u32, of: String) {
         value: Value::Ordinal { number, of: of.clone() },
         qualifiers: Qualifiers::default(),
         derivation: Vec::new(),
-        block: format!("ordinal:{of}"),
+        block: "ordinal".to_owned(),
     });
 }

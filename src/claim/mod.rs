@@ -15,6 +15,7 @@ mod marks;
 mod numbers;
 mod people;
 mod places;
+mod predicate;
 mod quotes;
 pub mod status;
 pub mod sums;
@@ -27,6 +28,7 @@ use serde::{Deserialize, Serialize};
 
 pub use build::claims;
 pub use lexicon::Lexicon;
+pub use predicate::Predicate;
 pub use term::Term;
 pub use words::Words;
 
@@ -260,6 +262,9 @@ pub struct Claim {
     pub column: usize,
     pub text: String,
     pub context: Context,
+    /// What the value is said of, as the clause tells it.
+    #[serde(default)]
+    pub said_of: Predicate,
     pub qualifiers: Qualifiers,
     /// The steps from the words to the value, as sentences for a reader.
     pub derivation: Vec<String>,

@@ -118,7 +118,7 @@ fn one(maker: &mut Maker, q: &Quantity) {
                 return;
             }
             subject.name = of.clone();
-            (Attribute::EventOrdinal, Value::Ordinal { number: q.low as u32, of: of.clone() }, format!("ordinal:{of}"))
+            (Attribute::EventOrdinal, Value::Ordinal { number: q.low as u32, of: of.clone() }, "ordinal".to_owned())
         }
         (None, QuantityKind::Count | QuantityKind::Measure | QuantityKind::Duration) => {
             let mut of = if head.is_empty() { q.unit.clone() } else { head.clone() };
@@ -130,7 +130,7 @@ fn one(maker: &mut Maker, q: &Quantity) {
             }
             subject.name = of.clone();
             let dimension = in_base_unit(q, &maker.lexicon.quantity).map(|b| b.dimension).filter(|_| of == q.unit);
-            let block = format!("count:{}", dimension.unwrap_or_else(|| of.clone()));
+            let block = dimension.map_or_else(|| "count".to_owned(), |d| format!("count:{d}"));
             (Attribute::EventCount, number(&of, &q.unit), block)
         }
         (None, QuantityKind::Bare) => return,

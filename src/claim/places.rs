@@ -3,11 +3,11 @@
 use super::{
     Attribute, Qualifiers, Subject,
     context::fold,
-    dates::{event_subject, is_speech_date},
+    dates::event_subject,
     maker::{Draft, Maker},
 };
 use crate::{
-    document::{Span, TokenKind},
+    document::{Span, TokenKind, class},
     mention::entity::{Place, PlaceKind},
     value::{self, PlaceValue, Value},
 };
@@ -20,7 +20,7 @@ pub fn add(maker: &mut Maker) {
         let Some(place) = found.entities.places.get(m.id).filter(|_| maker.makes_claims(m.span)) else { continue };
         if m.adjective {
             capital_claim(maker, m.span, place);
-        } else if is_location(maker, m.span) && !is_speech_date(maker, m.span) {
+        } else if is_location(maker, m.span) {
             let event = maker.governor(m.span).cloned();
             let draft = Draft {
                 span: m.span,
@@ -56,19 +56,15 @@ pub fn place_value(place: &Place) -> PlaceValue {
     PlaceValue { name: place.name.clone(), kind, country: place.country.clone(), capital: place.capital }
 }
 
-/// "in Istanbul", "at Mill Lane": a preposition of place stands before the name.
+/// Where something is: a preposition stands before the name ("in Istanbul", "off Mill Point", "west of Elmton"), or
+/// it stands by itself in its clause ("hit Kalva island"). Not a part of a longer name, nor an owner.
 fn is_location(maker: &Maker, span: Span) -> bool {
     let doc = maker.doc;
     let at = doc.token_at(span.start);
     // "in the Elmton suburbs" is not in Elmton; "in Elmton's Oldgate" tells of Oldgate
     let next = doc.token_at(span.end);
-    let owner = matches!(doc.low(next), "'s" | "’s") && doc.tokens.get(next + 1).is_some_and(|t| t.capital);
-    if owner || matches!(doc.low(next), "suburb" | "suburbs" | "area" | "region") {
-        return false;
-    }
-    (1..=2).any(|n| {
-        at.checked_sub(n).is_some_and(|i| matches!(doc.low(i), "in" | "at" | "near" | "outside" | "inside" | "on"))
-    })
+    let owner = doc.is(next, class::GENITIVE_MARK) && doc.tokens.get(next + 1).is_some_and(|t| t.capital);
+    !owner && !maker.lexicon.align.round.contains(doc.low(next)) && at > 0
 }
 
 /// "the Turkish capital": the words stand for one city, unless they describe another that is named beside them.

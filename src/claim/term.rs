@@ -78,6 +78,12 @@ impl PartialEq for Term {
 
 impl Eq for Term {}
 
+impl std::hash::Hash for Term {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        (**self).hash(state);
+    }
+}
+
 impl Deref for Term {
     type Target = str;
 

@@ -29,6 +29,10 @@ pub struct Words {
     pub bearers: FxHashSet<String>,
     /// Units of what an event has one of: "magnitude".
     pub only: FxHashSet<String>,
+    /// Words behind a town that stand for what lies round it: "suburbs".
+    pub round: FxHashSet<String>,
+    /// Kinds of tolls that count everybody hit, whatever became of them: "shot".
+    pub of_all: FxHashSet<String>,
     /// Words before an event that is not the one told of: "in a separate attack".
     pub separate: FxHashSet<String>,
     /// Pairs of lists: people of the one are none of the other's.
@@ -74,6 +78,8 @@ struct Pack {
     things: Vec<String>,
     bearers: Vec<String>,
     separate: Vec<String>,
+    of_all: Vec<String>,
+    round: Vec<String>,
     only: Vec<String>,
     apart: Vec<[Vec<String>; 2]>,
     no_model: Vec<String>,
@@ -107,6 +113,8 @@ impl Words {
             words.things.extend(pack.things);
             words.bearers.extend(pack.bearers);
             words.separate.extend(pack.separate);
+            words.of_all.extend(pack.of_all);
+            words.round.extend(pack.round);
             words.only.extend(pack.only);
             words.apart.extend(pack.apart);
             words.no_model.extend(pack.no_model);

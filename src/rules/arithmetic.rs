@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Rule, finding};
 use crate::{
-    align::Aligned,
+    align::{Aligned, grouping::Group},
     claim::{Attribute, Claim},
     conflict::Conflict,
     value::{NumberValue, Value, number::Bound},
@@ -30,7 +30,7 @@ pub fn check(
         if let (Some(p), Some(q)) = (number(x), number(y))
             && apart(p, q)
         {
-            let group = finding::Group { claims: list.clone(), score: CONFIDENCE };
+            let group = Group { claims: list.clone(), score: CONFIDENCE };
             let message = message(x, y);
             out.push(finding::conflict(aligned, &group, rule.id, rule.severity, CONFIDENCE, message, help));
         }

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::figures;
 use crate::{
-    align::{Aligned, Pair, facts},
+    align::{
+        Aligned, Pair,
+        likeness::{likeness, same_time},
+    },
     claim::{Attribute, Claim},
     value::Relation,
 };
@@ -38,15 +40,15 @@ pub fn pairs(aligned: &Aligned, attribute: Attribute) -> Vec<Pair> {
 /// The figures that differ where the others of both pairs agree.
 fn other_figure(aligned: &Aligned, (a, b): (usize, usize), (x, y): (usize, usize)) -> Option<Pair> {
     let claim = |i: usize| -> &Claim { &aligned.claims[i] };
-    let equal = |p: usize, q: usize| figures::relate_numbers(claim(p), claim(q)) == Relation::Equal;
+    let equal = |p: usize, q: usize| claim(p).value.relate(&claim(q).value) == Relation::Equal;
     let (p, q) = match () {
         _ if equal(a, x) => (b, y),
         _ if equal(b, y) => (a, x),
         _ => return None,
     };
-    let (likeness, shared) = facts::likeness(claim(p), claim(q));
-    let differ = claim(p).block == claim(q).block && figures::relate_numbers(claim(p), claim(q)).conflicts();
-    let one_time = facts::same_time(aligned, claim(p), claim(q));
+    let (likeness, shared) = likeness(claim(p), claim(q));
+    let differ = claim(p).block == claim(q).block && claim(p).value.relate(&claim(q).value).conflicts();
+    let one_time = same_time(aligned, claim(p), claim(q));
     (differ && one_time && likeness >= LEAST && shared >= 2).then(|| Pair {
         a: p.min(q),
         b: p.max(q),

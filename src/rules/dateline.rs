@@ -23,7 +23,10 @@ use std::collections::BTreeSet;
 
 use super::{Rule, finding};
 use crate::{
-    align::{Aligned, Pair},
+    align::{
+        Aligned, Pair,
+        grouping::{self, Group},
+    },
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
     value::{DateValue, Value},
@@ -88,7 +91,7 @@ fn one_text(aligned: &Aligned, dates: &[usize]) -> Vec<Conflict> {
             }
         }
     }
-    finding::groups(&pairs).iter().map(|g| conflict(aligned, g)).collect()
+    grouping::chained(&pairs).iter().map(|g| conflict(aligned, g)).collect()
 }
 
 /// Bare weekdays of the text lie within two days of the full date.
@@ -100,7 +103,7 @@ fn weekdays_fit(claims: &[Claim], dates: &[usize], anchor: NaiveDate) -> bool {
     bare.clone().count() > 0 && bare.clone().all(|w| near.contains(&w))
 }
 
-fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
+fn conflict(aligned: &Aligned, group: &Group) -> Conflict {
     let values = finding::list(&finding::values(aligned, group), "and");
     let message = format!("the text's dates do not fit each other: {values}");
     let help = "its weekdays fit the earlier of the two; check the month";

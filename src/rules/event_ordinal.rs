@@ -18,10 +18,8 @@
 
 use super::{Rule, finding};
 use crate::{
-    align::{Aligned, facts},
-    claim::{Attribute, Claim, Scope},
+    align::{Aligned, pairing::Kind},
     conflict::{Conflict, Severity},
-    value::{Relation, Value},
 };
 
 pub const RULE: Rule = Rule {
@@ -32,39 +30,8 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-const MODEL: &str = "ordinal";
-
-/// Ordinals of two reports that cannot both number one member of a series.
-pub fn candidates(aligned: &Aligned) -> Vec<facts::Candidate> {
-    // reports of different weeks tell of different members of a series
-    let fits = |a: &Claim, b: &Claim| aligned.days_apart(a, b).is_none_or(|d| d <= 10);
-    let need = facts::Need { fits: &fits, relate: &relate, more: &facts::no_more };
-    let mut found = facts::candidates(aligned, Attribute::EventOrdinal, &need);
-    // a report that tells of both members of the series has counted them, unless the words are the same
-    let verbatim =
-        |c: &facts::Candidate| facts::same_neighbours(&aligned.claims[c.a], &aligned.claims[c.b]) >= facts::VERBATIM;
-    found.retain(|c| (c.evidence.value_elsewhere == 0.0 || verbatim(c)) && !both_exist(aligned, c.a, c.b));
-    found
-}
-
-/// "the two deaths" beside "the first death": a report that counts the series knows every member of it;
-/// "a second call" leaves room for the first.
-fn both_exist(aligned: &Aligned, a: usize, b: usize) -> bool {
-    let (a, b) = (&aligned.claims[a], &aligned.claims[b]);
-    let (Value::Ordinal { number: x, .. }, Value::Ordinal { number: y, .. }) = (&a.value, &b.value) else {
-        return false;
-    };
-    let another = |c: &Claim| c.qualifiers.scope == Some(Scope::Another);
-    if *x.min(y) == 1 && (another(a) || another(b)) {
-        return true;
-    }
-    [a, b].iter().any(|c| c.qualifiers.members == Some(*x.max(y)))
-}
-
 fn check(aligned: &Aligned) -> Vec<Conflict> {
-    let pairs = facts::across(aligned, &candidates(aligned), finding::model(aligned, MODEL));
-    let groups = finding::groups(&pairs);
-    groups
+    finding::between(aligned, Kind::Ordinal)
         .iter()
         .map(|g| {
             let confidence = g.score;
@@ -74,24 +41,11 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
                 aligned,
                 g,
                 RULE.id,
-                finding::judged(aligned, MODEL, RULE.severity, confidence),
+                finding::judged(aligned, Kind::Ordinal, RULE.severity, confidence),
                 confidence,
                 message,
                 "count the series again",
             )
         })
         .collect()
-}
-
-fn relate(a: &Claim, b: &Claim) -> Relation {
-    match (&a.value, &b.value) {
-        (Value::Ordinal { number: x, of: p }, Value::Ordinal { number: y, of: q }) if p == q => {
-            if x == y {
-                Relation::Equal
-            } else {
-                Relation::Conflicts
-            }
-        }
-        _ => Relation::Incomparable,
-    }
 }

@@ -25,8 +25,13 @@ use chrono::NaiveDate;
 
 use super::{Rule, event_date, finding};
 use crate::{
-    align::{Aligned, Pair, facts},
-    claim::{Attribute, Claim, Part, Scope, context::fold, status::Group},
+    align::{
+        Aligned, Pair,
+        grouping::{self, Group},
+        likeness::{likeness, same_time},
+        story,
+    },
+    claim::{Attribute, Claim, Part, Scope, context::fold, status::Group as States},
     conflict::{Conflict, Severity},
     mention::entity,
     value::{Relation, Value},
@@ -57,12 +62,12 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
         let own = aligned.of_report(Attribute::EventStatus, report);
         for &partner in aligned.stories.partners(report).iter().filter(|&&p| p > report && !own.is_empty()) {
             let other = aligned.of_report(Attribute::EventStatus, partner);
-            if facts::sure_story(aligned, report, partner) {
+            if story::is_sure(aligned, report, partner) {
                 pairs.extend(between(aligned, &own[..own.len().min(MOST)], &other[..other.len().min(MOST)]));
             }
         }
     }
-    finding::groups(&pairs).iter().map(|g| conflict(aligned, g)).collect()
+    grouping::chained(&pairs).iter().map(|g| conflict(aligned, g)).collect()
 }
 
 /// The best conflicting pair of each group between two reports.
@@ -72,10 +77,10 @@ fn between(aligned: &Aligned, own: &[usize], other: &[usize]) -> Vec<Pair> {
     for &a in own {
         for &b in other {
             let (x, y) = (&claims[a], &claims[b]);
-            if !relate(aligned, x, y).conflicts() || !fits(aligned, x, y) || !facts::same_time(aligned, x, y) {
+            if !relate(aligned, x, y).conflicts() || !fits(aligned, x, y) || !same_time(aligned, x, y) {
                 continue;
             }
-            let (likeness, shared) = facts::likeness(x, y);
+            let (likeness, shared) = likeness(x, y);
             let one = one_person(aligned, x, y);
             let score = likeness + if one { 0.25 } else { 0.0 };
             // a case has one state: what the headline says is what the body says, or an error of its own
@@ -144,7 +149,7 @@ fn state(claim: &Claim) -> &str {
     }
 }
 
-fn group<'a>(aligned: &'a Aligned, claim: &Claim) -> Option<&'a Group> {
+fn group<'a>(aligned: &'a Aligned, claim: &Claim) -> Option<&'a States> {
     aligned.lexicon.status.group(&claim.block)
 }
 
@@ -193,7 +198,7 @@ pub fn fits(aligned: &Aligned, a: &Claim, b: &Claim) -> bool {
     !strangers && (several(a) == several(b) || !counted(a) || !counted(b))
 }
 
-fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
+fn conflict(aligned: &Aligned, group: &Group) -> Conflict {
     let confidence = (0.5 + group.score * 0.5).clamp(0.0, 0.9);
     let values = finding::list(&finding::values(aligned, group), "or");
     let named = group.claims.iter().map(|&i| &aligned.claims[i].subject).find(|s| s.entity.is_some());
@@ -218,7 +223,7 @@ fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
 }
 
 /// The later report tells the next step: an update. The days in words.
-fn moved(aligned: &Aligned, found: &finding::Group) -> Option<String> {
+fn moved(aligned: &Aligned, found: &Group) -> Option<String> {
     let mut dated: Vec<((NaiveDate, NaiveDate), &Claim)> = Vec::new();
     for &i in &found.claims {
         let claim = &aligned.claims[i];

@@ -18,12 +18,10 @@
 //! - "after 3 a.m." and half past three, or the hour of a count ("as of 4 p.m.");
 //! - the time of the call, the arrival and the event itself, where the words tell them apart.
 
-use super::{Rule, event_date, finding};
+use super::{Rule, finding};
 use crate::{
-    align::{Aligned, facts},
-    claim::{Attribute, Claim},
+    align::{Aligned, pairing::Kind},
     conflict::{Conflict, Severity},
-    value::{Relation, Value, clock},
 };
 
 pub const RULE: Rule = Rule {
@@ -34,19 +32,8 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-const MODEL: &str = "time";
-
-/// Clock times of two reports that cannot both be the time of one event.
-pub fn candidates(aligned: &Aligned) -> Vec<facts::Candidate> {
-    let fits = |a: &Claim, b: &Claim| facts::one_course(aligned, a, b) && event_date::same_series(a, b);
-    let need = facts::Need { fits: &fits, relate: &relate, more: &facts::no_more };
-    facts::candidates(aligned, Attribute::EventTime, &need)
-}
-
 fn check(aligned: &Aligned) -> Vec<Conflict> {
-    let pairs = facts::across(aligned, &candidates(aligned), finding::model(aligned, MODEL));
-    let groups = finding::groups(&pairs);
-    groups
+    finding::between(aligned, Kind::Time)
         .iter()
         .map(|g| {
             let confidence = g.score;
@@ -56,18 +43,11 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
                 aligned,
                 g,
                 RULE.id,
-                finding::judged(aligned, MODEL, RULE.severity, confidence),
+                finding::judged(aligned, Kind::Time, RULE.severity, confidence),
                 confidence,
                 message,
                 "check the hour with the source",
             )
         })
         .collect()
-}
-
-fn relate(a: &Claim, b: &Claim) -> Relation {
-    match (&a.value, &b.value) {
-        (Value::Clock(x), Value::Clock(y)) => clock::relate(x, y),
-        _ => Relation::Incomparable,
-    }
 }

@@ -3,62 +3,45 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    align::{Aligned, Pair, evidence::Model, facts, story},
+    align::{
+        Aligned, Pair,
+        evidence::Model,
+        grouping::{self, Group},
+        inside::Need,
+        likeness::likeness,
+        pairing::{self, Kind},
+        story,
+    },
     claim::{Attribute, Claim, Modality},
     conflict::{Conflict, Label, LabelRole, Severity},
     value::{Relation, Value},
 };
 
-/// Claims that are about one thing and do not agree.
-#[derive(Clone)]
-pub struct Group {
-    /// Indices of claims, by report and position.
-    pub claims: Vec<usize>,
-    /// The surest of the links that hold the group together.
-    pub score: f64,
+/// What `pairs` of one kind come to, so that every two claims of a group may be about one thing.
+pub fn groups(aligned: &Aligned, pairs: &[Pair]) -> Vec<Group> {
+    grouping::linked(pairs, &|a, b| holds(aligned, a, b))
 }
 
-/// Pairs that share a claim make one group.
-pub fn groups(pairs: &[Pair]) -> Vec<Group> {
-    let mut parent: BTreeMap<usize, usize> = BTreeMap::new();
-    fn root(parent: &mut BTreeMap<usize, usize>, mut i: usize) -> usize {
-        while let Some(&p) = parent.get(&i).filter(|&&p| p != i) {
-            // paths are halved, so that long chains stay cheap
-            let above = parent.get(&p).copied().unwrap_or(p);
-            parent.insert(i, above);
-            i = above;
-        }
-        parent.entry(i).or_insert(i);
-        i
-    }
-    for pair in pairs {
-        let (a, b) = (root(&mut parent, pair.a), root(&mut parent, pair.b));
-        parent.insert(a.max(b), a.min(b));
-    }
-    let mut groups: BTreeMap<usize, Group> = BTreeMap::new();
-    let members: Vec<usize> = parent.keys().copied().collect();
-    for i in members {
-        let r = root(&mut parent, i);
-        groups.entry(r).or_insert(Group { claims: Vec::new(), score: 0.0 }).claims.push(i);
-    }
-    for pair in pairs {
-        let r = root(&mut parent, pair.a);
-        if let Some(g) = groups.get_mut(&r) {
-            g.score = g.score.max(pair.score);
-        }
-    }
-    groups.into_values().collect()
+/// Two claims that were not paired: in agreement, or of one report that says it in two places.
+fn holds(aligned: &Aligned, a: usize, b: usize) -> bool {
+    let (x, y) = (&aligned.claims[a], &aligned.claims[b]);
+    let agree = matches!(pairing::relate(aligned, x, y), Relation::Equal | Relation::Refines | Relation::Compatible);
+    agree && x.block == y.block
+}
+
+/// The groups of conflicting claims of one kind in two reports, by the judgement of its model.
+pub fn between(aligned: &Aligned, kind: Kind) -> Vec<Group> {
+    groups(aligned, &pairs(aligned, kind))
+}
+
+/// The pairs behind [`between`].
+pub fn pairs(aligned: &Aligned, kind: Kind) -> Vec<Pair> {
+    pairing::judged(aligned, &pairing::candidates(aligned, kind), model(aligned, kind.model()))
 }
 
 /// Add what other reports say of the same thing, where it agrees with one of the group's values:
 /// one fact with three values in five reports is one conflict with five labels.
-pub fn extend(
-    aligned: &Aligned,
-    attribute: Attribute,
-    need: &facts::Need,
-    (least, words): (f64, usize),
-    group: &mut Group,
-) {
+pub fn extend(aligned: &Aligned, attribute: Attribute, need: &Need, (least, words): (f64, usize), group: &mut Group) {
     let core = group.claims.clone();
     let own = core.iter().map(|&i| aligned.claims[i].document);
     let near: BTreeSet<usize> =
@@ -75,7 +58,7 @@ pub fn extend(
             if !agrees || !(need.fits)(claim, other) {
                 return false;
             }
-            let (score, shared) = facts::likeness(claim, other);
+            let (score, shared) = likeness(claim, other);
             score >= least && shared >= words
         };
         if core.iter().any(joins) && core.iter().all(|&j| (need.fits)(claim, &aligned.claims[j])) {
@@ -83,30 +66,6 @@ pub fn extend(
         }
     }
     group.claims.sort_unstable();
-}
-
-/// Groups that share a claim become one.
-pub fn merge(groups: Vec<Group>) -> Vec<Group> {
-    let mut out: Vec<Group> = Vec::new();
-    // the first group that holds each claim
-    let mut first: BTreeMap<usize, usize> = BTreeMap::new();
-    for group in groups {
-        let at = group.claims.iter().filter_map(|c| first.get(c)).min().copied().unwrap_or(out.len());
-        for &claim in &group.claims {
-            let slot = first.entry(claim).or_insert(at);
-            *slot = at.min(*slot);
-        }
-        match out.get_mut(at) {
-            Some(g) => {
-                g.claims.extend(&group.claims);
-                g.claims.sort_unstable();
-                g.claims.dedup();
-                g.score = g.score.max(group.score);
-            }
-            None => out.push(group),
-        }
-    }
-    out
 }
 
 /// The label of a claim: its value, how it was reached, who says it.
@@ -174,15 +133,14 @@ pub fn severity(base: Severity, confidence: f64) -> Severity {
     }
 }
 
-/// The model that weighs the evidence for one kind of claim; a pack without it reports nothing.
+/// The model that weighs the evidence for one kind of claim; what no pack has fitted is weighed by the usual one.
 pub fn model<'a>(aligned: &'a Aligned, name: &str) -> &'a Model {
-    static NONE: Model = Model::NONE;
-    aligned.lexicon.evidence.get(name).unwrap_or(&NONE)
+    aligned.lexicon.evidence.get(name).unwrap_or_else(|| Model::usual())
 }
 
 /// As [`severity`], by a model's own bounds.
-pub fn judged(aligned: &Aligned, name: &str, base: Severity, confidence: f64) -> Severity {
-    let model = model(aligned, name);
+pub fn judged(aligned: &Aligned, kind: Kind, base: Severity, confidence: f64) -> Severity {
+    let model = model(aligned, kind.model());
     match base {
         _ if confidence < model.warning => Severity::Note,
         Severity::Error if confidence < model.error => Severity::Warning,

@@ -20,10 +20,16 @@
 
 use super::{Rule, figures, finding};
 use crate::{
-    align::{Aligned, evidence::Evidence, facts},
+    align::{
+        Aligned,
+        grouping::Group,
+        inside::{self, Inside, Need},
+        likeness::same_time,
+        pairing::Kind,
+    },
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
-    value::{NumberValue, Relation, Value, number::{Bound, significant}},
+    value::{Value, number::power_of_ten},
 };
 
 pub const RULE: Rule = Rule {
@@ -35,67 +41,44 @@ pub const RULE: Rule = Rule {
 };
 
 /// Inside a report.
-const INSIDE: facts::Inside = facts::Inside { least: 0.5, shared: 4, lead: 2 };
+const INSIDE: Inside = Inside { least: 0.5, shared: 4, lead: 2 };
 
 fn check(aligned: &Aligned) -> Vec<Conflict> {
-    let fits = |a: &Claim, b: &Claim| figures::number_fits(a, b) && facts::same_time(aligned, a, b);
-    // equal digits are no accident: how far apart the figures are says nothing against them
-    let more = |e: &mut Evidence, _: &Claim, _: &Claim| e.ratio = 0.0;
-    let need = facts::Need { fits: &fits, relate: &relate, more: &more };
     let mut out = Vec::new();
-    for attribute in [Attribute::EventCount, Attribute::EventMoney] {
-        let model = finding::model(aligned, figures::NUMBER);
-        let mut pairs = facts::across(aligned, &facts::candidates(aligned, attribute, &need), model);
-        pairs.extend(facts::inside(aligned, attribute, &need, &INSIDE));
-        out.extend(finding::groups(&pairs).iter().map(|g| conflict(aligned, g)));
+    for kind in [Kind::Count, Kind::Money] {
+        let mut pairs = finding::pairs(aligned, kind);
+        let fits = |a: &Claim, b: &Claim| figures::number_fits(a, b) && same_time(aligned, a, b);
+        let need = Need { fits: &fits, relate: &|a, b| a.value.relate(&b.value) };
+        pairs.extend(inside::inside(aligned, kind.attribute(), &need, &INSIDE));
+        pairs.retain(|p| of_claims(&aligned.claims[p.a], &aligned.claims[p.b]).is_some());
+        out.extend(finding::groups(aligned, &pairs).iter().map(|g| conflict(aligned, g, kind)));
     }
     out
 }
 
-fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
+fn conflict(aligned: &Aligned, group: &Group, kind: Kind) -> Conflict {
     let confidence = group.score;
     let values = finding::list(&finding::values(aligned, group), "or");
     let message = format!("{} figures a power of ten apart: {values}", finding::says(aligned, group, "give"));
-    let severity = finding::judged(aligned, figures::NUMBER, RULE.severity, confidence);
+    let severity = finding::judged(aligned, kind, RULE.severity, confidence);
     finding::conflict(aligned, group, RULE.id, severity, confidence, message, "check million against billion")
-}
-
-fn relate(a: &Claim, b: &Claim) -> Relation {
-    if of_claims(a, b).is_some() {
-        return Relation::Conflicts;
-    }
-    let related = figures::relate_numbers(a, b);
-    // other differences belong to the other rules
-    if related.conflicts() { Relation::Incomparable } else { related }
 }
 
 /// The power of ten by which two claims' figures differ.
 pub fn of_claims(a: &Claim, b: &Claim) -> Option<i32> {
     match (&a.value, &b.value) {
         // a tenth of a percentage is mostly another percentage
-        (Value::Number(x), Value::Number(y)) if a.attribute != Attribute::EventPercent => slip(x, y),
+        (Value::Number(x), Value::Number(y)) if a.attribute != Attribute::EventPercent => power_of_ten(x, y),
         _ => None,
     }
 }
 
-/// 3 for a thousandfold; `None` where the digits differ, where a single digit has moved
-/// by less than a thousandfold, and where a bound admits both.
-fn slip(a: &NumberValue, b: &NumberValue) -> Option<i32> {
-    let plain = |n: &NumberValue| n.low == n.high && n.low > 0.0 && n.low.is_finite();
-    let bounded = |n: &NumberValue| matches!(n.bound, Bound::AtLeast | Bound::AtMost);
-    if a.unit != b.unit || !plain(a) || !plain(b) || a.bound != b.bound && (bounded(a) || bounded(b)) {
-        return None;
-    }
-    let power = (a.low / b.low).log10();
-    let whole = power.round();
-    // "$30" is a price, "$30 million" a sum
-    let telling = whole.abs() >= 3.0 && a.low.min(b.low) >= 1000.0 || significant(a.low) >= 2;
-    ((power - whole).abs() < 1e-6 && (1.0..=12.0).contains(&whole.abs()) && telling).then_some(whole.abs() as i32)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::value::{
+        NumberValue,
+        number::{Bound, power_of_ten},
+    };
 
     #[test]
     fn powers_of_ten() {
@@ -118,8 +101,8 @@ mod tests {
                 of: String::new(),
                 base: None,
             };
-            assert_eq!(slip(&n(x, bound), &n(y, "=")), wanted, "{x} {y}");
-            assert_eq!(slip(&n(y, "="), &n(x, bound)), wanted, "{y} {x}");
+            assert_eq!(power_of_ten(&n(x, bound), &n(y, "=")), wanted, "{x} {y}");
+            assert_eq!(power_of_ten(&n(y, "="), &n(x, bound)), wanted, "{y} {x}");
         }
     }
 }

@@ -33,8 +33,7 @@ mod weekday_date;
 mod years_ago;
 
 use crate::{
-    align::{Aligned, facts::Candidate},
-    claim::Attribute,
+    align::Aligned,
     conflict::{Conflict, Severity},
     problem::nearest,
 };
@@ -58,22 +57,6 @@ impl Rule {
         let lines = self.source.lines().map_while(|l| l.strip_prefix("//!"));
         lines.map(|l| l.strip_prefix(' ').unwrap_or(l)).collect::<Vec<_>>().join("\n")
     }
-}
-
-/// Every candidate with the name of the model that weighs it: what the models are fitted on.
-pub fn candidates(aligned: &Aligned) -> Vec<(&'static str, Candidate)> {
-    let numbers = [Attribute::EventCount, Attribute::EventMoney, Attribute::EventPercent];
-    let lists = [
-        ("date", event_date::candidates(aligned)),
-        ("time", event_time::candidates(aligned)),
-        ("toll", toll::candidates(aligned)),
-        ("ordinal", event_ordinal::candidates(aligned)),
-        ("age", person_age::candidates(aligned)),
-        ("place", event_place::candidates(aligned)),
-        ("address", event_place::addresses(aligned)),
-        ("number", numbers.into_iter().flat_map(|a| figures::number_candidates(aligned, a)).collect()),
-    ];
-    lists.into_iter().flat_map(|(name, list)| list.into_iter().map(move |c| (name, c))).collect()
 }
 
 pub use superseded::without_repeats;

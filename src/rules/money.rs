@@ -20,8 +20,7 @@
 
 use super::{Rule, figures};
 use crate::{
-    align::Aligned,
-    claim::Attribute,
+    align::{Aligned, pairing::Kind},
     conflict::{Conflict, Severity},
 };
 
@@ -34,5 +33,5 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(aligned: &Aligned) -> Vec<Conflict> {
-    figures::numbers(aligned, &RULE, Attribute::EventMoney, "the sums differ")
+    figures::numbers(aligned, &RULE, Kind::Money, "the sums differ")
 }

@@ -22,7 +22,9 @@
 use super::{Rule, finding};
 use crate::{
     align::{
-        Aligned, Pair, people,
+        Aligned, Pair,
+        grouping::{self, Group},
+        people,
         spelling::{self, Spelling},
     },
     claim::Attribute,
@@ -51,13 +53,13 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
             pairs.push(Pair { a, b, score });
         }
     }
-    let mut groups = finding::groups(&pairs);
+    let mut groups = grouping::chained(&pairs);
     groups.iter_mut().for_each(|g| repeat(aligned, g));
     groups.iter().map(|g| conflict(aligned, g)).collect()
 }
 
 /// Every place that carries one of the spellings: each is to be mended.
-fn repeat(aligned: &Aligned, group: &mut finding::Group) {
+fn repeat(aligned: &Aligned, group: &mut Group) {
     let key =
         |i: usize| (aligned.claims[i].document, aligned.claims[i].subject.entity, aligned.claims[i].text.as_str());
     let keys: std::collections::BTreeSet<_> = group.claims.iter().map(|&i| key(i)).collect();
@@ -107,7 +109,7 @@ fn relation(aligned: &Aligned, a: usize, b: usize) -> Spelling {
     }
 }
 
-fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
+fn conflict(aligned: &Aligned, group: &Group) -> Conflict {
     let mut names: Vec<String> = Vec::new();
     let all = finding::values(aligned, group);
     for name in &all {
@@ -147,7 +149,7 @@ fn count(n: usize) -> &'static str {
 }
 
 /// Do only romanizations differ, so that two outlets follow two house styles?
-fn romanization(aligned: &Aligned, group: &finding::Group) -> bool {
+fn romanization(aligned: &Aligned, group: &Group) -> bool {
     let pairs = group.claims.iter().enumerate().flat_map(|(k, &a)| group.claims[k + 1..].iter().map(move |&b| (a, b)));
     pairs.take(MOST).all(|(a, b)| relation(aligned, a, b) != Spelling::Different)
 }

@@ -2,12 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::{Rule, event_date, event_place, figures, finding, person_title};
+use super::{Rule, event_date, figures, finding, person_title};
 use crate::{
-    align::{Aligned, facts},
+    align::{
+        Aligned,
+        grouping::Group,
+        likeness::{likeness, same_time},
+    },
     claim::{Attribute, Claim, Part, Scope, context::fold},
     conflict::{Conflict, Severity},
-    value::{PlaceKind, Relation, Value, clock, date},
+    value::{PlaceKind, Relation, Value},
 };
 
 /// What is compared, with the least likeness and the least number of shared words.
@@ -39,7 +43,7 @@ pub fn check(aligned: &Aligned, rule: &Rule, part: Part, name: &str) -> Vec<Conf
                 let value = aligned.claims[a].value.show();
                 if !told.contains(&value) {
                     told.push(value);
-                    let group = finding::Group { claims: vec![a.min(b), a.max(b)], score };
+                    let group = Group { claims: vec![a.min(b), a.max(b)], score };
                     out.push(conflict(aligned, rule, &group, a, name));
                 }
             }
@@ -78,14 +82,13 @@ fn against(aligned: &Aligned, a: usize, own: &[usize], (least, shared): (f64, us
         if claim.context.part == Part::Caption && claim.attribute == Attribute::EventDate { 0.6 } else { least };
     let scored = body.iter().filter(|&&b| relation(b) == Relation::Conflicts).filter_map(|&b| {
         let other = &aligned.claims[b];
-        let (likeness, words) = facts::likeness(claim, other);
+        let (likeness, words) = likeness(claim, other);
         let fewer = is_fewer(claim, other);
         let least = if fewer { least.max(WORD_FOR_WORD) } else { least };
         if fewer && !of_people(other) {
             return None;
         }
-        let near =
-            likeness >= least && words >= shared && facts::same_time(aligned, claim, other) && may_be_one(claim, other);
+        let near = likeness >= least && words >= shared && same_time(aligned, claim, other) && may_be_one(claim, other);
         near.then_some((b, likeness))
     });
     scored.max_by(|x, y| x.1.total_cmp(&y.1).then(y.0.cmp(&x.0)))
@@ -175,33 +178,14 @@ fn adds_up(claim: &Claim, body: &[usize], aligned: &Aligned) -> bool {
 /// How two claims of one attribute stand to each other.
 pub fn relate(aligned: &Aligned, a: &Claim, b: &Claim) -> Relation {
     match (&a.value, &b.value) {
-        (Value::Number(_), Value::Number(_)) => figures::relate_numbers(a, b),
-        (Value::Date(x), Value::Date(y)) => date::relate(x, y),
-        (Value::Clock(x), Value::Clock(y)) => clock::relate(x, y),
-        (Value::Place(x), Value::Place(y)) if x.kind != PlaceKind::Address && y.kind != PlaceKind::Address => {
-            event_place::places(x, y)
-        }
+        (Value::Place(x), _) if x.kind == PlaceKind::Address => Relation::Incomparable,
         (Value::Title(_), Value::Title(_)) => person_title::titles_relate(aligned, a, b),
         (Value::Status { .. }, Value::Status { .. }) => super::event_status::relate(aligned, a, b),
-        (Value::Age { low: x, high: xh }, Value::Age { low: y, high: yh }) => {
-            if x <= yh && y <= xh {
-                Relation::Equal
-            } else {
-                Relation::Conflicts
-            }
-        }
-        (Value::Ordinal { number: x, of: p }, Value::Ordinal { number: y, of: q }) if p == q => {
-            if x == y {
-                Relation::Equal
-            } else {
-                Relation::Conflicts
-            }
-        }
-        _ => Relation::Incomparable,
+        (x, y) => x.relate(y),
     }
 }
 
-fn conflict(aligned: &Aligned, rule: &Rule, group: &finding::Group, part: usize, name: &str) -> Conflict {
+fn conflict(aligned: &Aligned, rule: &Rule, group: &Group, part: usize, name: &str) -> Conflict {
     let confidence = (0.45 + group.score).clamp(0.0, 0.9);
     let value = aligned.claims[part].value.show();
     let rest: Vec<String> = finding::values(aligned, group).into_iter().filter(|v| *v != value).collect();

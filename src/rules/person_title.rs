@@ -24,7 +24,11 @@
 
 use super::{Rule, finding};
 use crate::{
-    align::{Aligned, Pair, people},
+    align::{
+        Aligned, Pair,
+        grouping::{self, Group},
+        people,
+    },
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
     mention::entity::{
@@ -69,7 +73,7 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
             }
         }
     }
-    finding::groups(&pairs).iter().map(|g| conflict(aligned, g)).collect()
+    grouping::chained(&pairs).iter().map(|g| conflict(aligned, g)).collect()
 }
 
 fn relation(aligned: &Aligned, a: usize, b: usize) -> Relation {
@@ -113,7 +117,7 @@ fn of_the_past(aligned: &Aligned, i: usize) -> bool {
     matches!((claim.context.when, published), (Some((_, last)), Some((day, _))) if last < year(day))
 }
 
-fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
+fn conflict(aligned: &Aligned, group: &Group) -> Conflict {
     let name = aligned.claims[group.claims[0]].subject.name.clone();
     let mut titles: Vec<String> = Vec::new();
     for &i in &group.claims {
@@ -148,20 +152,20 @@ fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
 }
 
 /// Do months lie between the reports?
-fn far_apart(aligned: &Aligned, group: &finding::Group) -> bool {
+fn far_apart(aligned: &Aligned, group: &Group) -> bool {
     let days = group.claims.iter().filter_map(|&i| aligned.report(&aligned.claims[i]).published).map(|p| p.0);
     let (first, last) = (days.clone().min(), days.max());
     matches!((first, last), (Some(a), Some(b)) if (b - a).num_days() > LONG)
 }
 
 /// Are they titles of the past?
-fn former(aligned: &Aligned, group: &finding::Group) -> bool {
+fn former(aligned: &Aligned, group: &Group) -> bool {
     group.claims.iter().any(|&i| matches!(&aligned.claims[i].value, Value::Title(t) if t.tenure != Tenure::Current))
 }
 
 /// The periods of the offices that the pack knows, and whether every report's day lies in
 /// the period of the title that it gives. `None` where the pack does not know them all.
-fn explained(aligned: &Aligned, group: &finding::Group) -> Option<(bool, String)> {
+fn explained(aligned: &Aligned, group: &Group) -> Option<(bool, String)> {
     let mut fits = true;
     let mut periods: Vec<String> = Vec::new();
     for &i in &group.claims {

@@ -19,7 +19,10 @@
 
 use super::{Rule, finding};
 use crate::{
-    align::{Aligned, Pair},
+    align::{
+        Aligned, Pair,
+        grouping::{self, Group},
+    },
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
     value::{PlaceKind, PlaceValue, Value},
@@ -56,7 +59,7 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
             pairs.push(Pair { a: a.min(b), b: a.max(b), score: 0.7 });
         }
     }
-    finding::groups(&pairs).iter().map(|g| conflict(aligned, g)).collect()
+    grouping::chained(&pairs).iter().map(|g| conflict(aligned, g)).collect()
 }
 
 fn is_capital(aligned: &Aligned, town: &str, country: &str) -> bool {
@@ -71,7 +74,7 @@ fn place(claim: &Claim) -> Option<&PlaceValue> {
     }
 }
 
-fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
+fn conflict(aligned: &Aligned, group: &Group) -> Conflict {
     let claims: Vec<&Claim> = group.claims.iter().map(|&i| &aligned.claims[i]).collect();
     let fact = claims.iter().find(|c| c.attribute == Attribute::PlaceFact);
     let city =

@@ -23,7 +23,10 @@ use std::collections::BTreeMap;
 
 use super::{Rule, finding};
 use crate::{
-    align::{Aligned, Pair},
+    align::{
+        Aligned, Pair,
+        grouping::{self, Group},
+    },
     claim::{Attribute, Claim, context::fold},
     conflict::{Conflict, Severity},
     mention::entity,
@@ -70,7 +73,7 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
             }
         }
     }
-    finding::groups(&pairs).iter().map(|g| conflict(aligned, g)).collect()
+    grouping::chained(&pairs).iter().map(|g| conflict(aligned, g)).collect()
 }
 
 /// The report itself gives the speaker's name with the quotation.
@@ -104,7 +107,7 @@ fn two_people(aligned: &Aligned, a: &Claim, b: &Claim) -> bool {
     !p.iter().any(|w| q.contains(w)) && !entity::same_person(x, y, &aligned.lexicon.entity).is_one()
 }
 
-fn conflict(aligned: &Aligned, group: &finding::Group) -> Conflict {
+fn conflict(aligned: &Aligned, group: &Group) -> Conflict {
     let mut names: Vec<String> = Vec::new();
     for &i in &group.claims {
         let name = aligned.claims[i].subject.name.clone();

@@ -21,7 +21,10 @@
 
 use super::{Rule, finding};
 use crate::{
-    align::{Aligned, Pair},
+    align::{
+        Aligned, Pair,
+        grouping::{self, Group},
+    },
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
     value::{
@@ -66,8 +69,8 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
     let grave: std::collections::BTreeSet<usize> =
         pairs.iter().filter(|(_, d)| *d == Difference::Sense).map(|(p, _)| p.a).collect();
     let pairs: Vec<Pair> = pairs.into_iter().map(|(pair, _)| pair).collect();
-    let make = |g: &finding::Group| conflict(aligned, g, g.claims.iter().any(|i| grave.contains(i)));
-    finding::groups(&pairs).iter().map(make).collect()
+    let make = |g: &Group| conflict(aligned, g, g.claims.iter().any(|i| grave.contains(i)));
+    grouping::chained(&pairs).iter().map(make).collect()
 }
 
 fn between(aligned: &Aligned, own: &[(usize, Vec<String>)], other: &[(usize, Vec<String>)]) -> Vec<(Pair, Difference)> {
@@ -108,7 +111,7 @@ fn speakers_fit(a: &Claim, b: &Claim) -> bool {
     }
 }
 
-fn conflict(aligned: &Aligned, group: &finding::Group, grave: bool) -> Conflict {
+fn conflict(aligned: &Aligned, group: &Group, grave: bool) -> Conflict {
     let confidence = (group.score - 0.1).clamp(0.0, 0.9);
     let speaker = group.claims.iter().map(|&i| &aligned.claims[i].subject.name).find(|n| !n.is_empty());
     let of = speaker.map_or(String::new(), |s| format!(" of {s}"));

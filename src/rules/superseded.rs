@@ -20,7 +20,7 @@
 
 use super::{Rule, finding, parts};
 use crate::{
-    align::{Aligned, facts},
+    align::{Aligned, grouping::Group, likeness::likeness, story},
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
     mention::entity,
@@ -62,7 +62,7 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
         claims.extend(corrected(aligned, w));
         claims.sort_unstable();
         claims.dedup();
-        out.push(conflict(aligned, &finding::Group { claims, score: 0.8 }, old));
+        out.push(conflict(aligned, &Group { claims, score: 0.8 }, old));
     }
     out
 }
@@ -89,12 +89,12 @@ fn is_same(aligned: &Aligned, old: &Claim, claim: &Claim) -> bool {
         return entity::same_person(x, y, &aligned.lexicon.entity).is_one();
     }
     let toll = old.attribute == Attribute::EventToll && old.subject.name == claim.subject.name;
-    let (likeness, shared) = facts::likeness(old, claim);
+    let (likeness, shared) = likeness(old, claim);
     // the note of a toll has few words of its own
     likeness >= if toll { LEAST / 2.0 } else { LEAST }
         && shared >= 1
         && (toll || old.attribute != Attribute::EventToll)
-        && facts::sure_story(aligned, old.document, claim.document)
+        && story::is_sure(aligned, old.document, claim.document)
 }
 
 /// Does a claim give the withdrawn value of the same thing?
@@ -106,7 +106,7 @@ fn is_stale(aligned: &Aligned, w: usize, i: usize) -> bool {
     equal && (like(old) || right.is_some_and(like))
 }
 
-fn conflict(aligned: &Aligned, group: &finding::Group, old: &Claim) -> Conflict {
+fn conflict(aligned: &Aligned, group: &Group, old: &Claim) -> Conflict {
     let confidence = group.score;
     let message = format!("{} was withdrawn by a correction", old.value.show());
     finding::conflict(aligned, group, RULE.id, RULE.severity, confidence, message, "use the corrected value")

@@ -18,7 +18,7 @@
 
 use super::{Rule, finding};
 use crate::{
-    align::Aligned,
+    align::{Aligned, grouping::Group},
     claim::Attribute,
     conflict::{Conflict, Severity},
     value::{Value, date::weekday_name},
@@ -46,7 +46,7 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
         let actual = weekday_name(day.weekday());
         let message = format!("{} is a {actual}, not a {}", day.format("%-d %B %Y"), weekday_name(weekday));
         let confidence = if written { 0.98 } else { 0.8 };
-        let group = finding::Group { claims: vec![i], score: confidence };
+        let group = Group { claims: vec![i], score: confidence };
         let mut c = finding::conflict(
             aligned,
             &group,

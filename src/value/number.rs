@@ -188,6 +188,21 @@ fn relate_converted(a: &NumberValue, b: &NumberValue) -> Relation {
     if fits { Compatible } else { Conflicts }
 }
 
+/// The power of ten by which two figures differ: 3 for a thousandfold; `None` where the digits differ, where a single
+/// digit has moved by less than a thousandfold, and where a bound admits both.
+pub fn power_of_ten(a: &NumberValue, b: &NumberValue) -> Option<i32> {
+    let plain = |n: &NumberValue| n.low == n.high && n.low > 0.0 && n.low.is_finite();
+    let bounded = |n: &NumberValue| matches!(n.bound, Bound::AtLeast | Bound::AtMost);
+    if a.unit != b.unit || !plain(a) || !plain(b) || a.bound != b.bound && (bounded(a) || bounded(b)) {
+        return None;
+    }
+    let power = (a.low / b.low).log10();
+    let whole = power.round();
+    // "$30" is a price, "$30 million" a sum
+    let telling = whole.abs() >= 3.0 && a.low.min(b.low) >= 1000.0 || significant(a.low) >= 2;
+    ((power - whole).abs() < 1e-6 && (1.0..=12.0).contains(&whole.abs()) && telling).then_some(whole.abs() as i32)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,0 +1,331 @@
+//! Bringing together claims that may be about one thing.
+//!
+//! Two claims of one block in two reports of one story whose values cannot both be true are candidates; only logic
+//! keeps a pair apart here. The model of [`super::evidence`] judges whether they are about the same thing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    Aligned, Pair,
+    evidence::{self, Evidence, Model, Rivals},
+    guard,
+    likeness::{likeness, same_time},
+};
+use crate::{
+    claim::{Attribute, Claim},
+    value::{Relation, Value, age, number},
+};
+
+/// What is compared, each with its own model.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    Date,
+    Time,
+    Place,
+    Address,
+    Toll,
+    Ordinal,
+    Age,
+    Count,
+    Money,
+    Percent,
+}
+
+impl Kind {
+    pub const ALL: [Kind; 10] = [
+        Kind::Date,
+        Kind::Time,
+        Kind::Place,
+        Kind::Address,
+        Kind::Toll,
+        Kind::Ordinal,
+        Kind::Age,
+        Kind::Count,
+        Kind::Money,
+        Kind::Percent,
+    ];
+
+    /// The name of its model in the pack `evidence`.
+    pub fn model(self) -> &'static str {
+        match self {
+            Kind::Date => "date",
+            Kind::Time => "time",
+            Kind::Place => "place",
+            Kind::Address => "address",
+            Kind::Toll => "toll",
+            Kind::Ordinal => "ordinal",
+            Kind::Age => "age",
+            Kind::Count => "count",
+            Kind::Money => "money",
+            Kind::Percent => "percent",
+        }
+    }
+
+    pub fn attribute(self) -> Attribute {
+        match self {
+            Kind::Date => Attribute::EventDate,
+            Kind::Time => Attribute::EventTime,
+            Kind::Place | Kind::Address => Attribute::EventPlace,
+            Kind::Toll => Attribute::EventToll,
+            Kind::Ordinal => Attribute::EventOrdinal,
+            Kind::Age => Attribute::PersonAge,
+            Kind::Count => Attribute::EventCount,
+            Kind::Money => Attribute::EventMoney,
+            Kind::Percent => Attribute::EventPercent,
+        }
+    }
+}
+
+/// Two claims of two reports whose values cannot both be true, by index; `a < b`.
+#[derive(Debug, Clone, Copy)]
+pub struct Candidate {
+    pub a: usize,
+    pub b: usize,
+    pub evidence: Evidence,
+}
+
+/// How the values of two claims stand to each other, if the claims are about one thing.
+pub fn relate(aligned: &Aligned, a: &Claim, b: &Claim) -> Relation {
+    match (&a.value, &b.value) {
+        (Value::Age { low: x, high: xh }, Value::Age { low: y, high: yh }) => {
+            age::relate((*x, *xh), (*y, *yh), aligned.days_apart(a, b))
+        }
+        // other words for one thing count in one unit
+        (Value::Number(x), Value::Number(y)) if a.attribute == Attribute::EventCount && x.base.is_none() => {
+            number::relate_counts(x, &crate::value::NumberValue { unit: x.unit.clone(), of: x.of.clone(), ..y.clone() })
+        }
+        (x, y) => x.relate(y),
+    }
+}
+
+/// Every pair of claims of one kind in two reports of one story whose values conflict, with the evidence.
+pub fn candidates(aligned: &Aligned, kind: Kind) -> Vec<Candidate> {
+    let mut found = gather(aligned, kind, &|a, b| relate(aligned, a, b));
+    found.retain(|c| !guard::settled(aligned, kind, c.a, c.b));
+    found
+}
+
+type Relate<'a> = &'a dyn Fn(&Claim, &Claim) -> Relation;
+
+/// The pairs that conflict by `relate`.
+fn gather(aligned: &Aligned, kind: Kind, relate: Relate) -> Vec<Candidate> {
+    let mut by_report: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for &i in aligned.of(kind.attribute()) {
+        by_report.entry(aligned.claims[i].document).or_default().push(i);
+    }
+    let mut found = Vec::new();
+    for (&report, own) in &by_report {
+        for partner in aligned.stories.partners(report).iter().filter(|&&p| p > report) {
+            if let Some(other) = by_report.get(partner) {
+                for (x, y) in shared_blocks(aligned, own, other) {
+                    between(aligned, kind, relate, (&x, &y), &mut found);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Tolls with bounds that admit each other but have moved: "at least five", "at least 24".
+pub fn bounded(aligned: &Aligned) -> Vec<Candidate> {
+    let mut found = gather(aligned, Kind::Toll, &|a, b| match (relate(aligned, a, b), &a.value, &b.value) {
+        (Relation::Conflicts, ..) => Relation::Incomparable,
+        // "dozens" says too little to have grown
+        (_, Value::Number(x), Value::Number(y)) if x.high > x.low * 2.0 || y.high > y.low * 2.0 => {
+            Relation::Incomparable
+        }
+        (Relation::Compatible, Value::Number(x), Value::Number(y)) if number::far_apart(x, y) => Relation::Conflicts,
+        (relation, ..) => relation,
+    });
+    found.retain(|c| same_time(aligned, &aligned.claims[c.a], &aligned.claims[c.b]));
+    // a toll may grow by any factor
+    found.iter_mut().for_each(|c| c.evidence.ratio = 0.0);
+    found
+}
+
+/// At most this many claims of one block are taken from each of two reports.
+const MOST: usize = 200;
+
+/// The two reports' claims of each block that both have.
+fn shared_blocks(aligned: &Aligned, own: &[usize], other: &[usize]) -> Vec<(Vec<usize>, Vec<usize>)> {
+    let mut blocks: BTreeMap<&str, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+    for &i in own {
+        blocks.entry(&aligned.claims[i].block).or_default().0.push(i);
+    }
+    for &i in other {
+        if let Some(block) = blocks.get_mut(aligned.claims[i].block.as_str()) {
+            block.1.push(i);
+        }
+    }
+    blocks.retain(|_, (_, y)| !y.is_empty());
+    blocks.into_values().collect()
+}
+
+struct Cell {
+    a: usize,
+    b: usize,
+    score: f64,
+    shared: usize,
+    relation: Relation,
+}
+
+/// The conflicting pairs between two reports' claims of one block.
+fn between(
+    aligned: &Aligned,
+    kind: Kind,
+    relate: Relate,
+    (own, other): (&[usize], &[usize]),
+    found: &mut Vec<Candidate>,
+) {
+    let claims = aligned.claims;
+    let (own, other) = (&own[..own.len().min(MOST)], &other[..other.len().min(MOST)]);
+    let mut cells: Vec<Cell> = Vec::new();
+    for &a in own {
+        for &b in other {
+            if guard::comparable(aligned, kind, &claims[a], &claims[b]) {
+                let relation = relate(&claims[a], &claims[b]);
+                cells.push(Cell { a, b, score: 0.0, shared: 0, relation });
+            }
+        }
+    }
+    // most reports agree: then nobody asks how alike the words are
+    if !cells.iter().any(|c| c.relation == Relation::Conflicts) {
+        return;
+    }
+    for cell in &mut cells {
+        (cell.score, cell.shared) = likeness(&claims[cell.a], &claims[cell.b]);
+    }
+    let best = Best::new(&cells);
+    let (mine, theirs) = (Values::new(claims, own), Values::new(claims, other));
+    for c in cells.iter().filter(|c| c.relation == Relation::Conflicts) {
+        let (a, b) = (&claims[c.a], &claims[c.b]);
+        let mut rivals = best.rivals(c);
+        rivals.values = (mine.distinct(a), theirs.distinct(b));
+        rivals.repeated = (mine.count(a), theirs.count(b));
+        rivals.elsewhere = (theirs.count(a) > 0, mine.count(b) > 0);
+        rivals.beside = mine.beside(a, b) || theirs.beside(b, a);
+        let evidence = evidence::measure(aligned, kind, (a, b), (c.score, c.shared), &rivals);
+        found.push(Candidate { a: c.a, b: c.b, evidence });
+    }
+}
+
+/// The values that a report gives in one block, by what they count where one block holds several things.
+struct Values {
+    counts: BTreeMap<(String, String), usize>,
+    /// Each with the sentence that it stands in.
+    placed: BTreeSet<(String, usize)>,
+}
+
+impl Values {
+    fn new(claims: &[Claim], list: &[usize]) -> Values {
+        let mut values = Values { counts: BTreeMap::new(), placed: BTreeSet::new() };
+        for &i in list {
+            *values.counts.entry(Values::key(&claims[i])).or_insert(0) += 1;
+            values.placed.insert((claims[i].value.show(), claims[i].context.sentence));
+        }
+        values
+    }
+
+    fn key(claim: &Claim) -> (String, String) {
+        let thing = match (claim.attribute, &claim.qualifiers.counted) {
+            (Attribute::EventToll, Some(whom)) => format!("{} {whom}", claim.subject.name),
+            (Attribute::EventToll | Attribute::EventCount | Attribute::EventOrdinal, _) => claim.subject.name.clone(),
+            _ => String::new(),
+        };
+        (thing, claim.value.show())
+    }
+
+    fn count(&self, claim: &Claim) -> usize {
+        self.counts.get(&Values::key(claim)).copied().unwrap_or(0)
+    }
+
+    fn distinct(&self, claim: &Claim) -> usize {
+        let thing = Values::key(claim).0;
+        self.counts.keys().filter(|k| k.0 == thing).count()
+    }
+
+    /// Does the sentence of `own` give the value of `other` too?
+    fn beside(&self, own: &Claim, other: &Claim) -> bool {
+        self.placed.contains(&(other.value.show(), own.context.sentence))
+    }
+}
+
+/// For each claim the likeness of its best pairs that agree, that admit both, that conflict; of the last the two best
+/// with the partner.
+#[derive(Default)]
+struct Best(BTreeMap<usize, BestOf>);
+
+#[derive(Default)]
+struct BestOf {
+    agrees: f64,
+    compatible: f64,
+    conflicts: [(f64, usize); 2],
+}
+
+impl Best {
+    fn new(cells: &[Cell]) -> Best {
+        let mut best = Best::default();
+        for cell in cells {
+            for (me, partner) in [(cell.a, cell.b), (cell.b, cell.a)] {
+                let slot = best.0.entry(me).or_default();
+                match cell.relation {
+                    Relation::Equal | Relation::Refines => slot.agrees = slot.agrees.max(cell.score),
+                    Relation::Compatible => slot.compatible = slot.compatible.max(cell.score),
+                    Relation::Conflicts if cell.score > slot.conflicts[0].0 => {
+                        slot.conflicts = [(cell.score, partner), slot.conflicts[0]];
+                    }
+                    Relation::Conflicts if cell.score > slot.conflicts[1].0 => {
+                        slot.conflicts[1] = (cell.score, partner);
+                    }
+                    _ => {}
+                }
+            }
+        }
+        best
+    }
+
+    fn rivals(&self, cell: &Cell) -> Rivals {
+        let mut rivals = Rivals::default();
+        for (me, partner) in [(cell.a, cell.b), (cell.b, cell.a)] {
+            if let Some(best) = self.0.get(&me) {
+                rivals.agrees = rivals.agrees.max(best.agrees);
+                rivals.compatible = rivals.compatible.max(best.compatible);
+                let other = best.conflicts.iter().find(|(_, p)| *p != partner).map_or(0.0, |c| c.0);
+                rivals.conflicts = rivals.conflicts.max(other);
+            }
+        }
+        rivals
+    }
+}
+
+/// A pair whose odds are less than this share of those of the likeliest with one of its claims is not about one thing.
+const OUTDONE: f64 = 0.4;
+
+/// Pairs of claims in two reports that conflict if they are about one thing, by the model's judgement.
+pub fn judged(aligned: &Aligned, candidates: &[Candidate], model: &Model) -> Vec<Pair> {
+    let pair = |c: &Candidate| Pair { a: c.a, b: c.b, score: model.probability(&c.evidence) };
+    let pairs: Vec<Pair> = candidates.iter().map(pair).filter(|p| p.score >= model.least).collect();
+    let odds = |p: f64| p / (1.0 - p).max(1e-6);
+    // the likeliest partner of each claim in each other report, by what the partner says
+    let mut best: BTreeMap<(usize, usize), BTreeMap<String, f64>> = BTreeMap::new();
+    let said = |i: usize| aligned.claims[i].value.show();
+    let keys = |p: &Pair| [(p.a, aligned.claims[p.b].document, p.b), (p.b, aligned.claims[p.a].document, p.a)];
+    for p in &pairs {
+        for (claim, report, partner) in keys(p) {
+            let slot = best.entry((claim, report)).or_default().entry(said(partner)).or_insert(0.0);
+            *slot = slot.max(p.score);
+        }
+    }
+    // a report that says one thing twice is no rival of itself
+    let outdone = |p: &Pair| {
+        keys(p).iter().any(|&(claim, report, partner)| {
+            let own = said(partner);
+            let rivals = best.get(&(claim, report)).into_iter().flatten().filter(|(value, _)| **value != own);
+            rivals.into_iter().any(|(_, &b)| odds(p.score) < odds(b) * OUTDONE)
+        })
+    };
+    let kept: Vec<Pair> = pairs.into_iter().filter(|p| !outdone(p)).collect();
+    // what is only likely enough for a note does not widen what is likelier
+    let sure: BTreeSet<usize> = kept.iter().filter(|p| p.score >= model.warning).flat_map(|p| [p.a, p.b]).collect();
+    kept.into_iter().filter(|p| p.score >= model.warning || !sure.contains(&p.a) && !sure.contains(&p.b)).collect()
+}
