@@ -138,7 +138,7 @@ pub fn slip(x: &NameValue, y: &NameValue, names: &NameWords) -> bool {
     // "Malik" and the "Maliki", "Hale" and the "Hales"
     let (p, q) = (plain(names.without_particles(&x.family)), plain(names.without_particles(&y.family)));
     let (short, long) = if p.len() <= q.len() { (p, q) } else { (q, p) };
-    let bent = ["i", "s", "es", "an"].iter().any(|end| long.strip_suffix(end) == Some(short.as_ref()));
+    let bent = names.is_bent(&long, &short);
     !bent && short.len() >= 4 && close(&x.family, &y.family)
 }
 

@@ -75,6 +75,10 @@ classes! {
     CLOSING = "closing",
     STOP = "stop",
     DASH = "dash",
+    DETERMINER = "determiner",
+    CONDITION = "condition",
+    HE = "he",
+    SHE = "she",
 }
 
 /// The compiled pack `language`.

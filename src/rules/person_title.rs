@@ -199,7 +199,7 @@ pub fn titles_relate(aligned: &Aligned, a: &Claim, b: &Claim) -> Relation {
     match relate_titles(&key(x), &key(y), entity) {
         TitleRelation::Same | TitleRelation::Synonym => Relation::Equal,
         TitleRelation::Narrower => Relation::Refines,
-        TitleRelation::Different if same_title(&x.title, &y.title) && !two_places(aligned, x, y) => {
+        TitleRelation::Different if same_title(&x.title, &y.title, entity) && !two_places(aligned, x, y) => {
             Relation::Incomparable
         }
         TitleRelation::Different => Relation::Conflicts,

@@ -12,7 +12,7 @@ use super::{
     scene::{Owner, Scene},
     words::flag,
 };
-use crate::document::Span;
+use crate::document::{Span, class};
 
 /// How many people of one family name a new name is compared with.
 const BLOCK: usize = 12;
@@ -209,7 +209,7 @@ impl<'a> People<'a> {
 
     /// A surname, or a given name, alone.
     fn add_short(&mut self, scene: &mut Scene<'a>, c: Candidate, vote: i32) {
-        let plural = scene.low(c.first.wrapping_sub(1)) == "the" && scene.low(c.first).ends_with('s');
+        let plural = scene.of_class(c.first.wrapping_sub(1), class::DEFINITE) && scene.low(c.first).ends_with('s');
         if plural || c.score <= -3 {
             return;
         }

@@ -46,6 +46,8 @@ pub struct PlacesPack {
     regions: String,
     areas: Vec<String>,
     pub peoples: String,
+    pub people_ends: String,
+    pub peoples_joined: String,
     pub heads: String,
     pub heads_before: String,
     pub prepositions: String,

@@ -7,9 +7,14 @@ use super::{
     scene::{OrganizationHit, Owner, Scene},
     words::flag,
 };
+use crate::document::class;
 
 /// Longest name of an organization, in tokens.
 const LONGEST: usize = 14;
+
+fn is_link(scene: &Scene, i: usize) -> bool {
+    scene.of_class(i, class::OF | class::FOR | class::ON)
+}
 
 /// Claim the organizations among the tokens `first..end`, a sentence.
 pub fn find(scene: &mut Scene, first: usize, end: usize) {
@@ -53,7 +58,7 @@ fn by_head(scene: &Scene, at: usize, first: usize, end: usize) -> Option<Organiz
     while i < stop {
         let organization = scene.is(i, flag::ORG_HEAD | flag::ORG_SUFFIX);
         if inside(scene, i) && (i == at || scene.spaced(i)) {
-            if organization && (i > at || scene.low(i + 1) == "of" || scene.low(i + 1) == "for") {
+            if organization && (i > at || scene.of_class(i + 1, class::OF | class::FOR)) {
                 head = Some(i);
             }
             last = i;
@@ -71,9 +76,8 @@ fn by_head(scene: &Scene, at: usize, first: usize, end: usize) -> Option<Organiz
     }
     // a single word ("Congress", "Party") says too little; a listed name alone stands already
     // "Lyon Police Chief": the chief of police
-    let chief = last == at + 1
-        && matches!(scene.low(last), "police" | "fire")
-        && matches!(scene.low(last + 1), "chief" | "commissioner" | "superintendent");
+    let titles = &scene.words.titles;
+    let chief = last == at + 1 && titles.is_service(scene.low(last)) && titles.is_service_chief(scene.low(last + 1));
     if chief {
         return None;
     }
@@ -104,36 +108,36 @@ fn inside(scene: &Scene, i: usize) -> bool {
 /// Small words between the parts: "of", "and", "for the".
 fn links(scene: &Scene, i: usize, head: Option<usize>, stop: usize) -> bool {
     let behind = |n: usize| i + n < stop && inside(scene, i + n);
-    match scene.low(i) {
-        "of" | "for" | "on" => head.is_some() && (behind(1) || scene.low(i + 1) == "the" && behind(2)),
-        "the" => head.is_some() && matches!(scene.low(i.wrapping_sub(1)), "of" | "for" | "on") && behind(1),
-        // "Security and Defense Council", "Ministry of Trade and Industry"
-        "and" => {
-            let before = flag::PORTFOLIO | flag::COMMON | flag::TITLE_MODIFIER;
-            let topics = if head.is_some() { flag::PORTFOLIO } else { before };
-            behind(1)
-                && scene.is(i.wrapping_sub(1), topics)
-                && scene.is(i + 1, topics)
-                && scene.place_at(i - 1).is_none()
-        }
-        "&" => behind(1),
-        // "Sam's Club"; not "Ann Lee's Senate campaign"
-        "'s" | "’s" => {
-            let named = i >= 2 && scene.name_like(i - 2) && scene.is(i - 2, flag::GIVEN);
-            head.is_none()
-                && behind(1)
-                && scene.is(i + 1, flag::ORG_HEAD)
-                && scene.organization_at(i + 1).is_none()
-                && !named
-        }
-        _ => false,
+    if scene.low(i) == "&" {
+        return behind(1);
     }
+    if is_link(scene, i) {
+        return head.is_some() && (behind(1) || scene.of_class(i + 1, class::DEFINITE) && behind(2));
+    }
+    if scene.of_class(i, class::DEFINITE) {
+        return head.is_some() && is_link(scene, i.wrapping_sub(1)) && behind(1);
+    }
+    // "Security and Defense Council", "Ministry of Trade and Industry"
+    if scene.of_class(i, class::AND) {
+        let before = flag::PORTFOLIO | flag::COMMON | flag::TITLE_MODIFIER;
+        let topics = if head.is_some() { flag::PORTFOLIO } else { before };
+        return behind(1)
+            && scene.is(i.wrapping_sub(1), topics)
+            && scene.is(i + 1, topics)
+            && scene.place_at(i - 1).is_none();
+    }
+    // "Sam's Club"; not "Ann Lee's Senate campaign"
+    let owned =
+        scene.of_class(i, class::GENITIVE_MARK) && head.is_none() && behind(1) && scene.is(i + 1, flag::ORG_HEAD);
+    let named = || i >= 2 && scene.name_like(i - 2) && scene.is(i - 2, flag::GIVEN);
+    owned && scene.organization_at(i + 1).is_none() && !named()
 }
 
 /// Do the words behind the head belong to the name? Only behind a small word.
 fn continues(scene: &Scene, head: usize, last: usize) -> bool {
     last == head
-        || matches!(scene.low(head + 1), "of" | "for" | "on" | "and")
+        || is_link(scene, head + 1)
+        || scene.of_class(head + 1, class::AND)
         || scene.is(last, flag::ORG_HEAD | flag::ORG_SUFFIX)
 }
 

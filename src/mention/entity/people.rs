@@ -4,6 +4,7 @@ use super::{
     scene::{Owner, Scene, has_small_article},
     words::flag,
 };
+use crate::document::class;
 
 /// Longest name, in tokens.
 const LONGEST: usize = 9;
@@ -42,7 +43,7 @@ pub fn candidates(scene: &Scene, first: usize, end: usize, out: &mut Vec<Candida
 /// Behind a capital letter that the sentence or the headline gave: "Praises Ann Lee", "Celebrities Ann Lee".
 fn name_start(scene: &Scene, at: usize, first: usize, end: usize, headline: bool) -> usize {
     let known = |i: usize| scene.is(i, flag::GIVEN) || scene.initial(i);
-    let people = ["ian", "ean", "ese"].iter().any(|e| scene.low(at).ends_with(e)) && scene.low(at).len() > 5;
+    let people = scene.words.ends_as_people(scene.low(at)) && scene.low(at).len() > 5;
     if !(headline || at == first || people) || known(at) || scene.is(at, flag::FAMILY_FIRST | flag::PARTICLE) {
         return at;
     }
@@ -74,8 +75,7 @@ fn is_title_case(scene: &Scene, first: usize, end: usize) -> bool {
         return false;
     }
     // a sentence may hold many names; a headline has no full stop
-    let verb =
-        |i: usize| !scene.capital(i) && matches!(scene.low(i), "is" | "are" | "was" | "were" | "has" | "have" | "had");
+    let verb = |i: usize| !scene.capital(i) && scene.of_class(i, class::COPULA | class::HAVE);
     let sentence = scene.low(end.saturating_sub(1)) == "." && (small > 0 || (first..end).any(verb));
     !sentence
 }
@@ -119,7 +119,7 @@ fn begins(scene: &Scene, i: usize, first: usize, end: usize) -> bool {
 /// "Sixteen-year-old", "Half-brother", "Anti-Hale": no name; "Jong-un" is one.
 fn is_compound_adjective(scene: &Scene, i: usize) -> bool {
     let Some((head, rest)) = scene.doc.word(i).split_once('-') else { return false };
-    let prefix = ["anti", "pro", "non", "ex", "pre", "post", "mid"].iter().any(|p| head.eq_ignore_ascii_case(p));
+    let prefix = scene.words.prefixes.contains(head.to_ascii_lowercase().as_str());
     let small = rest.chars().next().is_some_and(char::is_lowercase);
     prefix || small && !scene.is(i, flag::GIVEN | flag::FAMILY_FIRST) && scene.name_like(i + 1)
 }
@@ -218,7 +218,7 @@ fn suffix(scene: &Scene, last: usize, end: usize) -> usize {
     if at >= end || !scene.name_like(at) || !scene.is(at, flag::SUFFIX) || at > last && scene.low(at).len() > 3 {
         return last;
     }
-    if scene.low(at + 1) == "." && at + 1 < end && matches!(scene.low(at), "jr" | "sr" | "jnr" | "snr") {
+    if scene.low(at + 1) == "." && at + 1 < end && scene.words.names.is_abbreviated(scene.low(at)) {
         at + 2
     } else {
         at + 1
@@ -237,13 +237,14 @@ fn score(scene: &Scene, run: Candidate, first: usize, end: usize) -> i32 {
 pub fn is_aged(scene: &Scene, next: usize, end: usize) -> bool {
     let age = scene.low(next + 1);
     let number = age.len() <= 3 && age.bytes().all(|b| b.is_ascii_digit()) && !age.is_empty();
-    let closed = matches!(scene.low(next + 2), "," | "." | ")" | "of" | ";" | "and");
+    let closed =
+        matches!(scene.low(next + 2), "," | "." | ")" | ";") || scene.of_class(next + 2, class::OF | class::AND);
     next < end && scene.low(next) == "," && number && closed
 }
 
 /// "the teen", "a man", "another victim": the head of a short noun phrase at `from`, behind its article.
 fn is_described(scene: &Scene, from: usize, end: usize) -> bool {
-    let article = matches!(scene.low(from), "the" | "a" | "an" | "another");
+    let article = scene.of_class(from, class::ARTICLE | class::OTHER);
     article
         && (from + 1..end.min(from + 4))
             .take_while(|&i| scene.word(i))
@@ -329,9 +330,9 @@ fn before(scene: &Scene, run: Candidate, first: usize) -> i32 {
         return 2;
     }
     match scene.low(i) {
-        "the" | "a" | "an" | "this" => -3,
-        "in" | "at" | "near" => -2,
-        "from" => -1,
+        _ if scene.of_class(i, class::ARTICLE | class::DEMONSTRATIVE) => -3,
+        _ if scene.of_class(i, class::FROM) => -1,
+        _ if scene.words.place_prepositions.of(scene.doc.hashed(i)).is_some() || scene.of_class(i, class::AT) => -2,
         // "National Iodine Institute": the tail of a longer name
         _ if scene.name_like(i) && scene.free(i) && !scene.is(i, flag::FUNCTION) && i + 1 == run.first => -2,
         _ => 0,
@@ -365,7 +366,7 @@ fn after(scene: &Scene, run: Candidate, end: usize) -> i32 {
             (next + 1..end.min(next + 6)).take_while(|&i| scene.low(i) != ",").any(|i| is_age_adjective(scene, i));
         score += if aged && !is_age { 2 } else { 0 };
         score += i32::from(scene.low(next + 1) == "who") * 2 + i32::from(scene.low(next + 1) == "whose") * 2;
-        let article = usize::from(matches!(scene.low(next + 1), "the" | "a" | "an" | "his" | "her" | "its"));
+        let article = usize::from(scene.of_class(next + 1, class::DETERMINER));
         let apposed = (next + 1 + article..end.min(next + 6))
             .take_while(|&i| scene.word(i) || scene.low(i).ends_with('s'))
             .any(|i| scene.title_at(i).is_some_and(|t| !t.plural && (article > 0 || t.first == i)));

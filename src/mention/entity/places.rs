@@ -5,6 +5,7 @@ use super::{
     scene::{PlaceHit, Scene},
     words::flag,
 };
+use crate::document::class;
 
 /// Longest local name, in tokens.
 const LONGEST: usize = 4;
@@ -67,5 +68,5 @@ fn by_word(scene: &Scene, at: usize, last: usize, first: usize) -> Option<PlaceH
 }
 
 fn after_preposition(scene: &Scene, at: usize) -> bool {
-    at > 0 && matches!(scene.low(at - 1), "in" | "near" | "of" | "at" | "to" | "from" | "outside" | "for" | "around")
+    at > 0 && scene.of_class(at - 1, class::PREPOSITION)
 }

@@ -9,7 +9,7 @@ use super::{
     scene::{Owner, Scene, TitleHit},
     words::flag,
 };
-use crate::document::{Span, Word};
+use crate::document::{Classes, Span, Word, class};
 
 /// Who held a title with this head: person, where it was said first, the place or body it is of.
 struct Holder {
@@ -73,7 +73,7 @@ fn definite(scene: &Scene, title: &TitleHit) -> Option<(usize, Option<String>)> 
     let follows = scene.owner(title.end);
     if scene.capital(title.head)
         || matches!(follows, Owner::Person(_) | Owner::Title(_))
-        || matches!(scene.low(title.end), "of" | "for")
+        || scene.of_class(title.end, class::OF | class::FOR)
     {
         return None;
     }
@@ -84,7 +84,7 @@ fn definite(scene: &Scene, title: &TitleHit) -> Option<(usize, Option<String>)> 
     let mut owner = None;
     for _ in 0..4 {
         let i = first.checked_sub(1)?;
-        if scene.low(i) == "the" {
+        if scene.of_class(i, class::DEFINITE) {
             return Some((i, owner));
         }
         match scene.owner(i) {
@@ -122,7 +122,7 @@ fn pronouns(scene: &Scene, people: &People) -> Vec<(Span, usize, PersonForm)> {
     let mut out = Vec::new();
     let (mut before, mut now): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     let mut quoted = false;
-    let of_word = doc.each_word(|_, word| sign(word));
+    let of_word = doc.each_word(|i, word| sign(word, doc.classes(i)));
     let mut signs = doc.words.numbers().enumerate().filter_map(|(i, n)| Some((i, of_word[n]?))).peekable();
     let mut at = 0;
     for sentence in &doc.sentences {
@@ -183,13 +183,17 @@ enum Sign {
     Turns,
 }
 
-fn sign(word: Word) -> Option<Sign> {
-    if word.length() > "himself".len() {
+fn sign(word: Word, classes: Classes) -> Option<Sign> {
+    if classes.any(class::HE) {
+        return Some(Sign::Pronoun("he"));
+    }
+    if classes.any(class::SHE) {
+        return Some(Sign::Pronoun("she"));
+    }
+    if word.length() > '”'.len_utf8() {
         return None;
     }
     match word.low() {
-        "he" | "his" | "him" | "himself" => Some(Sign::Pronoun("he")),
-        "she" | "her" | "hers" | "herself" => Some(Sign::Pronoun("she")),
         "“" => Some(Sign::Opens),
         "”" => Some(Sign::Closes),
         "\"" => Some(Sign::Turns),

@@ -6,7 +6,7 @@ use super::{
     gazetteer::{Hit, Listed, is_acronym},
     words::{Flags, Words, flag},
 };
-use crate::document::{Document, TokenKind, Word, shape};
+use crate::document::{Classes, Document, TokenKind, Word, class, shape};
 
 /// What a token belongs to; the index is into the scene's lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -81,7 +81,7 @@ impl<'a> Scene<'a> {
             if word.length() == 2 && word.low() == "as" {
                 as_word = doc.words.number(i);
             }
-            let odd = is_odd(word);
+            let odd = is_odd(word, words);
             (words.of_word(word), odd, odd && has_small_article(word.low()))
         });
         let mut flags = Vec::with_capacity(doc.tokens.len());
@@ -126,6 +126,16 @@ impl<'a> Scene<'a> {
     /// Has token `i` one of these bits?
     pub fn is(&self, i: usize, bits: Flags) -> bool {
         self.flags.get(i).is_some_and(|f| f & bits != 0)
+    }
+
+    /// Is token `i` a word of one of these closed classes?
+    pub fn of_class(&self, i: usize, classes: Classes) -> bool {
+        self.doc.is(i, classes)
+    }
+
+    /// "is", "was"; no "'s", which may be an owner's.
+    pub fn is_copula(&self, i: usize) -> bool {
+        self.of_class(i, class::COPULA) && !self.of_class(i, class::GENITIVE_MARK)
     }
 
     /// Is token `i` the word "as"?
@@ -224,13 +234,9 @@ pub fn has_small_article(word: &str) -> bool {
     matches!(word.as_bytes(), [b'a' | b'e', b'l', b'-', ..] | [b'd', b'\'', ..] | [b'd', 0xe2, 0x80, 0x99, ..])
 }
 
-/// Endings that make an unlisted word an occupation.
-const OCCUPATION_ENDS: [&str; 5] = ["ologist", "ographer", "iatrist", "swoman", "sman"];
-
 /// May a word that is not listed have bits all the same, or a small article?
-fn is_odd(word: Word) -> bool {
-    word.has(shape::HYPHEN | shape::WIDE | shape::APOSTROPHE)
-        || word.length() >= 8 && OCCUPATION_ENDS.iter().any(|e| word.low().ends_with(e))
+fn is_odd(word: Word, words: &Words) -> bool {
+    word.has(shape::HYPHEN | shape::WIDE | shape::APOSTROPHE) || words.titles.ends_as_occupation(word.low())
 }
 
 /// The bits of a token whose word is not listed; a word with diacritics has those of its plain form.
@@ -240,16 +246,14 @@ fn odd_flags(doc: &Document, words: &Words, i: usize) -> Flags {
     if token.capital && !low.is_ascii() {
         return words.of(&deunicode::deunicode(low).to_lowercase());
     }
-    if low.len() >= 8 && OCCUPATION_ENDS.iter().any(|e| low.ends_with(e)) {
+    if words.titles.ends_as_occupation(low) {
         return flag::OCCUPATION;
     }
     let Some(hyphen) = low.bytes().position(|b| b == b'-') else { return 0 };
     match low.split_at_checked(hyphen).map(|(first, rest)| (first, &rest[1..])) {
         // "then-president", "Jean-Claude"
-        Some(("then" | "ex" | "now" | "co" | "vice" | "deputy" | "sub", rest)) => {
-            words.of(rest) & (flag::TITLE | flag::TITLE_MODIFIER)
-        }
-        Some((_, "american" | "americans")) => flag::PEOPLE,
+        Some((first, rest)) if words.titles.is_prefix(first) => words.of(rest) & (flag::TITLE | flag::TITLE_MODIFIER),
+        Some((_, rest)) if words.peoples_joined.contains(rest) => flag::PEOPLE,
         Some((first, _)) if token.capital => words.of(first) & (flag::GIVEN | flag::FAMILY_FIRST),
         _ => 0,
     }
@@ -328,7 +332,7 @@ fn lives(scene: &Scene, first: usize, at: usize) -> bool {
 }
 
 fn after_place_preposition(scene: &Scene, at: usize) -> bool {
-    at > 0 && matches!(scene.low(at - 1), "in" | "near" | "from" | "to" | "at" | "outside" | "the" | "of")
+    at > 0 && scene.of_class(at - 1, class::PREPOSITION | class::DEFINITE)
 }
 
 /// "Jordan Peterson", "Denzel Washington", "Mr. Houston".

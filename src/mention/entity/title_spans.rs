@@ -5,6 +5,7 @@ use super::{
     scene::{Owner, Scene, TitleHit},
     words::flag,
 };
+use crate::document::class;
 
 /// Claim the titles among the tokens `first..end`, a sentence.
 pub fn find(scene: &mut Scene, first: usize, end: usize) {
@@ -88,7 +89,7 @@ fn around(scene: &Scene, head: usize, begin: usize, first: usize, end: usize) ->
         begin -= 1;
         // "Trade and Industry Minister"
         if begin > first + 1
-            && scene.low(begin - 1) == "and"
+            && scene.of_class(begin - 1, class::AND)
             && scene.capital(begin)
             && scene.is(begin, flag::PORTFOLIO)
             && scene.is(begin - 2, flag::PORTFOLIO)
@@ -112,10 +113,7 @@ fn around(scene: &Scene, head: usize, begin: usize, first: usize, end: usize) ->
 
 /// May "lieutenant" and the like stand before it?
 fn takes_grade(scene: &Scene, i: usize) -> bool {
-    matches!(
-        scene.low(i),
-        "gov" | "governor" | "gen" | "general" | "col" | "colonel" | "cmdr" | "commander" | "admiral" | "adm"
-    )
+    scene.words.titles.takes_grade(scene.low(i))
 }
 
 fn joins_left(scene: &Scene, i: usize, right: usize, head: usize) -> bool {
@@ -134,13 +132,8 @@ fn joins_left(scene: &Scene, i: usize, right: usize, head: usize) -> bool {
     if placed {
         return false;
     }
-    let ordinal = matches!(scene.low(i), "first" | "second" | "third");
-    if ordinal
-        && !matches!(
-            scene.low(right),
-            "lady" | "deputy" | "secretary" | "minister" | "lieutenant" | "sergeant" | "vice" | "officer"
-        )
-    {
+    let titles = &scene.words.titles;
+    if titles.is_ordinal(scene.low(i)) && !titles.takes_ordinal(scene.low(right)) {
         return false;
     }
     let evaluative = flag::EVALUATIVE | flag::FORMER | flag::ACTING | flag::PROSPECTIVE;
@@ -204,7 +197,7 @@ fn right(scene: &Scene, head: usize, end: usize) -> (usize, bool) {
     {
         last += 1;
     }
-    if scene.low(last) == "in" && scene.low(last + 1) == "chief" && last + 1 < stop {
+    if scene.of_class(last, class::IN) && scene.low(last + 1) == "chief" && last + 1 < stop {
         last += 2;
     }
     last = of_portfolio(scene, head, last, stop);
@@ -220,11 +213,11 @@ fn is_abbreviated(scene: &Scene, head: usize) -> bool {
 
 /// "Minister of Foreign Affairs and Trade", "head of monetary policy research", "chief of staff".
 fn of_portfolio(scene: &Scene, head: usize, last: usize, stop: usize) -> usize {
-    if !matches!(scene.low(last), "of" | "for") {
+    if !scene.of_class(last, class::OF | class::FOR) {
         return last;
     }
-    let article = matches!(scene.low(last + 1), "the" | "a" | "an" | "his" | "her" | "their" | "its" | "my" | "our");
-    let from = if scene.low(last + 1) == "the" { last + 2 } else { last + 1 };
+    let article = scene.of_class(last + 1, class::DETERMINER);
+    let from = if scene.of_class(last + 1, class::DEFINITE) { last + 2 } else { last + 1 };
     let small = !scene.capital(from);
     if scene.is(head, flag::RANK) && !scene.is(head, flag::OFFICE) || article && (small || from == last + 1) {
         return last;
@@ -232,13 +225,13 @@ fn of_portfolio(scene: &Scene, head: usize, last: usize, stop: usize) -> usize {
     let (mut i, mut known) = (from, false);
     while i < stop && i < from + 7 && scene.word(i) && scene.free(i) {
         let topic = scene.is(i, flag::PORTFOLIO | flag::TITLE_MODIFIER);
-        let joint = scene.low(i) == "and"
+        let joint = scene.of_class(i, class::AND)
             && scene.is(i + 1, flag::PORTFOLIO | flag::TITLE_MODIFIER)
             && scene.capital(i + 1) != small;
         let plain = small
             && !scene.capital(i)
             && !scene.is(i, flag::FUNCTION | flag::SAY | flag::ACT)
-            && scene.low(last) == "of";
+            && scene.of_class(last, class::OF);
         // "Head of Wealth Trading Product", but "Minister of Education Ann Lee"
         let title_case = !small
             && scene.capital(i)
@@ -257,10 +250,10 @@ fn of_portfolio(scene: &Scene, head: usize, last: usize, stop: usize) -> usize {
 
 /// "ambassador to the United States", "undersecretary to the prime minister".
 fn to_body(scene: &Scene, head: usize, last: usize, stop: usize) -> usize {
-    if scene.low(last) != "to" || !scene.is(head, flag::OFFICE | flag::OCCUPATION) {
+    if !scene.of_class(last, class::TO) || !scene.is(head, flag::OFFICE | flag::OCCUPATION) {
         return last;
     }
-    let from = if matches!(scene.low(last + 1), "the" | "a") { last + 2 } else { last + 1 };
+    let from = if scene.of_class(last + 1, class::ARTICLE) { last + 2 } else { last + 1 };
     if let Some(place) = scene.place_at(from).filter(|p| !p.adjective) {
         return place.end.min(stop);
     }

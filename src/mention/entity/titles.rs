@@ -38,12 +38,43 @@ pub struct TitleWords {
     /// Title, its words sorted, to the synonym groups that it stands in.
     groups: FxHashMap<Box<str>, Vec<usize>>,
     group_count: usize,
+    /// "then" in "then-president"
+    prefixes: FxHashSet<Box<str>>,
+    ordinals: FxHashSet<Box<str>>,
+    takes_ordinal: FxHashSet<Box<str>>,
+    takes_grade: FxHashSet<Box<str>>,
+    national: FxHashSet<Box<str>>,
+    party_office: FxHashSet<Box<str>>,
+    services: FxHashSet<Box<str>>,
+    service_chiefs: FxHashSet<Box<str>>,
+    small: FxHashSet<Box<str>>,
+    dropped: FxHashSet<Box<str>>,
+    occupation_ends: Vec<Box<str>>,
+    /// A word to its one spelling, which is no abbreviation.
+    spellings: FxHashMap<Box<str>, Box<str>>,
     /// Plural head to singular.
     singular: FxHashMap<Box<str>, Box<str>>,
 }
 
 impl TitleWords {
     pub(crate) fn add(&mut self, pack: &TitlesPack) {
+        // first: they make the canonical form of what follows
+        self.small.extend(list(&pack.small));
+        self.dropped.extend(list(&pack.dropped));
+        self.spellings.extend(pack.spellings.iter().map(|(a, b)| (a.as_str().into(), b.as_str().into())));
+        for (set, words) in [
+            (&mut self.prefixes, &pack.prefixes),
+            (&mut self.ordinals, &pack.ordinals),
+            (&mut self.takes_ordinal, &pack.takes_ordinal),
+            (&mut self.takes_grade, &pack.takes_grade),
+            (&mut self.national, &pack.national),
+            (&mut self.party_office, &pack.party_office),
+            (&mut self.services, &pack.services),
+            (&mut self.service_chiefs, &pack.service_chiefs),
+        ] {
+            set.extend(list(words));
+        }
+        self.occupation_ends.extend(list(&pack.occupation_ends));
         self.generic.extend(list(&pack.generic));
         self.attributive.extend(list(&pack.attributive));
         self.no_owner.extend(list(&pack.no_owner));
@@ -52,24 +83,29 @@ impl TitleWords {
         self.takes_general.extend(list(&pack.takes_general));
         self.keeps_owner.extend(list(&pack.keeps_owner));
         self.exclusive.extend(list(&pack.relations.exclusive));
-        self.exclusive.extend(pack.relations.offices.iter().map(|o| canonical(o).into()));
+        let offices: Vec<String> = pack.relations.offices.iter().map(|o| self.canonical(o)).collect();
+        self.exclusive.extend(offices.into_iter().map(Into::into));
         for (first, last) in pack.compound.iter().filter_map(|t| t.split_once(' ')) {
             self.compound.or_default(last).push(first.into());
         }
         self.no_compound.extend(list(&pack.no_compound));
-        let pair = |[a, b]: &[String; 2]| [canonical(a).into(), canonical(b).into()];
-        self.together.extend(pack.relations.together.iter().map(pair));
+        for [a, b] in &pack.relations.together {
+            self.together.push([self.canonical(a).into(), self.canonical(b).into()]);
+        }
         self.loosely.extend(list(&pack.relations.loosely));
         self.under_chief.extend(list(&pack.relations.under_chief));
         self.chambers.extend(list(&pack.relations.chambers));
         self.chamber_members.extend(list(&pack.relations.chamber_members));
-        self.deputies.extend(pack.relations.deputy_titles.iter().map(|t| canonical(t).into()));
+        for title in &pack.relations.deputy_titles {
+            self.deputies.insert(self.canonical(title).into());
+        }
         self.rivals.extend(pack.relations.rivals.iter().map(|g| g.iter().map(|w| w.as_str().into()).collect()));
         self.deputies.extend(list(&pack.relations.deputies));
         self.ranks.extend(pack.relations.ranks.iter().map(|r| r.as_str().into()));
         for group in &pack.relations.synonyms {
             for title in group {
-                self.groups.entry(canonical(title).into()).or_default().push(self.group_count);
+                let title = self.canonical(title);
+                self.groups.entry(title.into()).or_default().push(self.group_count);
             }
             self.group_count += 1;
         }
@@ -107,6 +143,50 @@ impl TitleWords {
 
     pub(crate) fn is_abbreviated(&self, head: &str) -> bool {
         self.abbreviated.contains(head)
+    }
+
+    /// "ologist": endings that make an unlisted word an occupation.
+    pub(crate) fn ends_as_occupation(&self, low: &str) -> bool {
+        low.len() >= 8 && self.occupation_ends.iter().any(|e| low.ends_with(&**e))
+    }
+
+    /// "then" in "then-president"
+    pub(crate) fn is_prefix(&self, low: &str) -> bool {
+        self.prefixes.contains(low)
+    }
+
+    pub(crate) fn is_ordinal(&self, low: &str) -> bool {
+        self.ordinals.contains(low)
+    }
+
+    /// "deputy" behind "first"
+    pub(crate) fn takes_ordinal(&self, low: &str) -> bool {
+        self.takes_ordinal.contains(low)
+    }
+
+    /// "governor" behind "lieutenant"
+    pub(crate) fn takes_grade(&self, low: &str) -> bool {
+        self.takes_grade.contains(low)
+    }
+
+    /// Does a nationality before it say whose it is ("the French coach"), not where somebody is from?
+    pub(crate) fn is_national(&self, head: &str) -> bool {
+        self.national.contains(self.singular(head))
+    }
+
+    /// "the Republican nominee"
+    pub(crate) fn is_party_office(&self, head: &str) -> bool {
+        self.party_office.contains(head)
+    }
+
+    /// "police"
+    pub(crate) fn is_service(&self, low: &str) -> bool {
+        self.services.contains(low)
+    }
+
+    /// "chief", of the police
+    pub(crate) fn is_service_chief(&self, low: &str) -> bool {
+        self.service_chiefs.contains(low)
     }
 
     /// "lieutenant" before "governor"
@@ -152,8 +232,8 @@ pub enum TitleRelation {
 /// How do two titles of one person relate? Says nothing about when they were held.
 pub fn relate_titles(a: &TitleKey, b: &TitleKey, words: &Words) -> TitleRelation {
     let words = &words.titles;
-    let (x, y) = (canonical(&a.title), canonical(&b.title));
-    let body = relate_bodies(a.org.as_deref(), b.org.as_deref());
+    let (x, y) = (words.canonical(&a.title), words.canonical(&b.title));
+    let body = words.relate_bodies(a.org.as_deref(), b.org.as_deref());
     if x == y {
         return match body {
             Body::Same | Body::Unknown => TitleRelation::Same,
@@ -200,11 +280,38 @@ pub fn relate_titles(a: &TitleKey, b: &TitleKey, words: &Words) -> TitleRelation
 }
 
 /// The same words, but for order, spelling and abbreviation?
-pub fn same_title(a: &str, b: &str) -> bool {
-    canonical(a) == canonical(b)
+pub fn same_title(a: &str, b: &str, words: &Words) -> bool {
+    words.titles.canonical(a) == words.titles.canonical(b)
 }
 
 impl TitleWords {
+    /// One form for "minister of foreign affairs", "foreign affairs minister" and
+    /// "foreign minister": modifiers in alphabetical order, then the head.
+    fn canonical(&self, title: &str) -> String {
+        let title = title.to_lowercase().replace("vice-", "vice ").replace("under-", "under");
+        let words = title.split([' ', '-']).filter(|w| !w.is_empty());
+        let words: Vec<&str> = words.map(|w| self.spellings.get(w).map_or(w, |s| s)).collect();
+        let (head, mut rest) = match words.iter().position(|w| *w == "of" || *w == "for") {
+            Some(at) if at > 0 => {
+                let rest = words.iter().take(at - 1).chain(words.iter().skip(at + 1)).copied();
+                (words.get(at - 1).copied().unwrap_or(""), rest.filter(|w| !self.is_small(w)).collect())
+            }
+            _ => {
+                let rest: Vec<&str> = words.iter().take(words.len().saturating_sub(1)).copied().collect();
+                (words.last().copied().unwrap_or(""), rest)
+            }
+        };
+        rest.retain(|w| !self.dropped.contains(*w));
+        rest.sort_unstable();
+        rest.push(head);
+        rest.join(" ")
+    }
+
+    /// "of", "the": words that a title and a body's initials do without.
+    fn is_small(&self, word: &str) -> bool {
+        self.small.contains(word)
+    }
+
     fn rank(&self, head: &str) -> Option<usize> {
         self.ranks.iter().position(|r| **r == *head)
     }
@@ -229,7 +336,10 @@ impl TitleWords {
 
     /// "police chief", "lieutenant"
     fn is_under_chief(&self, chief: &str, rank: &str) -> bool {
-        let service = matches!(chief, "chief" | "police chief" | "fire chief");
+        let service = match chief.rsplit_once(' ') {
+            Some((service, head)) => self.is_service(service) && self.is_service_chief(head),
+            None => self.is_service_chief(chief),
+        };
         service && self.under_chief.contains(head(rank)) && !self.is_deputy(rank)
     }
 
@@ -267,65 +377,22 @@ enum Body {
     Unknown,
 }
 
-fn relate_bodies(a: Option<&str>, b: Option<&str>) -> Body {
-    let (Some(a), Some(b)) = (a, b) else { return Body::Unknown };
-    let (a, b) = (a.to_lowercase(), b.to_lowercase());
-    let initials = |name: &str| {
-        name.split(' ')
-            .filter(|w| !matches!(*w, "of" | "the" | "and" | "for"))
-            .filter_map(|w| w.chars().next())
-            .collect::<String>()
-    };
-    // "Greek", "Greece"
-    let stem = |w: &str| w.chars().take(4).collect::<String>();
-    let demonym = !a.contains(' ') && !b.contains(' ') && a.len() > 4 && b.len() > 4 && stem(&a) == stem(&b);
-    if demonym || a == b || a.contains(&b) || b.contains(&a) || initials(&a) == b || initials(&b) == a {
-        Body::Same
-    } else {
-        Body::Different
-    }
-}
-
-/// One form for "minister of foreign affairs", "foreign affairs minister" and
-/// "foreign minister": modifiers in alphabetical order, then the head.
-fn canonical(title: &str) -> String {
-    let title = title.to_lowercase().replace("vice-", "vice ").replace("under-", "under");
-    let words: Vec<&str> = title.split([' ', '-']).filter(|w| !w.is_empty()).map(spelling).collect();
-    let (head, mut rest) = match words.iter().position(|w| *w == "of" || *w == "for") {
-        Some(at) if at > 0 => {
-            let mut rest: Vec<&str> = words.iter().take(at - 1).chain(words.iter().skip(at + 1)).copied().collect();
-            rest.retain(|w| !matches!(*w, "the" | "and"));
-            (words.get(at - 1).copied().unwrap_or(""), rest)
+impl TitleWords {
+    fn relate_bodies(&self, a: Option<&str>, b: Option<&str>) -> Body {
+        let (Some(a), Some(b)) = (a, b) else { return Body::Unknown };
+        let (a, b) = (a.to_lowercase(), b.to_lowercase());
+        let initials = |name: &str| {
+            let words = name.split(' ').filter(|w| !self.is_small(w));
+            words.filter_map(|w| w.chars().next()).collect::<String>()
+        };
+        // "Greek", "Greece"
+        let stem = |w: &str| w.chars().take(4).collect::<String>();
+        let demonym = !a.contains(' ') && !b.contains(' ') && a.len() > 4 && b.len() > 4 && stem(&a) == stem(&b);
+        if demonym || a == b || a.contains(&b) || b.contains(&a) || initials(&a) == b || initials(&b) == a {
+            Body::Same
+        } else {
+            Body::Different
         }
-        _ => (words.last().copied().unwrap_or(""), words.iter().take(words.len().saturating_sub(1)).copied().collect()),
-    };
-    rest.retain(|w| *w != "affairs");
-    rest.sort_unstable();
-    rest.push(head);
-    rest.join(" ")
-}
-
-/// One spelling and no abbreviation.
-fn spelling(word: &str) -> &str {
-    match word {
-        "defence" => "defense",
-        "labour" => "labor",
-        "advisor" => "adviser",
-        "gov" => "governor",
-        "sen" => "senator",
-        "rep" => "congressman",
-        "gen" => "general",
-        "col" => "colonel",
-        "lt" => "lieutenant",
-        "sgt" => "sergeant",
-        "capt" => "captain",
-        "maj" => "major",
-        "adm" => "admiral",
-        "cpl" => "corporal",
-        "det" => "detective",
-        "pres" => "president",
-        "prof" => "professor",
-        other => other,
     }
 }
 

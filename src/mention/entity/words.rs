@@ -76,6 +76,14 @@ pub struct Words {
     pub(crate) as_ended: FxHashSet<Box<str>>,
     /// "teen", "victim": nouns of people that are no titles.
     pub(crate) people: FxHashSet<Box<str>>,
+    /// "anti" in "anti-Hale": what stands before a hyphen makes no name.
+    pub(crate) prefixes: FxHashSet<Box<str>>,
+    /// "american" in "Mexican-American"
+    pub(crate) peoples_joined: FxHashSet<Box<str>>,
+    /// "ian" in "Canadian"
+    people_ends: Vec<Box<str>>,
+    /// "now" in "who is now the director"
+    pub(crate) holding: FxHashSet<Box<str>>,
     pub(crate) role_verbs: FxHashMap<Box<str>, Box<str>>,
     pub(crate) titles: TitleWords,
     pub(crate) names: NameWords,
@@ -95,6 +103,7 @@ struct EntityPack {
     calendar: String,
     party: String,
     people: String,
+    prefixes: String,
 }
 
 #[derive(Deserialize, Default)]
@@ -112,6 +121,12 @@ pub(crate) struct NamesPack {
     pub(crate) nicknames: Vec<String>,
     pub(crate) variants: Vec<String>,
     pub(crate) respelled: Vec<String>,
+    pub(crate) abbreviated: String,
+    pub(crate) generations: Vec<String>,
+    pub(crate) son_of: String,
+    pub(crate) never_given: String,
+    pub(crate) diminutive_ends: String,
+    pub(crate) bent_ends: String,
     pub(crate) romanized_ends: String,
     pub(crate) romanized_letters: Vec<[String; 2]>,
 }
@@ -142,6 +157,19 @@ pub(crate) struct TitlesPack {
     as_triggers: String,
     as_ended: String,
     naming: String,
+    holding: String,
+    pub(crate) occupation_ends: String,
+    pub(crate) prefixes: String,
+    pub(crate) ordinals: String,
+    pub(crate) takes_ordinal: String,
+    pub(crate) takes_grade: String,
+    pub(crate) national: String,
+    pub(crate) party_office: String,
+    pub(crate) services: String,
+    pub(crate) service_chiefs: String,
+    pub(crate) small: String,
+    pub(crate) dropped: String,
+    pub(crate) spellings: std::collections::BTreeMap<String, String>,
     verbs: std::collections::BTreeMap<String, String>,
     pub(crate) relations: Relations,
 }
@@ -190,6 +218,8 @@ impl Words {
             words.mark(&pack.heads, flag::PLACE_HEAD);
             words.place_prepositions.extend(list(&pack.prepositions).map(|w| (w, ())));
             words.place_heads_before.extend(list(&pack.heads_before).map(|w| (w, ())));
+            words.people_ends.extend(list(&pack.people_ends));
+            words.peoples_joined.extend(list(&pack.peoples_joined));
             words.gazetteer.add_places(&pack);
         }
         for pack in packs.read::<OrganizationsPack>("organizations")? {
@@ -221,6 +251,11 @@ impl Words {
         &self.names
     }
 
+    /// Does the word end as those of a people do?
+    pub(crate) fn ends_as_people(&self, low: &str) -> bool {
+        self.people_ends.iter().any(|e| low.ends_with(&**e))
+    }
+
     /// The bits of a word in lower case.
     pub(crate) fn of(&self, low: &str) -> Flags {
         self.flags.get(low).copied().unwrap_or(0)
@@ -247,6 +282,7 @@ impl Words {
         self.mark(&pack.calendar, flag::CALENDAR);
         self.mark(&pack.party, flag::PARTY);
         self.people.extend(list(&pack.people));
+        self.prefixes.extend(list(&pack.prefixes));
         self.honorific_he.extend(list(&pack.honorific_he));
         self.honorific_she.extend(list(&pack.honorific_she));
     }
@@ -297,6 +333,7 @@ impl Words {
         self.as_triggers.extend(list(&pack.as_triggers).map(|w| (w, ())));
         self.naming.extend(list(&pack.naming).map(|w| (w, ())));
         self.as_ended.extend(list(&pack.as_ended));
+        self.holding.extend(list(&pack.holding));
         for (verb, head) in &pack.verbs {
             self.role_verbs.insert(verb.as_str().into(), head.as_str().into());
         }

@@ -47,7 +47,7 @@ pub fn likeness(a: &Part, b: &Part, words: &NameWords) -> Likeness {
     }
     let (x, y) = (a.kind & (HE | SHE), b.kind & (HE | SHE));
     let same_gender = x == 0 || y == 0 || x & y != 0;
-    if same_gender && (is_short_form(a, b) || is_short_form(b, a)) {
+    if same_gender && (is_short_form(a, b, words) || is_short_form(b, a, words)) {
         return Likeness::Nickname;
     }
     if x != 0 && y != 0 {
@@ -68,13 +68,13 @@ pub fn likeness(a: &Part, b: &Part, words: &NameWords) -> Likeness {
 
 /// "Wal" of "Wallace", "Benjy" of "Benjamin": the listed name begins with the
 /// short one, or with it less its "-y", "-ie".
-fn is_short_form(short: &Part, long: &Part) -> bool {
+fn is_short_form(short: &Part, long: &Part, words: &NameWords) -> bool {
     // one of the two must be a known given name: "Martin" is no short form of "Martinez"
     if long.kind & (HE | SHE) == 0 || short.text.len() >= long.text.len() || short.text.len() > 6 {
         return false;
     }
     let text = short.text.as_str();
-    let stem = ["ie", "ey", "y", "i"].iter().find_map(|e| text.strip_suffix(e)).unwrap_or(text);
+    let stem = words.diminutive_ends.iter().find_map(|e| text.strip_suffix(&**e)).unwrap_or(text);
     let twice = stem.len() >= 4 && stem.as_bytes().get(stem.len() - 1) == stem.as_bytes().get(stem.len() - 2);
     let stem = if twice { stem.get(..stem.len() - 1).unwrap_or(stem) } else { stem };
     stem.len() >= 3 && long.text.starts_with(stem)

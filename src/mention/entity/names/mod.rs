@@ -27,6 +27,18 @@ pub struct NameWords {
     variant_count: u16,
     /// The groups of variants that are spellings of one language.
     respelled: FxHashSet<u16>,
+    /// "Jr." and "Jnr.": the spellings of each suffix that tells generations, the first stands for all.
+    generations: Vec<Vec<Box<str>>>,
+    /// Suffixes that a full stop may follow.
+    abbreviated: FxHashSet<Box<str>>,
+    /// "bin": what follows is the father's name.
+    son_of: FxHashSet<Box<str>>,
+    /// Particles that are no given names, whatever their case.
+    never_given: FxHashSet<Box<str>>,
+    /// "ie" in "Charlie"
+    diminutive_ends: Vec<Box<str>>,
+    /// "s" in "the Hales"
+    bent_ends: Vec<Box<str>>,
     /// Endings, as [`NameWords::romanized`] has them, of names that are written in another alphabet at home.
     romanized_ends: Vec<Box<str>>,
     /// What romanizations write differently, and its one form.
@@ -89,6 +101,12 @@ impl NameWords {
             self.respelled.insert(number);
             self.variant_count = self.variant_count.saturating_add(1);
         }
+        self.generations.extend(pack.generations.iter().map(|g| list(g).collect()));
+        self.abbreviated.extend(list(&pack.abbreviated));
+        self.son_of.extend(list(&pack.son_of));
+        self.never_given.extend(list(&pack.never_given));
+        self.diminutive_ends.extend(list(&pack.diminutive_ends));
+        self.bent_ends.extend(list(&pack.bent_ends));
         self.romanized_ends.extend(list(&pack.romanized_ends));
         let letters = pack.romanized_letters.iter().map(|[from, to]| (from.as_str().into(), to.as_str().into()));
         self.romanized_letters.extend(letters);
@@ -128,6 +146,21 @@ impl NameWords {
     pub(crate) fn is_suffix(&self, word: &str) -> bool {
         let place = self.places.get(word.to_ascii_lowercase().as_str()).copied();
         self.known(place).is_some_and(|k| k.role & SUFFIX != 0)
+    }
+
+    /// Is `long` the word for the people of the name `short`? "Hales", "Maliki"
+    pub(crate) fn is_bent(&self, long: &str, short: &str) -> bool {
+        self.bent_ends.iter().any(|end| long.strip_suffix(&**end) == Some(short))
+    }
+
+    /// Does a full stop belong to the suffix?
+    pub(crate) fn is_abbreviated(&self, low: &str) -> bool {
+        self.abbreviated.contains(low)
+    }
+
+    /// Which generation a suffix tells.
+    fn generation(&self, low: &str) -> Option<u8> {
+        self.generations.iter().position(|g| g.iter().any(|s| **s == *low)).and_then(|n| u8::try_from(n).ok())
     }
 
     fn is_particle(&self, word: &str) -> bool {

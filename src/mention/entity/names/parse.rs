@@ -23,8 +23,8 @@ pub struct Part {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Name {
     pub parts: Vec<Part>,
-    /// "jr", "sr", "iii"
-    pub suffix: Option<&'static str>,
+    /// The generation that "Jr.", "Sr.", "III" tells: their place in the pack's list.
+    pub suffix: Option<u8>,
     /// "X bin Y": how many parts stand before the first "bin".
     pub son_of: Option<usize>,
 }
@@ -78,16 +78,16 @@ fn add(name: &mut Name, raw: &str, comma: bool, stop: bool, words: &NameWords) -
         return true;
     }
     if !first && role & SUFFIX != 0 {
-        name.suffix = suffix(low).or(name.suffix);
+        name.suffix = words.generation(low).or(name.suffix);
         return true;
     }
     if (first || comma || stop) && role & TITLE != 0 {
         return true;
     }
     // "Al Gore", "Ben Ali": first and with a capital letter it is a given name
-    let leading = first && raw.starts_with(char::is_uppercase) && !matches!(low, "bin" | "ibn" | "van" | "von");
+    let leading = first && raw.starts_with(char::is_uppercase) && !words.never_given.contains(low);
     if !leading && role & PARTICLE != 0 {
-        if matches!(low, "bin" | "ibn" | "ben" | "bint") && name.son_of.is_none() {
+        if words.son_of.contains(low) && name.son_of.is_none() {
             name.son_of = Some(name.parts.len());
         }
         return true;
@@ -100,15 +100,4 @@ fn add(name: &mut Name, raw: &str, comma: bool, stop: bool, words: &NameWords) -
     let skeleton = sound::skeleton(low);
     name.parts.push(Part { skeleton, kind, place, initial: false, text: folded });
     true
-}
-
-fn suffix(low: &str) -> Option<&'static str> {
-    match low {
-        "jr" | "jnr" => Some("jr"),
-        "sr" | "snr" => Some("sr"),
-        "ii" => Some("ii"),
-        "iii" => Some("iii"),
-        "iv" => Some("iv"),
-        _ => None,
-    }
 }

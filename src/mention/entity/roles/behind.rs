@@ -5,7 +5,7 @@ use super::{
     owner::{left_org, right_org},
 };
 use crate::{
-    document::TokenKind,
+    document::{TokenKind, class},
     mention::entity::{
         Tenure,
         scene::{Owner, Scene, TitleHit},
@@ -23,10 +23,9 @@ pub fn behind(scene: &Scene, named: Named, start: usize, end: usize, found: &mut
         if age && scene.low(at + 1) == "," {
             at += 2;
         }
-    } else if matches!(scene.low(at), "is" | "was") {
+    } else if scene.is_copula(at) {
         // "if X is the nominee" says nothing
-        let supposed =
-            (named.first.saturating_sub(4)..named.first).any(|i| matches!(scene.low(i), "if" | "whether" | "unless"));
+        let supposed = (named.first.saturating_sub(4)..named.first).any(|i| scene.of_class(i, class::CONDITION));
         if supposed {
             return;
         }
@@ -42,15 +41,16 @@ pub fn behind(scene: &Scene, named: Named, start: usize, end: usize, found: &mut
         }
         // "a former minister and senator"
         let before = found.get(from..).and_then(<[_]>::last).filter(|_| joined);
-        let shared = before.is_some_and(|(t, _)| t.tenure == Tenure::Former && scene.low(title.first - 1) == "and");
+        let shared =
+            before.is_some_and(|(t, _)| t.tenure == Tenure::Former && scene.of_class(title.first - 1, class::AND));
         if shared || scene.low(named.end) == "was" {
             title.tenure = past(title.tenure);
         }
         found.push((title, org));
         // ", and chairman of Z", "and a co-founder", "who is the director"
         let mut j = next + usize::from(scene.low(next) == ",");
-        joined = matches!(scene.low(j), "and" | "who");
-        if scene.low(j) == "and" {
+        joined = scene.of_class(j, class::AND) || is_who(scene, j);
+        if scene.of_class(j, class::AND) {
             j += 1;
         } else if j == next && !joined {
             break;
@@ -62,9 +62,9 @@ pub fn behind(scene: &Scene, named: Named, start: usize, end: usize, found: &mut
 
 /// "After talks with X, the prime minister said": the title begins the clause, and is somebody else's.
 fn is_subject(scene: &Scene, named: Named, start: usize, at: usize, next: usize) -> bool {
-    let apposed = scene.low(named.end) == "," && scene.low(at) == "the" && named.first > start + 1;
+    let apposed = scene.low(named.end) == "," && scene.of_class(at, class::DEFINITE) && named.first > start + 1;
     let verb = scene.is(next, flag::SAY | flag::ACT) || scene.word(next) && !scene.is(next, flag::FUNCTION);
-    let verb = verb && !scene.capital(next) && scene.low(next) != "who";
+    let verb = verb && !scene.capital(next) && !is_who(scene, next);
     apposed && (verb || matches!(scene.low(next), "''" | "'" | "‘" | "\"" | "“"))
 }
 
@@ -86,12 +86,19 @@ fn share_org(found: &mut [(TitleHit, Org)], from: usize) {
     }
 }
 
+fn is_who(scene: &Scene, i: usize) -> bool {
+    scene.low(i) == "who"
+}
+
 /// A noun phrase with a title as its head, begun at `at`. `joined`: behind "and" or "who".
 fn phrase(scene: &Scene, at: usize, end: usize, named: Named, joined: bool) -> Option<(TitleHit, Org, usize)> {
     let mut i = at;
     while i < end
         && i < at + 3
-        && (matches!(scene.low(i), "who" | "is" | "was" | "now" | "also" | "currently" | "then" | "serves" | "as"))
+        && (is_who(scene, i)
+            || scene.is_copula(i)
+            || scene.of_class(i, class::AS)
+            || scene.words.holding.contains(scene.low(i)))
     {
         i += 1;
     }
@@ -101,7 +108,7 @@ fn phrase(scene: &Scene, at: usize, end: usize, named: Named, joined: bool) -> O
         if let Some(&title) = scene.title_at(i) {
             let follows_name = matches!(scene.owner(title.end), Owner::Person(_)) && scene.spaced(title.end);
             // "the deputy's widow": the title owns what comes next
-            if matches!(scene.low(title.end), "'s" | "’s") {
+            if scene.of_class(title.end, class::GENITIVE_MARK) {
                 i = title.end + 1;
                 continue;
             }
@@ -113,20 +120,18 @@ fn phrase(scene: &Scene, at: usize, end: usize, named: Named, joined: bool) -> O
                 return None;
             }
             let left = left_org(scene, title, at);
-            let org = if scene.low(title.end) == "from" { left.or(right) } else { right.or(left) };
+            let org = if scene.of_class(title.end, class::FROM) { left.or(right) } else { right.or(left) };
             return Some((title, org, next));
         }
-        if matches!(scene.low(i), "a" | "an" | "the" | "his" | "her" | "their" | "its") && i <= start + 1 {
+        if scene.of_class(i, class::DETERMINER) && i <= start + 1 {
             article = true;
-        } else if !matches!(scene.low(i), "'s" | "’s" | "'") {
+        } else if !scene.of_class(i, class::GENITIVE_MARK) {
             let known =
                 flag::EVALUATIVE | flag::FORMER | flag::ACTING | flag::PROSPECTIVE | flag::TITLE_MODIFIER | flag::PARTY;
             let plain = article && !joined && !scene.is(i, flag::FUNCTION | flag::SAY | flag::ACT);
             let phrase =
                 scene.word(i) && (scene.is(i, known) || plain || scene.capital(i) && !scene.is(i, flag::FUNCTION));
-            if !phrase
-                || matches!(scene.owner(i), Owner::Person(_)) && scene.low(i + 1) != "'s" && scene.low(i + 1) != "’s"
-            {
+            if !phrase || matches!(scene.owner(i), Owner::Person(_)) && !scene.of_class(i + 1, class::GENITIVE_MARK) {
                 return None;
             }
         }
@@ -142,13 +147,13 @@ pub fn with_as(scene: &Scene, named: Named, start: usize, end: usize, found: &mu
         return;
     }
     // "if X is elected as mayor" says nothing
-    if (named.first.saturating_sub(8).max(start)..named.first).any(|i| matches!(scene.low(i), "if" | "unless")) {
+    if (named.first.saturating_sub(8).max(start)..named.first).any(|i| scene.of_class(i, class::CONDITION)) {
         return;
     }
     let mut trigger = (named.first.saturating_sub(2)..named.first).any(triggers);
     let mut ended = false;
     // "X's new role as": only what is said of X's own
-    let own = matches!(scene.low(named.end), "'s" | "’s" | "'");
+    let own = scene.of_class(named.end, class::GENITIVE_MARK);
     let before = found.len();
     for i in named.end..end.min(named.end + if own { 8 } else { 42 }) {
         if matches!(scene.owner(i), Owner::Person(p) if p as usize != named.id) && found.len() == before {
@@ -166,12 +171,12 @@ pub fn with_as(scene: &Scene, named: Named, start: usize, end: usize, found: &mu
         }
         if scene.words.as_ended.contains(scene.low(i)) {
             // "has served as mayor since"
-            ended = !matches!(scene.low(i.wrapping_sub(1)), "has" | "have");
+            ended = !scene.of_class(i.wrapping_sub(1), class::HAVE);
         }
         trigger &= scene.low(i) != "," || found.len() > before;
         // "fit to serve as", "refused to act as": not held
-        trigger |= triggers(i) && scene.low(i.wrapping_sub(1)) != "to";
-        if matches!(scene.low(i), "who" | "whose" | "that" | "which" | ";" | "\"" | "“" | "”") {
+        trigger |= triggers(i) && !scene.of_class(i.wrapping_sub(1), class::TO);
+        if scene.of_class(i, class::RELATIVE) || matches!(scene.low(i), ";" | "\"" | "“" | "”") {
             return;
         }
     }
@@ -188,8 +193,7 @@ pub fn with_naming(scene: &Scene, named: Named, start: usize, end: usize, found:
         None
     };
     let Some(at) = at else { return };
-    let at =
-        if matches!(scene.low(at), "the" | "as" | "a" | "its" | "his" | "her" | "their" | "to") { at + 1 } else { at };
+    let at = if scene.of_class(at, class::DETERMINER | class::AS | class::TO) { at + 1 } else { at };
     if let Some(&title) =
         scene.title_at(at).filter(|t| !t.plural && at < end && !matches!(scene.owner(t.end), Owner::Person(_)))
     {

@@ -10,7 +10,7 @@ use super::{
     scene::{Scene, TitleHit},
     words::flag,
 };
-use crate::document::{Span, TokenKind};
+use crate::document::{Span, TokenKind, class};
 use behind::{behind, with_as, with_naming};
 use owner::{inner_org, left_org};
 
@@ -45,8 +45,8 @@ pub fn find(scene: &Scene, people: &People) -> Vec<Role> {
                 _ => {}
             }
             if let Some((title, org, last)) = shared.filter(|s| found.is_empty() && s.2 < named.first) {
-                let listed =
-                    (last..named.first).all(|i| matches!(scene.low(i), "," | "and") || scene.title_at(i).is_some());
+                let listed = (last..named.first)
+                    .all(|i| scene.of_class(i, class::COMMA | class::AND) || scene.title_at(i).is_some());
                 shared = listed.then_some((title, org, named.end));
                 found.extend(listed.then_some((title, org)));
             }
@@ -130,7 +130,7 @@ fn before(scene: &Scene, named: Named, start: usize, found: &mut Vec<(TitleHit, 
         }
         // "founder and CEO X": another title joined to this one
         at = title.first;
-        let joint = at.checked_sub(1).filter(|&j| j > start && matches!(scene.low(j), "and" | "/" | "&"));
+        let joint = at.checked_sub(1).filter(|&j| j > start && scene.of_class(j, class::AND) || scene.low(j) == "/");
         let Some(j) = joint else {
             if title.plural || org.is_some() {
                 return;
@@ -150,7 +150,7 @@ fn apposed(scene: &Scene, title: TitleHit, named: Named, start: usize) -> bool {
     let mut determined = false;
     while i > start && title.first - i < 7 {
         i -= 1;
-        if matches!(scene.low(i), "a" | "an" | "the" | "his" | "her" | "their" | "its" | "'s" | "’s" | "'") {
+        if scene.of_class(i, class::DETERMINER | class::GENITIVE_MARK) {
             determined = true;
             break;
         }
@@ -160,7 +160,6 @@ fn apposed(scene: &Scene, title: TitleHit, named: Named, start: usize) -> bool {
             break;
         }
     }
-    let closed =
-        matches!(scene.low(named.end), "," | "." | "" | ";" | ":" | "-" | "–" | "—" | "said") || !scene.word(named.end);
+    let closed = !scene.word(named.end) || scene.is(named.end, flag::SAY);
     determined && closed && !title.plural
 }

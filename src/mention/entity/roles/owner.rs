@@ -1,6 +1,7 @@
 //! What a title is of: "the French president", "director of the museum".
 
 use super::Org;
+use crate::document::class;
 use crate::mention::entity::{
     scene::{Owner, Scene, TitleHit},
     words::flag,
@@ -12,7 +13,7 @@ pub fn left_org(scene: &Scene, title: TitleHit, start: usize) -> Org {
     let mut stepped = false;
     while i > start && (title.first - i) < 6 {
         let b = i - 1;
-        if matches!(scene.low(b), "'s" | "’s" | "'") {
+        if scene.of_class(b, class::GENITIVE_MARK) {
             i = b;
             stepped = true;
             continue;
@@ -84,14 +85,11 @@ fn widen(scene: &Scene, first: usize, end: usize, start: usize) -> (usize, usize
 }
 
 fn allows(scene: &Scene, title: TitleHit, adjective: bool) -> bool {
-    !adjective
-        || scene.is(title.head, flag::OFFICE)
-        || matches!(scene.low(title.head), "coach" | "ambassador" | "official" | "officials" | "lawmaker" | "diplomat")
+    !adjective || scene.is(title.head, flag::OFFICE) || scene.words.titles.is_national(scene.low(title.head))
 }
 
 fn is_party_office(scene: &Scene, title: TitleHit) -> bool {
-    title.end - title.first == 1
-        && matches!(scene.low(title.head), "nominee" | "leader" | "chairman" | "chair" | "chairwoman" | "candidate")
+    title.end - title.first == 1 && scene.words.titles.is_party_office(scene.low(title.head))
 }
 
 /// "Governor of Washington X": where the owner between title and name begins, and its "of".
@@ -102,10 +100,11 @@ pub fn inner_org(scene: &Scene, last: usize, start: usize) -> Option<(usize, usi
         _ => return None,
     };
     let mut link = first.checked_sub(1)?;
-    if scene.low(link) == "the" {
+    if scene.of_class(link, class::DEFINITE) {
         link = link.checked_sub(1)?;
     }
-    let linked = matches!(scene.low(link), "of" | "for" | "at") && link > start && scene.title_at(link - 1).is_some();
+    let linked =
+        scene.of_class(link, class::OF | class::FOR | class::AT) && link > start && scene.title_at(link - 1).is_some();
     linked.then_some((first, link))
 }
 
@@ -113,17 +112,17 @@ pub fn inner_org(scene: &Scene, last: usize, start: usize) -> Option<(usize, usi
 pub fn right_org(scene: &Scene, title: TitleHit, end: usize) -> (Org, usize) {
     let link = title.end;
     // "chief financial officer and treasurer at Y"
-    if !matches!(scene.low(link), "of" | "at" | "for" | "with" | "from") || link >= end {
+    if !scene.of_class(link, class::OF | class::AT | class::FOR | class::WITH | class::FROM) || link >= end {
         return (None, link);
     }
     let mut i = link + 1;
-    let article = matches!(scene.low(i), "the" | "a" | "an");
+    let article = scene.of_class(i, class::ARTICLE);
     i += usize::from(article);
     i += usize::from(matches!(scene.low(i), "\"" | "“" | "''" | "‘"));
     while matches!(scene.low(i), "'" | "’" | "‘") && i < link + 5 {
         i += 1;
     }
-    if matches!(scene.low(i), "the") {
+    if scene.of_class(i, class::DEFINITE) {
         i += 1;
     }
     if let Some(o) = scene.organization_at(i) {
@@ -131,7 +130,7 @@ pub fn right_org(scene: &Scene, title: TitleHit, end: usize) -> (Org, usize) {
     }
     if let Some(p) = scene.place_at(i) {
         // "the head of Ukraine's Security Council"
-        let owner = matches!(scene.low(p.end), "'s" | "’s" | "'");
+        let owner = scene.of_class(p.end, class::GENITIVE_MARK);
         if let Some(o) = scene.organization_at(p.end + 1).filter(|_| owner) {
             return (Some((p.end + 1, o.end)), o.end);
         }
@@ -157,9 +156,14 @@ pub fn right_org(scene: &Scene, title: TitleHit, end: usize) -> (Org, usize) {
     if tail && matches!(scene.low(i + 1), "," | "." | ")" | ";" | "") {
         i += 1;
     }
-    let small = article && scene.low(link) == "of" && scene.is(title.head, flag::OFFICE);
-    let person = capital && scene.low(link) == "for";
+    let small = article && scene.of_class(link, class::OF) && scene.is(title.head, flag::OFFICE);
+    let person = capital && scene.of_class(link, class::FOR);
     if i > first && (capital || small) && !person { (Some((first, i)), i) } else { (None, link) }
+}
+
+/// Small words inside the names of bodies.
+fn is_inner(scene: &Scene, i: usize) -> bool {
+    scene.of_class(i, class::DEFINITE | class::TO | class::OF | class::FOR | class::AND)
 }
 
 /// Does token `i` belong to the unlisted owner that begins at `first`?
@@ -173,9 +177,6 @@ fn owner_word(scene: &Scene, i: usize, first: usize, capital: bool) -> bool {
             && !scene.capital(i);
     }
     // "Keep the Promise", "Right to Rise USA"
-    let small = i > first
-        && matches!(scene.low(i), "the" | "to" | "of" | "for" | "and")
-        && scene.name_like(i + 1)
-        && scene.free(i + 1);
-    scene.capital(i) || small && !matches!(scene.low(i - 1), "the" | "to" | "of" | "for" | "and")
+    let small = i > first && is_inner(scene, i) && scene.name_like(i + 1) && scene.free(i + 1);
+    scene.capital(i) || small && !is_inner(scene, i - 1)
 }
