@@ -68,8 +68,6 @@ pub struct EventMention {
     /// Place in a series: 3 for "the third round".
     pub ordinal: Option<u32>,
     pub series: Option<Series>,
-    /// The span of the word that gives the place in the series.
-    pub series_span: Option<Span>,
     pub status: Option<Status>,
     /// Index of the sentence.
     pub sentence: usize,
@@ -104,7 +102,6 @@ pub fn recognize(doc: &Document, words: &Words, _entities: &Entities, _times: &[
                     _ => None,
                 },
                 series,
-                series_span: series_token.map(|t| doc.tokens[t].span()),
                 status: status(doc, words, s.tokens.clone(), token),
                 sentence,
                 noun,

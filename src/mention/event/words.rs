@@ -149,11 +149,6 @@ impl Words {
         self.light.iter().map(String::as_str)
     }
 
-    /// A verb that only carries another event.
-    pub fn is_light(&self, word: &str) -> bool {
-        self.light.contains(word)
-    }
-
     /// "next", "previous"
     pub fn series(&self, word: Word) -> Option<Series> {
         self.series.of(word).copied()

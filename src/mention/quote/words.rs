@@ -1,9 +1,8 @@
 //! The pack `quote`: reporting verbs, quotation marks and function words.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
-use super::attribution::Modality;
 use crate::{
     document::Word,
     lexicon::{Known, PackError, Packs, WordMap},
@@ -106,8 +105,6 @@ pub struct Words {
     pub sources: Vec<Vec<String>>,
     pub catenatives: Vec<Vec<String>>,
     pub marks: Vec<MarkPair>,
-    /// Phrases of mood by their first word: the other words, and what they say.
-    pub moods: FxHashMap<String, Vec<(Vec<String>, Modality)>>,
     pub negations: FxHashSet<String>,
 }
 
@@ -119,16 +116,7 @@ struct Pack {
     #[serde(default)]
     verbs: Vec<VerbGroup>,
     #[serde(default)]
-    moods: Vec<MoodGroup>,
-    #[serde(default)]
     words: WordLists,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct MoodGroup {
-    mood: Modality,
-    phrases: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -179,9 +167,6 @@ impl Words {
             words.marks.extend(pack.marks);
             for group in pack.verbs {
                 words.add_verbs(group);
-            }
-            for group in pack.moods {
-                words.add_moods(group);
             }
             words.add_lists(pack.words);
         }
@@ -276,15 +261,6 @@ impl Words {
         self.sources.extend(sources);
         let catenatives = self.phrases(&lists.catenatives, class::CATENATIVE);
         self.catenatives.extend(catenatives);
-    }
-
-    fn add_moods(&mut self, group: MoodGroup) {
-        for phrase in &group.phrases {
-            let mut parts = phrase.split_whitespace().map(str::to_owned);
-            if let Some(first) = parts.next() {
-                self.moods.entry(first).or_default().push((parts.collect(), group.mood));
-            }
-        }
     }
 
     fn phrases(&mut self, list: &[String], class: u32) -> Vec<Vec<String>> {
