@@ -31,6 +31,6 @@ pub fn recognize(doc: &Document, lexicon: &Lexicon) -> Mentions {
     let quotes = quote::recognize(doc, &lexicon.quote, &entities);
     let times = time::recognize(doc, &lexicon.time, &quotes);
     let quantities = quantity::recognize(doc, &lexicon.quantity, &times);
-    let events = event::recognize(doc, &lexicon.event, &entities, &times);
+    let events = event::recognize(doc, &lexicon.event, &lexicon.time);
     Mentions { times, quantities, entities, quotes, events }
 }

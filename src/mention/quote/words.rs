@@ -43,6 +43,15 @@ pub mod class {
     pub const BE: u32 = 1 << 21;
     /// Opens an apposition: "a policy that".
     pub const APPOSITIVE: u32 = 1 << 22;
+    /// Leads a time: "this week", "last month".
+    pub const DAY_LEAD: u32 = 1 << 23;
+    /// Leads a time that "ago" closes: "a week ago".
+    pub const ONE: u32 = 1 << 24;
+    pub const AWAY: u32 = 1 << 25;
+    /// Before a day or hour: "on Monday".
+    pub const DAY_PREPOSITION: u32 = 1 << 26;
+    pub const THAT: u32 = 1 << 27;
+    pub const WHETHER: u32 = 1 << 28;
 }
 
 /// What stands behind a reporting verb.
@@ -158,6 +167,12 @@ struct WordLists {
     subordinators: Vec<String>,
     negations: Vec<String>,
     no_adverbs: Vec<String>,
+    day_leads: Vec<String>,
+    ones: Vec<String>,
+    away: Vec<String>,
+    day_prepositions: Vec<String>,
+    that: Vec<String>,
+    whether: Vec<String>,
 }
 
 impl Words {
@@ -257,6 +272,12 @@ impl Words {
         self.add_class(&lists.appositives, class::APPOSITIVE);
         self.add_class(&lists.relatives, class::RELATIVE);
         self.add_class(&lists.no_adverbs, class::NO_ADVERB);
+        self.add_class(&lists.day_leads, class::DAY_LEAD);
+        self.add_class(&lists.ones, class::ONE);
+        self.add_class(&lists.away, class::AWAY);
+        self.add_class(&lists.day_prepositions, class::DAY_PREPOSITION);
+        self.add_class(&lists.that, class::THAT);
+        self.add_class(&lists.whether, class::WHETHER);
         let sources = self.phrases(&lists.sources, class::OPENS_SOURCE);
         self.sources.extend(sources);
         let catenatives = self.phrases(&lists.catenatives, class::CATENATIVE);
