@@ -5,6 +5,7 @@ mod lexicon;
 mod line;
 pub mod lines;
 pub mod published;
+mod lower;
 pub mod segment;
 pub mod sentence;
 pub mod token;
@@ -131,7 +132,7 @@ pub struct Document {
     pub record: Option<usize>,
     pub meta: Meta,
     pub text: String,
-    /// `text` in ASCII lower case: same length, same offsets.
+    /// `text` in lower case: same length, same offsets, so a capital stays where its small form is of another length.
     pub lower: String,
     pub tokens: Vec<Token>,
     pub words: Vocabulary,
@@ -147,7 +148,7 @@ impl Document {
     /// to no sentence.
     pub fn new(id: &str, path: &str, meta: Meta, text: String, segments: Vec<Segment>, lexicon: &Lexicon) -> Document {
         let tokens = token::tokenize(&text);
-        let lower = text.to_ascii_lowercase();
+        let lower = lower::lower(&text);
         let words = Vocabulary::new(&lower, &tokens, &lexicon.known);
         let classes = words.each(&lower, |_, word| lexicon.classes.of(word));
         let sentences = sentence::split(&text, &lower, &tokens, &segments, &lexicon.text);
@@ -185,7 +186,7 @@ impl Document {
         self.tokens.get(token).map_or("", |t| self.slice(t.span()))
     }
 
-    /// The token's words in ASCII lower case.
+    /// The token's words in lower case.
     pub fn low(&self, token: usize) -> &str {
         self.tokens.get(token).map_or("", |t| self.lower.get(t.start..t.end).unwrap_or(""))
     }
