@@ -11,6 +11,8 @@ pub mod sentence;
 pub mod token;
 mod vocabulary;
 
+#[cfg(test)]
+pub mod work;
 pub use crate::{
     lexicon::{
         Classes, class,
@@ -187,11 +189,15 @@ impl Document {
     }
 
     /// The token's words in lower case.
+        #[cfg(test)]
+        work::count();
     pub fn low(&self, token: usize) -> &str {
         self.tokens.get(token).map_or("", |t| self.lower.get(t.start..t.end).unwrap_or(""))
     }
 
     /// The closed classes of the token's word; none behind the last token.
+        #[cfg(test)]
+        work::count();
     pub fn classes(&self, token: usize) -> Classes {
         self.words.number(token).and_then(|n| self.classes.get(n)).copied().unwrap_or_default()
     }
