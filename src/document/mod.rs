@@ -1,18 +1,19 @@
 //! One report: its text, what is known about it, and where its parts lie.
 
 pub mod comment;
+mod language;
 mod lexicon;
 mod line;
 pub mod lines;
-pub mod published;
 mod lower;
+pub mod published;
 pub mod segment;
 pub mod sentence;
 pub mod token;
 mod vocabulary;
-
 #[cfg(test)]
 pub mod work;
+
 pub use crate::{
     lexicon::{
         Classes, class,
@@ -132,6 +133,8 @@ pub struct Document {
     pub path: String,
     /// Line or item number inside a container, from 1.
     pub record: Option<usize>,
+    /// The language that the text is surely written in, where it is not that of the packs: nothing is read in it.
+    pub foreign: Option<&'static str>,
     pub meta: Meta,
     pub text: String,
     /// `text` in lower case: same length, same offsets, so a capital stays where its small form is of another length.
@@ -159,6 +162,7 @@ impl Document {
             id: id.to_owned(),
             path: path.to_owned(),
             record: None,
+            foreign: None,
             meta,
             text,
             lower,
@@ -185,19 +189,19 @@ impl Document {
 
     /// The token's words as written.
     pub fn word(&self, token: usize) -> &str {
+        #[cfg(test)]
+        work::count();
         self.tokens.get(token).map_or("", |t| self.slice(t.span()))
     }
 
     /// The token's words in lower case.
+    pub fn low(&self, token: usize) -> &str {
         #[cfg(test)]
         work::count();
-    pub fn low(&self, token: usize) -> &str {
         self.tokens.get(token).map_or("", |t| self.lower.get(t.start..t.end).unwrap_or(""))
     }
 
     /// The closed classes of the token's word; none behind the last token.
-        #[cfg(test)]
-        work::count();
     pub fn classes(&self, token: usize) -> Classes {
         self.words.number(token).and_then(|n| self.classes.get(n)).copied().unwrap_or_default()
     }
