@@ -28,6 +28,11 @@ impl Problem {
     pub fn caveat(path: impl Into<String>, message: impl Into<String>) -> Problem {
         Problem { severity: Severity::Warning, ..Problem::new(path, message) }
     }
+
+    /// Something of little weight, told where more is asked for (`-v`).
+    pub fn note(path: impl Into<String>, message: impl Into<String>) -> Problem {
+        Problem { severity: Severity::Note, ..Problem::new(path, message) }
+    }
 }
 
 /// The known word most like `word`, if one is alike enough.

@@ -39,6 +39,19 @@ fn exit_status() {
 }
 
 #[test]
+fn a_text_in_another_language_is_passed_over() {
+    let german = "Der Stadtrat hat am Dienstag beschlossen, die Brücke über den Fluss bis Ende März zu sperren. Ingenieure \
+        fanden in der vergangenen Woche Risse in zwei Pfeilern, wie aus einem Bericht hervorgeht. Die Reparatur soll \
+        etwa neun Monate dauern und zwölf Millionen Euro kosten, sagte der Bürgermeister am Mittwoch, July 24, 2025.\n";
+    let folder = folder(&[("rat.txt", german.as_bytes())]);
+    let output = run(&folder, &["check", "-v"]);
+    assert_eq!(status(&output), 0);
+    assert!(err(&output).contains("note: rat.txt: this text is German"), "{}", err(&output));
+    assert!(!err(&run(&folder, &["check"])).contains("German"));
+    assert!(out(&run(&folder, &["extract", "--format", "jsonl"])).contains("\"mentions\":[]"));
+}
+
+#[test]
 fn help_tells_the_exit_status() {
     let folder = folder(&[]);
     let help = out(&run(&folder, &["check", "--help"]));

@@ -7,7 +7,7 @@ use super::{
     maker::{Draft, Maker},
 };
 use crate::{
-    document::{Span, TokenKind, shape},
+    document::{Span, TokenKind, Word, shape},
     value::{NumberValue, Value},
 };
 
@@ -155,7 +155,9 @@ fn compound(maker: &mut Maker, at: usize) {
     let doc = maker.doc;
     let low = doc.low(at);
     let Some((first, noun)) = low.bytes().position(|b| b == b'-').map(|i| (&low[..i], &low[i + 1..])) else { return };
-    let Some(n) = maker.lexicon.event.ordinal(first).filter(|_| noun.len() > 2 && !noun.contains('-')) else { return };
+    let Some(n) = maker.lexicon.time.ordinal(Word::new(first)).filter(|_| noun.len() > 2 && !noun.contains('-')) else {
+        return;
+    };
     let span = Span::new(doc.tokens[at].start, doc.tokens[at].start + first.len());
     let of = noun.to_owned();
     push_ordinal(maker, span, n, of);

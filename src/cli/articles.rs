@@ -68,7 +68,15 @@ pub fn documents(
         problems.extend(contents.problems);
         let built: Vec<Document> =
             contents.documents.into_par_iter().map(|raw| segment::document(raw, lexicon, published)).collect();
+        problems.extend(built.iter().filter_map(passed_over));
         documents.extend(built);
     }
     (documents, problems)
+}
+
+/// An article in another language than that of the packs.
+fn passed_over(doc: &Document) -> Option<Problem> {
+    let language = doc.foreign?;
+    let message = format!("this text is {language}: only English is read, so nothing in it was checked");
+    Some(Problem { line: doc.record, ..Problem::note(&doc.path, message) })
 }

@@ -110,7 +110,7 @@ fn finish(mut report: Report, judging: &Judging, printing: &Printing, config: &C
     };
     format::write(&report, judging.format, look, &mut out)?;
     out.flush()?;
-    tell(&report.problems);
+    tell(&report.problems, printing.verbose > 0);
     let fail_on = judging.fail_on.or(config.fail_on).unwrap_or(FailOn::Error).severity();
     Ok(if unreadable(&report.problems) {
         Outcome::Unreadable
@@ -162,10 +162,10 @@ pub fn unreadable(problems: &[Problem]) -> bool {
     problems.iter().any(|p| p.severity == Severity::Error)
 }
 
-/// Print problems to standard error, one a line.
-pub fn tell(problems: &[Problem]) {
+/// Print problems to standard error, one a line; `notes`, too, where they are asked for.
+pub fn tell(problems: &[Problem], notes: bool) {
     let mut err = std::io::BufWriter::new(std::io::stderr().lock());
-    for p in problems {
+    for p in problems.iter().filter(|p| notes || p.severity > Severity::Note) {
         let line = p.line.map(|l| format!(":{l}")).unwrap_or_default();
         let text = format!("{}: {}{line}: {}", p.severity.as_str(), p.path, p.message);
         let _ = writeln!(err, "{}", one_line(&text));

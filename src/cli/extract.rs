@@ -31,7 +31,7 @@ pub fn run(args: Extract) -> Result<Outcome, CliError> {
         }
     }
     out.flush()?;
-    Ok(finish(&mut problems))
+    Ok(finish(&mut problems, args.printing.verbose > 0))
 }
 
 fn article(doc: &Document, lexicon: &Lexicon, args: &Extract) -> String {
@@ -63,12 +63,12 @@ pub fn facts(args: Facts) -> Result<Outcome, CliError> {
         ListFormat::Jsonl => report::facts::lines(&facts, &reports, &claims, &mut out)?,
     }
     out.flush()?;
-    Ok(finish(&mut problems))
+    Ok(finish(&mut problems, args.printing.verbose > 0))
 }
 
 /// Tell the problems; an unreadable input decides the exit status.
-pub fn finish(problems: &mut [Problem]) -> Outcome {
+pub fn finish(problems: &mut [Problem], notes: bool) -> Outcome {
     problems.sort();
-    check::tell(problems);
+    check::tell(problems, notes);
     if check::unreadable(problems) { Outcome::Unreadable } else { Outcome::Clean }
 }

@@ -45,7 +45,7 @@ pub fn run(args: Names) -> Result<Outcome, CliError> {
         }
     }
     out.flush()?;
-    Ok(extract::finish(&mut problems))
+    Ok(extract::finish(&mut problems, false))
 }
 
 fn answer(pair: &Pair, found: Answer, format: ListFormat) -> String {

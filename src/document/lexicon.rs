@@ -45,6 +45,10 @@ pub struct TextWords {
     /// Marks of a picture's caption.
     pub caption_credits: Vec<String>,
     pub dateline_dashes: Vec<String>,
+    /// The only words of a line that counts views or tells a clock time.
+    pub counter_words: FxHashSet<String>,
+    /// What may stand beside a date that makes up a line.
+    pub bare_date_words: FxHashSet<String>,
     /// Verbs in a line that names the speaker of the block above it.
     pub speaker_line_verbs: FxHashSet<String>,
 }
@@ -62,6 +66,8 @@ struct TextPack {
     header_starts: Vec<String>,
     caption_credits: Vec<String>,
     dateline_dashes: Vec<String>,
+    counter_words: Vec<String>,
+    bare_date_words: Vec<String>,
     speaker_line_verbs: Vec<String>,
 }
 
@@ -78,6 +84,8 @@ impl TextWords {
             words.header_starts.extend(pack.header_starts);
             words.caption_credits.extend(pack.caption_credits);
             words.dateline_dashes.extend(pack.dateline_dashes);
+            words.counter_words.extend(pack.counter_words);
+            words.bare_date_words.extend(pack.bare_date_words);
             words.speaker_line_verbs.extend(pack.speaker_line_verbs);
         }
         Ok(words)

@@ -28,7 +28,7 @@ impl Line {
             kind: SegmentKind::Body,
             blank: line.is_empty(),
             prose: is_prose(line, count),
-            counter: is_counter(&low),
+            counter: is_counter(&low, words),
             words: count,
             lead: None,
         };
@@ -44,7 +44,7 @@ impl Line {
                 out.lead = Some((SegmentKind::Header, span.start + end));
                 out.prose = is_prose(rest, count.saturating_sub(2)) && rest.ends_with('.');
             }
-        } else if is_bare_date(line) {
+        } else if is_bare_date(line, words) {
             out.kind = SegmentKind::Header;
             out.prose = false;
         } else if is_caption(&low, count, words) {
@@ -116,26 +116,12 @@ fn is_prose(line: &str, words: usize) -> bool {
 }
 
 /// `05:15 PM • 20072 views`, `• 812 views`, `20:15`.
-fn is_counter(low: &str) -> bool {
+fn is_counter(low: &str, words: &TextWords) -> bool {
     // most lines hold another word early
-    let known = low.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().any(char::is_alphabetic)).all(|w| {
-        matches!(
-            w,
-            "views"
-                | "view"
-                | "am"
-                | "pm"
-                | "comments"
-                | "shares"
-                | "min"
-                | "read"
-                | "ago"
-                | "hours"
-                | "hour"
-                | "minutes"
-        )
-    });
-    known && low.bytes().any(|b| b.is_ascii_digit()) && (low.contains(':') || low.chars().any(char::is_alphabetic))
+    let mut named = low.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().any(char::is_alphabetic));
+    named.all(|w| words.counter_words.contains(w))
+        && low.bytes().any(|b| b.is_ascii_digit())
+        && (low.contains(':') || low.chars().any(char::is_alphabetic))
 }
 
 /// Byte length of a header at the start of the line: `date 2025-07-21`, `Published July 4, 2013`.
@@ -159,7 +145,7 @@ fn iso_date_at_start(rest: &str) -> Option<usize> {
 }
 
 /// A line that is nothing but a full date (and a clock time, a zone, a weekday).
-fn is_bare_date(line: &str) -> bool {
+fn is_bare_date(line: &str, words: &TextWords) -> bool {
     if line.len() >= 60 {
         return false;
     }
@@ -171,9 +157,7 @@ fn is_bare_date(line: &str) -> bool {
         months += usize::from(is_month);
         is_month
             || w.len() >= 3 && w.parse::<chrono::Weekday>().is_ok()
-            || w.len() <= 4
-                && (w.chars().all(char::is_uppercase)
-                    || matches!(w, "am" | "pm" | "a" | "p" | "m" | "at" | "st" | "nd" | "rd" | "th" | "of"))
+            || w.len() <= 4 && (w.chars().all(char::is_uppercase) || words.bare_date_words.contains(w))
     });
     let iso = line.get(..10).is_some_and(|d| d.parse::<chrono::NaiveDate>().is_ok());
     known && year && (months == 1 || iso)

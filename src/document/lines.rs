@@ -57,10 +57,6 @@ impl LineIndex {
         let end = if end > start && text.as_bytes().get(end - 1) == Some(&b'\r') { end - 1 } else { end };
         (start, end)
     }
-
-    pub fn line_count(&self) -> usize {
-        self.starts.len()
-    }
 }
 
 /// Characters that start in `bytes`.

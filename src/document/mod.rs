@@ -1,14 +1,18 @@
 //! One report: its text, what is known about it, and where its parts lie.
 
 pub mod comment;
+mod language;
 mod lexicon;
 mod line;
 pub mod lines;
+mod lower;
 pub mod published;
 pub mod segment;
 pub mod sentence;
 pub mod token;
 mod vocabulary;
+#[cfg(test)]
+pub mod work;
 
 pub use crate::{
     lexicon::{
@@ -129,9 +133,11 @@ pub struct Document {
     pub path: String,
     /// Line or item number inside a container, from 1.
     pub record: Option<usize>,
+    /// The language that the text is surely written in, where it is not that of the packs: nothing is read in it.
+    pub foreign: Option<&'static str>,
     pub meta: Meta,
     pub text: String,
-    /// `text` in ASCII lower case: same length, same offsets.
+    /// `text` in lower case: same length, same offsets, so a capital stays where its small form is of another length.
     pub lower: String,
     pub tokens: Vec<Token>,
     pub words: Vocabulary,
@@ -147,7 +153,7 @@ impl Document {
     /// to no sentence.
     pub fn new(id: &str, path: &str, meta: Meta, text: String, segments: Vec<Segment>, lexicon: &Lexicon) -> Document {
         let tokens = token::tokenize(&text);
-        let lower = text.to_ascii_lowercase();
+        let lower = lower::lower(&text);
         let words = Vocabulary::new(&lower, &tokens, &lexicon.known);
         let classes = words.each(&lower, |_, word| lexicon.classes.of(word));
         let sentences = sentence::split(&text, &lower, &tokens, &segments, &lexicon.text);
@@ -156,6 +162,7 @@ impl Document {
             id: id.to_owned(),
             path: path.to_owned(),
             record: None,
+            foreign: None,
             meta,
             text,
             lower,
@@ -182,11 +189,15 @@ impl Document {
 
     /// The token's words as written.
     pub fn word(&self, token: usize) -> &str {
+        #[cfg(test)]
+        work::count();
         self.tokens.get(token).map_or("", |t| self.slice(t.span()))
     }
 
-    /// The token's words in ASCII lower case.
+    /// The token's words in lower case.
     pub fn low(&self, token: usize) -> &str {
+        #[cfg(test)]
+        work::count();
         self.tokens.get(token).map_or("", |t| self.lower.get(t.start..t.end).unwrap_or(""))
     }
 

@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashSet;
 
-use super::{Document, Lexicon, Meta, PublishedFrom, Segment, SegmentKind, Span, TextWords, line::Line, published};
+use super::{
+    Document, Lexicon, Meta, PublishedFrom, Segment, SegmentKind, Span, TextWords, language, line::Line, published,
+};
 
 /// Text as a format's reader hands it over.
 #[derive(Debug, Clone, Default)]
@@ -29,6 +31,7 @@ pub fn document(raw: RawDocument, lexicon: &Lexicon, published: Option<chrono::N
     let segments = segments(&raw.text, &raw.marked, raw.meta.title.as_deref(), &lexicon.text);
     let mut doc = Document::new(&raw.id, &raw.path, raw.meta, raw.text, segments, lexicon);
     doc.record = raw.record;
+    doc.foreign = language::foreign(&doc);
     if doc.meta.published.is_none() {
         doc.meta.published =
             published::infer(&doc).or(published.map(|day| super::Published::on(day, PublishedFrom::Option)));

@@ -25,12 +25,15 @@ pub struct Mentions {
     pub events: event::Events,
 }
 
-/// Run every recognizer over `doc`.
+/// Run every recognizer over `doc`. Nothing is read in a language that the packs do not know.
 pub fn recognize(doc: &Document, lexicon: &Lexicon) -> Mentions {
+    if doc.foreign.is_some() {
+        return Mentions::default();
+    }
     let entities = entity::recognize(doc, &lexicon.entity);
     let quotes = quote::recognize(doc, &lexicon.quote, &entities);
     let times = time::recognize(doc, &lexicon.time, &quotes);
     let quantities = quantity::recognize(doc, &lexicon.quantity, &times);
-    let events = event::recognize(doc, &lexicon.event, &entities, &times);
+    let events = event::recognize(doc, &lexicon.event, &lexicon.time);
     Mentions { times, quantities, entities, quotes, events }
 }

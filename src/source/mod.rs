@@ -2,7 +2,7 @@
 //!
 //! No input stops a run: what cannot be read becomes a [`Problem`], the rest is read.
 
-mod date;
+pub mod date;
 mod decode;
 mod front_matter;
 mod html;

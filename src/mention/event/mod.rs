@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use words::Words;
 
 use crate::{
-    document::{Document, Span, TokenKind},
-    mention::{entity::Entities, time::Time},
+    document::{Document, Span, TokenKind, class},
+    mention::time,
 };
 
 /// Where the event stands: proposed, held, cancelled ...
@@ -68,8 +68,6 @@ pub struct EventMention {
     /// Place in a series: 3 for "the third round".
     pub ordinal: Option<u32>,
     pub series: Option<Series>,
-    /// The span of the word that gives the place in the series.
-    pub series_span: Option<Span>,
     pub status: Option<Status>,
     /// Index of the sentence.
     pub sentence: usize,
@@ -77,8 +75,8 @@ pub struct EventMention {
     pub noun: bool,
 }
 
-/// Find event mentions in `doc`, sorted by position.
-pub fn recognize(doc: &Document, words: &Words, _entities: &Entities, _times: &[Time]) -> Events {
+/// Find event mentions in `doc`, sorted by position. `numbers` knows "third" and "two".
+pub fn recognize(doc: &Document, words: &Words, numbers: &time::Words) -> Events {
     let mut mentions: Vec<EventMention> = Vec::new();
     // the kind of each mention, at its place
     let mut kinds: Vec<&str> = Vec::new();
@@ -89,10 +87,10 @@ pub fn recognize(doc: &Document, words: &Words, _entities: &Entities, _times: &[
                 continue;
             }
             let Some((kind, noun)) = doc.words.number(token).and_then(|word| named[word]) else { continue };
-            if names_a_charge(doc, token) {
+            if names_a_charge(doc, words, token) {
                 continue;
             }
-            let (series, series_token) = series(doc, words, s.tokens.start, token);
+            let series = series(doc, words, numbers, s.tokens.start, token);
             kinds.push(kind);
             mentions.push(EventMention {
                 span: doc.tokens[token].span(),
@@ -104,7 +102,6 @@ pub fn recognize(doc: &Document, words: &Words, _entities: &Entities, _times: &[
                     _ => None,
                 },
                 series,
-                series_span: series_token.map(|t| doc.tokens[t].span()),
                 status: status(doc, words, s.tokens.clone(), token),
                 sentence,
                 noun,
@@ -123,42 +120,11 @@ pub fn recognize(doc: &Document, words: &Words, _entities: &Entities, _times: &[
 }
 
 /// "voluntary manslaughter", "murder charges": the name of a crime, not its deed.
-fn names_a_charge(doc: &Document, token: usize) -> bool {
-    let before = token.checked_sub(1).map_or("", |i| doc.low(i));
-    let degree = matches!(
-        before,
-        "first-degree"
-            | "second-degree"
-            | "third-degree"
-            | "voluntary"
-            | "involuntary"
-            | "attempted"
-            | "capital"
-            | "aggravated"
-            | "of"
-    );
-    let charge = |i: usize| {
-        matches!(
-            doc.low(i),
-            "charge"
-                | "charges"
-                | "conviction"
-                | "trial"
-                | "case"
-                | "suspect"
-                | "suspects"
-                | "victim"
-                | "victims"
-                | "scene"
-                | "investigation"
-        )
-    };
-    charge(token + 1)
-        || degree
-            && (before != "of"
-                || token.checked_sub(2).is_some_and(|i| {
-                    matches!(doc.low(i), "count" | "counts" | "guilty" | "suspicion" | "charge" | "charges")
-                }))
+fn names_a_charge(doc: &Document, words: &Words, token: usize) -> bool {
+    let low = |back: usize| token.checked_sub(back).map_or("", |i| doc.low(i));
+    let kind = words.charges.before.contains(low(1));
+    let of = token.checked_sub(1).is_some_and(|i| doc.is(i, class::OF)) && words.charges.of.contains(low(2));
+    kind || of || words.charges.behind.contains(doc.low(token + 1))
 }
 
 /// Where the article numbers the event that it is about ("the third round"), mentions of
@@ -187,29 +153,32 @@ fn number(mentions: &mut [EventMention], kinds: &[&str]) {
 }
 
 /// "the third round of talks": look left over at most eight words of the noun phrase.
-fn series(doc: &Document, words: &Words, first: usize, token: usize) -> (Option<Series>, Option<usize>) {
+fn series(doc: &Document, words: &Words, numbers: &time::Words, first: usize, token: usize) -> Option<Series> {
+    let bounds = class::ARTICLE | class::AND | class::IN | class::AT | class::ON | class::TO;
     let from = token.saturating_sub(8).max(first);
     for i in (from..token).rev() {
-        let low = doc.low(i);
-        if let Some(n) = words.ordinal(low) {
+        let ordinal = numbers.ordinal(doc.hashed(i));
+        if let Some(n) = ordinal {
             // "the first two rounds"
-            let many = words.cardinal(doc.low(i + 1)).filter(|_| n == 1 && i + 1 < token);
-            return (Some(many.map_or(Series::Ordinal(n), Series::UpTo)), Some(i));
+            let many = cardinal(doc, numbers, i + 1).filter(|_| n == 1 && i + 1 < token);
+            return Some(many.map_or(Series::Ordinal(n), Series::UpTo));
         }
-        if doc.tokens[i].kind == TokenKind::Number && matches!(doc.low(i + 1), "st" | "nd" | "rd" | "th") {
-            let n = low.parse::<u32>().ok();
-            return (n.map(Series::Ordinal), Some(i));
+        if doc.tokens[i].kind == TokenKind::Number && doc.is(i + 1, class::ORDINAL_ENDING) {
+            return doc.low(i).parse::<u32>().ok().map(Series::Ordinal);
         }
         if let Some(series) = words.series(doc.hashed(i)) {
-            return (Some(series), Some(i));
+            return Some(series);
         }
-        if doc.tokens[i].kind == TokenKind::Punct
-            || matches!(low, "the" | "a" | "an" | "and" | "in" | "at" | "on" | "to")
-        {
+        if doc.tokens[i].kind == TokenKind::Punct || doc.is(i, bounds) {
             break;
         }
     }
-    (None, None)
+    None
+}
+
+/// "two" is 2, "12" is 12.
+fn cardinal(doc: &Document, numbers: &time::Words, token: usize) -> Option<u32> {
+    numbers.cardinal(doc.hashed(token)).or_else(|| doc.low(token).parse().ok())
 }
 
 /// The nearest word of status within twelve words of the clause.

@@ -25,6 +25,18 @@ pub struct Words {
     status: WordMap<Status>,
     /// Words for the one that comes, and for the one that went before.
     series: WordMap<Series>,
+    pub charges: ChargeWords,
+}
+
+/// Words that make an event's word the name of a crime, not of its deed.
+#[derive(Debug, Default)]
+pub struct ChargeWords {
+    /// "voluntary manslaughter"
+    pub before: FxHashSet<String>,
+    /// Before "of": "guilty of murder".
+    pub of: FxHashSet<String>,
+    /// "murder charges"
+    pub behind: FxHashSet<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -34,6 +46,15 @@ struct Pack {
     light: Light,
     status: StatusWords,
     series: SeriesWords,
+    charges: ChargeLists,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct ChargeLists {
+    before: Vec<String>,
+    of: Vec<String>,
+    behind: Vec<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -94,6 +115,9 @@ impl Words {
             ] {
                 words.status.extend(list.into_iter().map(|w| (w, status)));
             }
+            words.charges.before.extend(pack.charges.before);
+            words.charges.of.extend(pack.charges.of);
+            words.charges.behind.extend(pack.charges.behind);
             let SeriesWords { next, previous } = pack.series;
             words.series.extend(previous.into_iter().map(|w| (w, Series::Previous)));
             words.series.extend(next.into_iter().map(|w| (w, Series::Next)));
@@ -149,11 +173,6 @@ impl Words {
         self.light.iter().map(String::as_str)
     }
 
-    /// A verb that only carries another event.
-    pub fn is_light(&self, word: &str) -> bool {
-        self.light.contains(word)
-    }
-
     /// "next", "previous"
     pub fn series(&self, word: Word) -> Option<Series> {
         self.series.of(word).copied()
@@ -162,22 +181,4 @@ impl Words {
     pub fn status(&self, word: Word) -> Option<Status> {
         self.status.of(word).copied()
     }
-
-    /// "third" -> 3
-    pub fn ordinal(&self, word: &str) -> Option<u32> {
-        ORDINALS.iter().position(|w| *w == word).and_then(|i| u32::try_from(i + 1).ok())
-    }
-
-    /// "two" -> 2, "12" -> 12
-    pub fn cardinal(&self, word: &str) -> Option<u32> {
-        let spelled = CARDINALS.iter().position(|w| *w == word).and_then(|i| u32::try_from(i + 1).ok());
-        spelled.or_else(|| word.parse().ok())
-    }
 }
-
-const ORDINALS: [&str; 12] = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth",
-];
-const CARDINALS: [&str; 12] =
-    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];

@@ -6,6 +6,7 @@ use super::{
     unit::Scope,
     words::{Takes, Words, class},
 };
+use crate::document::class as closed;
 
 /// How far "that" or a quotation may stand behind its verb, in tokens.
 const REACH: usize = 25;
@@ -22,10 +23,8 @@ pub fn start(scope: &Scope, words: &Words, cue: &Cue) -> Option<usize> {
             return None;
         }
         let low = scope.low(at);
-        let day = matches!(low, "this" | "that" | "last" | "next" | "a" | "one")
-            && scope.is(at + 1, class::TIME)
-            && (!matches!(low, "a" | "one")
-                || matches!(scope.low(at + 2), "ago" | "earlier" | "later" | "before" | "after"));
+        let day = scope.is(at, class::DAY_LEAD) && scope.is(at + 1, class::TIME)
+            || scope.is(at, class::ONE) && scope.is(at + 1, class::TIME) && scope.is(at + 2, class::AWAY);
         if words.is(low, class::COMPLEMENTIZER) && !day || scope.opens_quote(at) {
             return Some(at);
         }
@@ -218,7 +217,9 @@ fn stops(scope: &Scope, words: &Words, cue: &Cue, at: usize) -> bool {
             }
             let mut k = at + 1;
             while is_adverb(words, scope.low(k))
-                || (scope.is(k, class::COORDINATOR) || matches!(scope.low(k), "-" | "as"))
+                || scope.is(k, class::COORDINATOR)
+                || scope.low(k) == "-"
+                || scope.closed(k, closed::AS)
             {
                 k += 1;
             }
@@ -285,7 +286,8 @@ fn tag_follows(scope: &Scope, words: &Words, at: usize) -> bool {
 /// Does a clause with its own verb of saying start here? "but Lee said"
 fn new_clause_cue(scope: &Scope, words: &Words, at: usize) -> bool {
     for k in at..at + 8 {
-        if !scope.holds(k) || matches!(scope.low(k), "," | "that" | ";" | ":") || scope.quote_at(k).is_some() {
+        let ends = matches!(scope.low(k), "," | ";" | ":") || scope.is(k, class::THAT);
+        if !scope.holds(k) || ends || scope.quote_at(k).is_some() {
             return false;
         }
         if let Some(c) = cue_at(scope, words, k) {

@@ -132,7 +132,8 @@ fn is_verb(scope: &Scope, words: &Words, at: usize, first: usize) -> bool {
         return false;
     }
     let next = scope.low(at + 1);
-    matches!(next, "that" | ":" | "whether")
+    words.is(next, class::THAT | class::WHETHER)
+        || next == ":"
         || scope.opens_quote(at + 1)
         || scope.low(at + 1) == "," && scope.opens_quote(at + 2)
         || words.is(next, class::SUBJECT)

@@ -1,7 +1,6 @@
 //! Quotations and reported speech: what is said, by whom, with which verb.
 
 mod attribute;
-pub mod attribution;
 mod content;
 mod cue;
 mod frame;
@@ -12,7 +11,6 @@ mod speaker;
 mod unit;
 mod words;
 
-pub use attribution::{Modality, Polarity, attribution_at, modality};
 pub use words::Words;
 
 use crate::{

@@ -5,6 +5,7 @@ use super::{
     unit::Scope,
     words::{Form, Words, class},
 };
+use crate::document::class as closed;
 
 /// A noun phrase, in token indices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +56,7 @@ fn skip_adverbials(scope: &Scope, words: &Words, end: usize, floor: usize) -> us
             while from > floor && scope.is(from - 1, class::TIME) || from > floor && scope.is_number(from - 1) {
                 from -= 1;
             }
-            if from > floor && matches!(scope.low(from - 1), "on" | "in" | "this" | "at" | "of") {
+            if from > floor && scope.is(from - 1, class::DAY_PREPOSITION) {
                 from -= 1;
             } else if scope.low(at - 1) == "times" || scope.low(at - 1) == "post" {
                 break;
@@ -115,7 +116,8 @@ fn collect_left(scope: &Scope, words: &Words, end: usize, floor: usize) -> Optio
         first = at;
     }
     // "of" or "and" opens no phrase
-    while first < end && matches!(scope.low(first), "of" | "and" | "." | "'s" | "’s" | "&") {
+    let joints = closed::OF | closed::AND | closed::GENITIVE_MARK;
+    while first < end && (scope.closed(first, joints) || scope.low(first) == ".") {
         first += 1;
     }
     (first < end && (first..end).any(|i| scope.is_word(i))).then_some(Phrase { first, end, whole: first })

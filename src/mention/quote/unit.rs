@@ -6,7 +6,7 @@ use super::{
     marks::Quoted,
     words::{Entry, Words, class},
 };
-use crate::document::{Document, Span, TokenKind};
+use crate::document::{Classes, Document, Span, TokenKind};
 
 /// A sentence with its whole quotations, in token indices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,6 +129,11 @@ impl<'a> Scope<'a> {
     /// Has the token one of the classes?
     pub fn is(&self, at: usize, class: u32) -> bool {
         self.entry(at).is_some_and(|e| e.class & class != 0)
+    }
+
+    /// Is the token of one of the closed classes of the language?
+    pub fn closed(&self, at: usize, classes: Classes) -> bool {
+        self.holds(at) && self.doc.is(at, classes)
     }
 
     pub fn capital(&self, at: usize) -> bool {

@@ -1,9 +1,8 @@
 //! The pack `quote`: reporting verbs, quotation marks and function words.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
-use super::attribution::Modality;
 use crate::{
     document::Word,
     lexicon::{Known, PackError, Packs, WordMap},
@@ -44,6 +43,15 @@ pub mod class {
     pub const BE: u32 = 1 << 21;
     /// Opens an apposition: "a policy that".
     pub const APPOSITIVE: u32 = 1 << 22;
+    /// Leads a time: "this week", "last month".
+    pub const DAY_LEAD: u32 = 1 << 23;
+    /// Leads a time that "ago" closes: "a week ago".
+    pub const ONE: u32 = 1 << 24;
+    pub const AWAY: u32 = 1 << 25;
+    /// Before a day or hour: "on Monday".
+    pub const DAY_PREPOSITION: u32 = 1 << 26;
+    pub const THAT: u32 = 1 << 27;
+    pub const WHETHER: u32 = 1 << 28;
 }
 
 /// What stands behind a reporting verb.
@@ -106,8 +114,6 @@ pub struct Words {
     pub sources: Vec<Vec<String>>,
     pub catenatives: Vec<Vec<String>>,
     pub marks: Vec<MarkPair>,
-    /// Phrases of mood by their first word: the other words, and what they say.
-    pub moods: FxHashMap<String, Vec<(Vec<String>, Modality)>>,
     pub negations: FxHashSet<String>,
 }
 
@@ -119,16 +125,7 @@ struct Pack {
     #[serde(default)]
     verbs: Vec<VerbGroup>,
     #[serde(default)]
-    moods: Vec<MoodGroup>,
-    #[serde(default)]
     words: WordLists,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct MoodGroup {
-    mood: Modality,
-    phrases: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -170,6 +167,12 @@ struct WordLists {
     subordinators: Vec<String>,
     negations: Vec<String>,
     no_adverbs: Vec<String>,
+    day_leads: Vec<String>,
+    ones: Vec<String>,
+    away: Vec<String>,
+    day_prepositions: Vec<String>,
+    that: Vec<String>,
+    whether: Vec<String>,
 }
 
 impl Words {
@@ -179,9 +182,6 @@ impl Words {
             words.marks.extend(pack.marks);
             for group in pack.verbs {
                 words.add_verbs(group);
-            }
-            for group in pack.moods {
-                words.add_moods(group);
             }
             words.add_lists(pack.words);
         }
@@ -272,19 +272,16 @@ impl Words {
         self.add_class(&lists.appositives, class::APPOSITIVE);
         self.add_class(&lists.relatives, class::RELATIVE);
         self.add_class(&lists.no_adverbs, class::NO_ADVERB);
+        self.add_class(&lists.day_leads, class::DAY_LEAD);
+        self.add_class(&lists.ones, class::ONE);
+        self.add_class(&lists.away, class::AWAY);
+        self.add_class(&lists.day_prepositions, class::DAY_PREPOSITION);
+        self.add_class(&lists.that, class::THAT);
+        self.add_class(&lists.whether, class::WHETHER);
         let sources = self.phrases(&lists.sources, class::OPENS_SOURCE);
         self.sources.extend(sources);
         let catenatives = self.phrases(&lists.catenatives, class::CATENATIVE);
         self.catenatives.extend(catenatives);
-    }
-
-    fn add_moods(&mut self, group: MoodGroup) {
-        for phrase in &group.phrases {
-            let mut parts = phrase.split_whitespace().map(str::to_owned);
-            if let Some(first) = parts.next() {
-                self.moods.entry(first).or_default().push((parts.collect(), group.mood));
-            }
-        }
     }
 
     fn phrases(&mut self, list: &[String], class: u32) -> Vec<Vec<String>> {

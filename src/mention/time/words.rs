@@ -77,6 +77,22 @@ impl Words {
         self.syms.of(word).copied().unwrap_or((Sym::Other, 0))
     }
 
+    /// "third" is 3.
+    pub fn ordinal(&self, word: Word) -> Option<u32> {
+        match self.look_up_word(word).0 {
+            Sym::Ordinal(n) => Some(n),
+            _ => None,
+        }
+    }
+
+    /// "two" is 2.
+    pub fn cardinal(&self, word: Word) -> Option<u32> {
+        match self.look_up_word(word).0 {
+            Sym::Cardinal(n) => Some(n),
+            _ => None,
+        }
+    }
+
     /// Does `word` (lower case) stand in the list of `role`?
     pub fn plays(&self, word: &str, role: Role) -> bool {
         self.roles.get(word).is_some_and(|bits| bits >> role as u32 & 1 == 1)
@@ -173,7 +189,9 @@ impl Words {
 
 /// "year's" is two tokens, "year" and "'s".
 fn without_clitic(word: &str) -> impl Iterator<Item = &str> {
-    let cut = ["'s", "’s", "'", "’"].iter().find_map(|c| word.strip_suffix(c)).filter(|w| !w.is_empty());
-    let (head, tail) = cut.map_or((word, ""), |head| word.split_at(head.len()));
+    let marks = ['\'', '’'];
+    let cut =
+        word.rfind(marks).filter(|&i| i > 0 && word[i..].trim_start_matches(marks).trim_end_matches('s').is_empty());
+    let (head, tail) = cut.map_or((word, ""), |cut| word.split_at(cut));
     [head, tail].into_iter().filter(|w| !w.is_empty())
 }

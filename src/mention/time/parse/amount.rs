@@ -92,36 +92,48 @@ impl Parser<'_> {
         if modifier.is_some() && self.text(i, at).is_none() {
             return None;
         }
-        let parsed = |expr: Expr, end: usize| Parsed { first: i, end, expr, modifier };
-        let (the, at) = match self.sym(at) {
-            Sym::Word(W::The) => (true, at + 1),
-            _ => (false, at),
-        };
+        let the = self.is(at, W::The);
+        let at = at + usize::from(the);
+        if let Some((expr, end)) = self.nameless(i, at, the) {
+            return Some(Parsed { first: i, end, expr, modifier });
+        }
+        let (expr, end) = self.numbered(i, at, the, modifier)?;
+        Some(Parsed { first: i, end, expr, modifier })
+    }
+
+    /// A length without a number: "the coming months", "over the years", "over the past decade", "the fiscal year ended".
+    fn nameless(&self, i: usize, at: usize, the: bool) -> Read<Expr> {
+        let some = |unit| Expr::Duration(Amount { count: Count::Some, unit }, 0);
         if matches!(self.sym(at), Sym::Word(W::Recent | W::Coming))
             && let Sym::Unit(unit, true) = self.sym(at + 1)
         {
-            return Some(parsed(Expr::Duration(Amount { count: Count::Some, unit }, 0), at + 2));
+            return Some((some(unit), at + 2));
+        }
+        if !the {
+            return None;
         }
         // "over the years"
-        if the
-            && self.words.plays(self.token_before(i, 1), Role::BoundPreposition)
+        if self.words.plays(self.token_before(i, 1), Role::BoundPreposition)
             && let Sym::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade), true) =
                 self.sym(at)
         {
-            return Some(parsed(Expr::Duration(Amount { count: Count::Some, unit }, 0), at + 1));
+            return Some((some(unit), at + 1));
         }
         // "over the past decade"
-        if the
-            && self.is(at, W::Past)
+        if self.is(at, W::Past)
             && let Sym::Unit(unit @ (Unit::Decade | Unit::Century), false) = self.sym(at + 1)
         {
-            return Some(parsed(Expr::Duration(Amount::exact(1, unit), -1), at + 2));
+            return Some((Expr::Duration(Amount::exact(1, unit), -1), at + 2));
         }
         // "the year ended March 31", "the fiscal year ending in June"
         let fiscal = usize::from(self.is(at, W::Fiscal));
-        if the && self.sym(at + fiscal) == Sym::Unit(Unit::Year, false) && self.is_accounting(at + fiscal + 1) {
-            return Some(parsed(Expr::Duration(Amount::exact(1, Unit::Year), 0), at + fiscal + 1));
-        }
+        let year = self.sym(at + fiscal) == Sym::Unit(Unit::Year, false) && self.is_accounting(at + fiscal + 1);
+        year.then(|| (Expr::Duration(Amount::exact(1, Unit::Year), 0), at + fiscal + 1))
+    }
+
+    /// A number and its unit from atom `at` on, with what leads it: "past three months", "first two weeks of May". The
+    /// expression begins at `i`.
+    fn numbered(&self, i: usize, at: usize, the: bool, modifier: Option<Modifier>) -> Read<Expr> {
         let span = matches!(
             self.sym(at),
             Sym::Word(
@@ -129,67 +141,61 @@ impl Parser<'_> {
             ) | Sym::Ordinal(1)
         );
         // "over the past year" is a preposition, "over a year" a bound
-        if modifier.is_some()
-            && (the || span || self.is_spread(i, at))
-            && self.words.plays(self.low(i), Role::BoundPreposition)
-        {
-            return None;
-        }
-        // "the talks will last three days"
-        let before = self.token_before(i, 1);
-        if !the
-            && self.is(at, W::Last)
-            && (self.words.plays(before, Role::Infinitive)
-                || self.words.tense.get(before).is_some_and(|t| t.is_ahead()))
-        {
+        let spread = modifier.is_some() && (the || span || self.is_spread(i, at));
+        if spread && self.words.plays(self.low(i), Role::BoundPreposition) || !the && self.is_verb_to_last(i, at) {
             return None;
         }
         if let Some((amount, end)) = self.whole_unit(at).filter(|_| !the) {
-            return Some(parsed(Expr::Duration(amount, 0), end));
+            return Some((Expr::Duration(amount, 0), end));
         }
-        let mut side = self.side(at);
+        let lead = at;
         let at = at + usize::from(span);
         let (amount, end) = self.compound(at)?;
-        // "the 3 next weeks"
-        for word in at..end {
-            if side == 0 {
-                side = self.side(word);
-            }
-        }
-        if (the || span) && self.is(at, W::A) {
-            return None;
-        }
         // "the 23-year occupation"
-        if the && !span && self.is_adjective(at, end) {
+        if (the || span) && self.is(at, W::A) || the && !span && self.is_adjective(at, end) {
             return None;
         }
-        if span
-            && self.is(end, W::Of)
-            && let Some((whole, after)) = self.point(end + 1).filter(|(p, _)| !matches!(p, Point::Weekday(_)))
-        {
-            let first = matches!(self.sym(at - 1), Sym::Ordinal(1));
-            if first || self.is(at - 1, W::Last) || self.is(at - 1, W::Final) {
-                return Some(parsed(Expr::Part(amount, first, Box::new(whole)), after));
-            }
+        // "the 3 next weeks"
+        let side = (lead..lead + 1).chain(at..end).map(|word| self.side(word)).find(|s| *s != 0).unwrap_or(0);
+        if let Some(part) = self.part_of(at, span, amount, end) {
+            return Some(part);
         }
         if !the && let Some((start, after)) = self.running(end) {
-            return Some(parsed(Expr::Running(amount, Box::new(start)), after));
+            return Some((Expr::Running(amount, Box::new(start)), after));
         }
+        self.placed((at, end), the && !span, amount, side)
+    }
+
+    /// A length, and what stands behind it: "two weeks ago", "two hours from now", "a month or so", "year-long".
+    fn placed(&self, (at, end): (usize, usize), bare_article: bool, amount: Amount, side: i64) -> Read<Expr> {
         let end = self.or_so(end);
         if amount.unit <= Unit::Hour && self.is(end, W::From) && self.words.plays(self.low(end + 1), Role::Now) {
-            return Some(parsed(Expr::Duration(amount, 1), end + 2));
+            return Some((Expr::Duration(amount, 1), end + 2));
         }
-        if let Some(found) = self.offset(amount, end) {
+        if let Some((point, after)) = self.offset(amount, end) {
             // "a year-earlier loss"
             let attribute = self.is(at, W::A) && self.hyphen(end);
-            return ((!the || span) && !attribute).then(|| parsed(Expr::Point(found.0), found.1));
+            return (!bare_article && !attribute).then_some((Expr::Point(point), after));
         }
         let long = self.is(end, W::Long) && self.hyphen(end);
-        if long && self.is(at, W::A) {
-            return None;
-        }
-        let end = end + usize::from(long);
-        Some(parsed(Expr::Duration(amount, side), end))
+        (!long || !self.is(at, W::A)).then(|| (Expr::Duration(amount, side), end + usize::from(long)))
+    }
+
+    /// "the first two months of 1939", "the last three days of the trial": the length from `at` to `end` behind a word
+    /// that says which end of the whole it is.
+    fn part_of(&self, at: usize, led: bool, amount: Amount, end: usize) -> Read<Expr> {
+        let before = at.checked_sub(1).filter(|_| led && self.is(end, W::Of))?;
+        let first = matches!(self.sym(before), Sym::Ordinal(1));
+        let (whole, after) = self.point(end + 1).filter(|(p, _)| !matches!(p, Point::Weekday(_)))?;
+        let told = first || self.is(before, W::Last) || self.is(before, W::Final);
+        told.then(|| (Expr::Part(amount, first, Box::new(whole)), after))
+    }
+
+    /// "the talks will last three days"
+    fn is_verb_to_last(&self, i: usize, at: usize) -> bool {
+        let before = self.token_before(i, 1);
+        let ahead = || self.words.tense.get(before).is_some_and(|t| t.is_ahead());
+        self.is(at, W::Last) && (self.words.plays(before, Role::Infinitive) || ahead())
     }
 
     /// Does "over" at atom `i` spread something over the length at `at`: "used over three years"?

@@ -206,6 +206,8 @@ impl<'a> Parser<'a> {
     }
 
     pub fn sym(&self, i: usize) -> Sym {
+        #[cfg(test)]
+        crate::document::work::count();
         self.atoms.get(i).map_or(Sym::Other, |a| a.sym)
     }
 
