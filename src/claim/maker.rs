@@ -1,6 +1,11 @@
 //! The text as every builder sees it, and the claims so far.
 
-use super::{Attribute, Claim, Lexicon, Part, Predicate, Qualifiers, Subject, context::Keys, dates::is_speech_date};
+use super::{
+    Attribute, Claim, Lexicon, Part, Qualifiers, Subject,
+    context::Keys,
+    dates::is_speech_date,
+    predicate::{self, Readings},
+};
 use crate::{
     document::{Document, SegmentKind, Span},
     mention::{Mentions, event::EventMention, quote::Quote},
@@ -28,6 +33,7 @@ pub struct Maker<'a> {
     charges: Vec<u32>,
     /// Kinds of the events that the headline and the lead are about.
     main_kinds: Vec<String>,
+    readings: Readings<'a>,
     pub(super) claims: Vec<Claim>,
 }
 
@@ -60,7 +66,16 @@ impl<'a> Maker<'a> {
         // a claim is long: room for all that an article may hold; a book grows as it goes
         let most = entities.person_mentions.len() + entities.roles.len() + entities.place_mentions.len();
         let most = most + found.quotes.len() + found.quantities.len() + found.times.len();
-        Maker { doc, found, lexicon, keys, charges, main_kinds, claims: Vec::with_capacity(most.min(MANY)) }
+        Maker {
+            doc,
+            found,
+            lexicon,
+            keys,
+            charges,
+            main_kinds,
+            readings: Readings::default(),
+            claims: Vec::with_capacity(most.min(MANY)),
+        }
     }
 
     /// Kinds of the events that the headline and the lead are about.
@@ -80,7 +95,10 @@ impl<'a> Maker<'a> {
         if qualifiers.attributed_to.is_none() {
             qualifiers.attributed_to = self.attribution(span).and_then(|q| q.speaker.as_ref()).map(|s| s.name.clone());
         }
-        let said_of = Predicate { saying: is_speech_date(self, span), ..Predicate::default() };
+        let mut readings = std::mem::take(&mut self.readings);
+        let mut said_of = predicate::of(self, &mut readings, span);
+        self.readings = readings;
+        said_of.saying |= is_speech_date(self, span);
         let (line, column) = self.doc.lines.line_column(&self.doc.text, span.start);
         self.claims.push(Claim {
             id: String::new(),

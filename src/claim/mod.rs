@@ -263,7 +263,7 @@ pub struct Claim {
     pub text: String,
     pub context: Context,
     /// What the value is said of, as the clause tells it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Predicate::is_empty")]
     pub said_of: Predicate,
     pub qualifiers: Qualifiers,
     /// The steps from the words to the value, as sentences for a reader.

@@ -79,6 +79,10 @@ classes! {
     CONDITION = "condition",
     HE = "he",
     SHE = "she",
+    MORE = "more",
+    THAN = "than",
+    CALENDAR = "calendar",
+    PERIOD = "period",
 }
 
 /// The compiled pack `language`.
