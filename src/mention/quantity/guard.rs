@@ -2,16 +2,17 @@
 
 use super::{
     atoms::{AtomKind, Scan},
+    flag,
     noun::plural,
     number::Number,
     unit::unit_at,
-    words::flag,
 };
+use crate::lexicon::class;
 
 /// Is the number part of a date, a clock time, a name, a score, an address?
 pub fn counts_nothing(scan: &Scan, n: &Number) -> bool {
     // "the mother of 12 Jane Roe"
-    if n.from >= 2 && n.low < 40.0 && scan.low(n.from - 1) == "of" && scan.has(n.from - 2, flag::PARENT) {
+    if n.from >= 2 && n.low < 40.0 && scan.class(n.from - 1, class::OF) && scan.has(n.from - 2, flag::PARENT) {
         return false;
     }
     clock(scan, n) || date(scan, n) || (n.digits && !n.signed && (year(scan, n) || name(scan, n) || code(scan, n)))
@@ -53,7 +54,7 @@ fn clock(scan: &Scan, n: &Number) -> bool {
 }
 
 fn date(scan: &Scan, n: &Number) -> bool {
-    let month = |i: usize| scan.has(i, flag::MONTH) && scan.get(i).is_some_and(|a| a.capital);
+    let month = |i: usize| scan.has(i, flag::MONTH) && scan.capital(i);
     let day = n.low == n.high && n.low.fract() == 0.0 && (1.0..=31.0).contains(&n.low) || n.ordinal;
     if n.from > 0 && (day || n.digits) {
         let stop = scan.raw(n.from - 1) == "." && n.from > 1 && month(n.from - 2);
@@ -66,8 +67,8 @@ fn date(scan: &Scan, n: &Number) -> bool {
             return day;
         }
     }
-    let of = usize::from(scan.low(n.to) == "of");
-    let suffix = usize::from(matches!(scan.low(n.to), "st" | "nd" | "rd" | "th"));
+    let of = usize::from(scan.class(n.to, class::OF));
+    let suffix = usize::from(scan.class(n.to, class::ORDINAL_ENDING));
     if day && month(n.to + of + suffix) && (n.digits || n.ordinal) {
         return true;
     }
@@ -117,21 +118,23 @@ fn year(scan: &Scan, n: &Number) -> bool {
     }
     let counted = plural(scan, n.to) && scan.get(n.to).is_some_and(|a| !a.capital);
     match value as u32 {
-        2100..=2199 => n.from > 0 && matches!(scan.low(n.from - 1), "by" | "in" | "until" | "of" | "since") && !counted,
+        2100..=2199 => {
+            let cue =
+                n.from > 0 && (scan.has(n.from - 1, flag::ERA_CUE) || scan.class(n.from - 1, class::BY | class::OF));
+            cue && !counted
+        }
         1900..=2099 => {
             !(counted && scan.has(n.to, flag::PEOPLE | flag::BUILDING | flag::LIVESTOCK))
                 || n.from > 0
                     && scan.has(n.from - 1, flag::PREPOSITION)
                     && !scan.has(n.from - 1, flag::TRANSPARENT)
-                    && matches!(scan.low(n.from - 1), "in" | "since")
+                    && scan.has(n.from - 1, flag::YEAR_IN)
         }
         1000..=1899 => {
             cue && !counted
                 && n.from > 0
-                && matches!(
-                    scan.low(n.from - 1),
-                    "in" | "since" | "until" | "between" | "from" | "and" | "to" | "circa" | "year" | "early" | "late"
-                )
+                && (scan.has(n.from - 1, flag::ERA_CUE | flag::BETWEEN)
+                    || scan.class(n.from - 1, class::FROM | class::AND | class::TO))
                 && century_context(scan, n)
         }
         _ => false,
@@ -145,7 +148,7 @@ fn century_context(scan: &Scan, n: &Number) -> bool {
         || scan.has(next, flag::CLOSED)
         || scan.get(next).is_some_and(|a| a.kind == AtomKind::Word);
     let partner = scan.is(next + 1, AtomKind::Number) && scan.raw(next + 1).len() == 4;
-    ends && (matches!(scan.low(n.from - 1), "in" | "since" | "circa" | "until" | "year" | "early" | "late")
+    ends && (scan.has(n.from - 1, flag::ERA_CUE)
         || partner
         || n.from > 2 && scan.is(n.from - 2, AtomKind::Number) && scan.raw(n.from - 2).len() == 4)
 }
@@ -165,22 +168,22 @@ fn name(scan: &Scan, n: &Number) -> bool {
     }
     let Some(p) = n.from.checked_sub(1) else { return street(scan, n) || listed(scan, n) };
     let before = scan.get(p).copied();
-    if matches!(scan.raw(p), "#" | "№") || scan.raw(p) == "." && p > 0 && matches!(scan.low(p - 1), "no" | "nos") {
+    let sign = |i: usize| scan.has(i, flag::NUMBER_SIGN);
+    if scan.is(p, AtomKind::Punct) && (sign(p) || scan.raw(p) == "." && p > 0 && sign(p - 1)) {
         return true;
     }
     if street(scan, n) {
         return true;
     }
     // "COVID -19"
-    let dash =
-        matches!(scan.raw(p), "-" | "–") && scan.glued(n.from) && p > 0 && scan.get(p - 1).is_some_and(|a| a.capital);
+    let dash = matches!(scan.raw(p), "-" | "–") && scan.glued(n.from) && p > 0 && scan.capital(p - 1);
     if dash && before.is_some_and(|b| b.spaced) && unit_at(scan, n.to).is_none() {
         return true;
     }
     let Some(before) = before.filter(|b| b.kind == AtomKind::Word) else { return false };
-    let hyphen = scan.get(n.from).is_some_and(|a| a.hyphen)
+    let hyphen = scan.hyphen(n.from)
         && !scan.has(p, flag::PREPOSITION | flag::UP | flag::ADVERB)
-        && !matches!(scan.low(p), "sub" | "minus" | "to" | "mid" | "plus");
+        && !scan.has(p, flag::NUMBER_PREFIX);
     if hyphen {
         return true;
     }
@@ -199,7 +202,7 @@ fn name(scan: &Scan, n: &Number) -> bool {
     if letters || model {
         return true;
     }
-    if scan.has(p, flag::LABEL) && !scan.get(n.to).is_some_and(|a| a.hyphen) {
+    if scan.has(p, flag::LABEL) && !scan.hyphen(n.to) {
         return !counted || before.capital;
     }
     if !before.capital || scan.has(p, flag::CLOSED | flag::MONTH | flag::WEEKDAY) {
@@ -209,9 +212,7 @@ fn name(scan: &Scan, n: &Number) -> bool {
     if p == 0 && (scan.words.bounds_before.contains_key(scan.low(p)) || scan.low(p).ends_with("ly")) {
         return false;
     }
-    let opener = p == 0
-        && !scan.get(n.to).is_some_and(|a| a.capital)
-        && (counted || scan.has(p, flag::TRANSPARENT | flag::UP | flag::DOWN));
+    let opener = p == 0 && !scan.capital(n.to) && (counted || scan.has(p, flag::TRANSPARENT | flag::UP | flag::DOWN));
     let people = counted && scan.has(n.to, flag::PEOPLE);
     !opener && !people
 }
@@ -219,7 +220,7 @@ fn name(scan: &Scan, n: &Number) -> bool {
 /// A capitalized word behind the number that is no people and heads no plural phrase: "787 Dreamliner".
 fn counted_name(scan: &Scan, i: usize) -> bool {
     let low = scan.low(i);
-    let demonym = ["ese", "ish", "ch"].iter().any(|e| low.ends_with(e));
+    let demonym = scan.words.demonym_endings.iter().any(|e| low.ends_with(e.as_str()));
     let head = super::noun::counted(scan, i, false);
     !demonym && !scan.has(i, flag::MONTH | flag::WEEKDAY | flag::CLOSED) && head.is_none_or(|h| !plural(scan, h.to - 1))
 }
@@ -231,7 +232,7 @@ fn serial(scan: &Scan, n: &Number) -> bool {
     let next = scan.get(n.to);
     let glued = next.is_some_and(|a| a.kind == AtomKind::Word && !a.spaced && !a.hyphen) && n.to == n.from + 1;
     // "11-of-36"
-    let record = next.is_some_and(|a| a.hyphen) && matches!(scan.low(n.to), "of" | "for");
+    let record = next.is_some_and(|a| a.hyphen) && scan.class(n.to, class::OF | class::FOR);
     (long || glued) && unit_at(scan, n.to).is_none() || record
 }
 
@@ -242,7 +243,7 @@ fn listed(scan: &Scan, n: &Number) -> bool {
         && scan.get(n.to + 1).is_none_or(|a| a.capital || a.kind == AtomKind::Punct);
     let next = scan.get(n.to);
     let person = next.is_some_and(|a| a.capital && a.kind == AtomKind::Word)
-        && scan.get(n.to + 1).is_some_and(|a| a.capital)
+        && scan.capital(n.to + 1)
         && counted_name(scan, n.to);
     small && (stop || person)
 }
@@ -255,12 +256,10 @@ fn street(scan: &Scan, n: &Number) -> bool {
     }
     let start = i;
     while i < start + 4
-        && scan.get(i).is_some_and(|a| {
-            a.capital || a.kind == AtomKind::Number || matches!(scan.low(i), "st" | "nd" | "rd" | "th")
-        })
+        && scan.get(i).is_some_and(|a| a.capital || a.kind == AtomKind::Number || scan.class(i, class::ORDINAL_ENDING))
     {
-        let leads = scan.get(i + 1).is_some_and(|a| a.capital);
-        if (i > start || leads) && scan.has(i, flag::STREET) && scan.get(i).is_some_and(|a| a.capital) {
+        let leads = scan.capital(i + 1);
+        if (i > start || leads) && scan.has(i, flag::STREET) && scan.capital(i) {
             return true;
         }
         i += 1;

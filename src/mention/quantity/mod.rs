@@ -7,7 +7,9 @@ mod bound;
 mod casualty;
 mod concept;
 mod find;
+mod flag;
 mod guard;
+mod idiom;
 mod measure;
 mod noun;
 mod number;
@@ -174,7 +176,7 @@ fn concept_words(scan: &Scan, atoms: &[usize]) -> Vec<String> {
     let mut last = None;
     for &i in atoms {
         let raw = scan.raw(i);
-        let joined = scan.get(i).is_some_and(|a| a.hyphen) && i.checked_sub(1) == last;
+        let joined = scan.hyphen(i) && i.checked_sub(1) == last;
         match words.last_mut().filter(|_| joined) {
             Some(word) => {
                 word.push('-');
