@@ -8,6 +8,7 @@ use super::{
 use crate::{
     document::{Document, Sentence, Token, TokenKind, shape, token::tokenize},
     lexicon::Classes,
+    mention::time::Time,
 };
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,19 +45,21 @@ static NOTHING: Entry = Entry {
 pub struct Scan<'a> {
     pub doc: &'a Document,
     pub words: &'a Words,
+    /// The temporal expressions of the document, by position.
+    pub times: &'a [Time],
     pub atoms: Vec<Atom<'a>>,
     /// What the packs say of each distinct word of the document that is not cut; by the word's number.
     whole: Vec<Option<&'a Entry>>,
 }
 
 impl<'a> Scan<'a> {
-    pub fn new(doc: &'a Document, words: &'a Words) -> Scan<'a> {
+    pub fn new(doc: &'a Document, words: &'a Words, times: &'a [Time]) -> Scan<'a> {
         let whole = doc.each_word(|i, word| {
             let cut = word.has(shape::HYPHEN | shape::DIGIT | shape::WIDE);
             let whole = doc.tokens[i].kind != TokenKind::Word || !cut;
             whole.then(|| words.entries.of(word).unwrap_or(&NOTHING))
         });
-        Scan { doc, words, atoms: Vec::new(), whole }
+        Scan { doc, words, times, atoms: Vec::new(), whole }
     }
 
     /// For each distinct word of the document: can a quantity start from it?

@@ -9,12 +9,9 @@ use super::{
     number::{Number, glyph, number},
     range::{hyphenated, range, score},
     unit::{currency_before, unit_at},
-    words::{Numeral, Unit},
+    words::Numeral,
 };
-use crate::{
-    lexicon::class,
-    mention::time::{Time, TimexType},
-};
+use crate::lexicon::class;
 
 /// A quantity in the making; positions are atoms of the sentence.
 #[derive(Debug, Clone)]
@@ -51,7 +48,7 @@ pub struct Draft {
 }
 
 /// Every quantity of the sentence, left to right.
-pub fn drafts(scan: &Scan, times: &[Time]) -> Vec<Draft> {
+pub fn drafts(scan: &Scan) -> Vec<Draft> {
     let mut out: Vec<Draft> = Vec::new();
     let mut i = 0;
     while i < scan.len() {
@@ -59,7 +56,7 @@ pub fn drafts(scan: &Scan, times: &[Time]) -> Vec<Draft> {
             i += 1;
             continue;
         }
-        match draft(scan, i, times) {
+        match draft(scan, i) {
             Step::Found(draft) => {
                 i = draft.to.max(i + 1);
                 out.push(*draft);
@@ -93,7 +90,7 @@ fn may_start(scan: &Scan, i: usize) -> bool {
     }
 }
 
-fn draft(scan: &Scan, i: usize, times: &[Time]) -> Step {
+fn draft(scan: &Scan, i: usize) -> Step {
     let money = currency_before(scan, i);
     let Some(mut n) = number(scan, i, money.is_some()) else { return Step::Skip(i + 1) };
     // "production-four-door", "then-35": what hangs on a noun is part of its name
@@ -107,7 +104,7 @@ fn draft(scan: &Scan, i: usize, times: &[Time]) -> Step {
     if ratio(scan, &mut n) {
         return Step::Found(Box::new(finish(scan, n, money, n.low, n.high, n.to)));
     }
-    if money.is_none() && (guard::counts_nothing(scan, &n) || timed(scan, &n, times)) {
+    if money.is_none() && guard::counts_nothing(scan, &n) {
         return Step::Skip(skip_joined(scan, n.to));
     }
     if n.low == 1.0 && n.high == 1.0 && !n.digits && pronoun(scan, &n) {
@@ -123,19 +120,6 @@ fn draft(scan: &Scan, i: usize, times: &[Time]) -> Step {
         return Step::Skip(draft.to);
     }
     Step::Found(Box::new(draft))
-}
-
-/// Is it in a temporal expression that is no length of time?
-fn timed(scan: &Scan, n: &Number, times: &[Time]) -> bool {
-    let (Some(first), Some(last)) = (scan.get(n.from), scan.get(n.to - 1)) else { return false };
-    let at = times.partition_point(|t| t.span.end <= first.start);
-    let Some(time) = times.get(at).filter(|t| t.span.start <= first.start && last.end <= t.span.end) else {
-        return false;
-    };
-    let lasts = unit_at(scan, n.to).and_then(|u| scan.words.units.get(u.unit)).is_some_and(Unit::is_duration);
-    // a bare number that the time grammar took for a year: our own guard knows the units
-    let bare = time.span.start == first.start && time.span.end == last.end && n.digits && n.low > 31.0;
-    time.kind != TimexType::Duration && !lasts && !bare
 }
 
 /// Behind a date or label, numbers joined by a slash or dash belong to it.

@@ -29,11 +29,9 @@ flags! {
     /// Between a bound and its number it changes nothing.
     TRANSPARENT = "transparent",
     STREET = "streets",
-    /// A four-digit number behind it is a year.
-    YEAR_CUE = "year_cues",
-    /// So is one of an earlier century.
+    /// A four-digit number behind it is a year of an earlier century.
     ERA_CUE = "era_cues",
-    /// So is any number of four digits that looks like a year, whatever it seems to count.
+    /// So is one of ours, whatever it seems to count.
     YEAR_IN = "year_in",
     NUMBER_SIGN = "number_signs",
     /// Joined to a number by a hyphen it makes no name: "sub-60".

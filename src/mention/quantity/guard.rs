@@ -6,8 +6,9 @@ use super::{
     noun::plural,
     number::Number,
     unit::unit_at,
+    words::Unit,
 };
-use crate::lexicon::class;
+use crate::{lexicon::class, mention::time::TimexType};
 
 /// Is the number part of a date, a clock time, a name, a score, an address?
 pub fn counts_nothing(scan: &Scan, n: &Number) -> bool {
@@ -15,85 +16,45 @@ pub fn counts_nothing(scan: &Scan, n: &Number) -> bool {
     if n.from >= 2 && n.low < 40.0 && scan.class(n.from - 1, class::OF) && scan.has(n.from - 2, flag::PARENT) {
         return false;
     }
-    clock(scan, n) || date(scan, n) || (n.digits && !n.signed && (year(scan, n) || name(scan, n) || code(scan, n)))
+    timed(scan, n) || joined(scan, n) || (n.digits && !n.signed && (year(scan, n) || name(scan, n) || code(scan, n)))
 }
 
-fn clock(scan: &Scan, n: &Number) -> bool {
-    let around =
-        |i: usize| scan.raw(i) == ":" && scan.glued(i) && scan.is(i + 1, AtomKind::Number) && scan.glued(i + 1);
-    if n.digits && (around(n.to) || n.from > 1 && around(n.from - 1) && scan.is(n.from - 2, AtomKind::Number)) {
-        return true;
-    }
-    let next = scan.low(n.to);
-    // "3 p. m."
-    if matches!(next, "a" | "p") && scan.raw(n.to + 1) == "." && scan.low(n.to + 2) == "m" {
-        return true;
-    }
-    if matches!(
-        next,
-        "a.m."
-            | "p.m."
-            | "a. m."
-            | "p. m."
-            | "am"
-            | "pm"
-            | "a.m"
-            | "p.m"
-            | "o'clock"
-            | "o’clock"
-            | "oclock"
-            | "gmt"
-            | "utc"
-            | "noon"
-            | "hrs-local"
-    ) && !(next == "am" && n.high > 24.0)
-    {
-        return n.high <= 24.0 || matches!(next, "gmt" | "utc" | "am" | "pm") && n.high < 2400.0;
-    }
-    false
-}
-
-fn date(scan: &Scan, n: &Number) -> bool {
-    let month = |i: usize| scan.has(i, flag::MONTH) && scan.capital(i);
-    let day = n.low == n.high && n.low.fract() == 0.0 && (1.0..=31.0).contains(&n.low) || n.ordinal;
-    if n.from > 0 && (day || n.digits) {
-        let stop = scan.raw(n.from - 1) == "." && n.from > 1 && month(n.from - 2);
-        if (stop || month(n.from - 1)) && (n.digits || n.ordinal) && unit_at(scan, n.to).is_none() {
-            return true;
-        }
-        // "July 24-25", "July 24 and 25"
-        let joint = matches!(scan.raw(n.from - 1), "-" | "–" | "to" | "and" | "or" | "through");
-        if joint && n.from > 2 && month(n.from - 3) && scan.is(n.from - 2, AtomKind::Number) && !plural(scan, n.to) {
-            return day;
-        }
-    }
-    let of = usize::from(scan.class(n.to, class::OF));
-    let suffix = usize::from(scan.class(n.to, class::ORDINAL_ENDING));
-    if day && month(n.to + of + suffix) && (n.digits || n.ordinal) {
-        return true;
-    }
-    // "23-24 July"
-    let joint = matches!(scan.raw(n.to), "-" | "–" | "to" | "and");
-    if day && n.digits && joint && scan.is(n.to + 1, AtomKind::Number) && month(n.to + 2) {
-        return true;
-    }
-    let slash = |i: usize| {
-        matches!(scan.raw(i), "/" | "-" | "–") && scan.glued(i) && scan.glued(i + 1) && scan.is(i + 1, AtomKind::Number)
+/// Is it in a temporal expression that is no length of time? Of ordinals only days are dates: "the third quarter" is
+/// one of a series, too.
+fn timed(scan: &Scan, n: &Number) -> bool {
+    let (Some(first), Some(last)) = (scan.get(n.from), n.to.checked_sub(1).and_then(|i| scan.get(i))) else {
+        return false;
     };
-    n.digits
-        && !n.fraction
-        && (slash(n.to) && slash(n.to + 2)
-            || n.from > 1
-                && slash(n.from - 1)
-                && scan.is(n.from - 2, AtomKind::Number)
-                && (slash(n.to) || n.from > 3 && slash(n.from - 3)))
-        || n.digits
-            && !n.fraction
-            && (scan.raw(n.to) == "/" && scan.glued(n.to) && scan.is(n.to + 1, AtomKind::Number)
-                || n.from > 1
-                    && scan.raw(n.from - 1) == "/"
-                    && scan.glued(n.from)
-                    && scan.is(n.from - 2, AtomKind::Number))
+    let at = scan.times.partition_point(|t| t.span.end <= first.start);
+    let Some(time) = scan.times.get(at).filter(|t| t.span.start <= first.start && last.end <= t.span.end) else {
+        return false;
+    };
+    if n.ordinal {
+        return time.month_day.is_some();
+    }
+    let lasts = unit_at(scan, n.to).and_then(|u| scan.words.units.get(u.unit)).is_some_and(Unit::is_duration);
+    // a bare number that the time grammar took for a year: our own guard knows the units
+    let bare = time.span.start == first.start && time.span.end == last.end && n.digits && n.low > 31.0;
+    time.kind != TimexType::Duration && !lasts && !bare
+}
+
+/// "12/05/2021", "555-12-34", "24/7", "3:2": digits joined by marks.
+fn joined(scan: &Scan, n: &Number) -> bool {
+    if !n.digits || n.fraction {
+        return false;
+    }
+    let behind = |i: usize, marks: &[&str]| {
+        marks.contains(&scan.raw(i)) && scan.glued(i) && scan.is(i + 1, AtomKind::Number) && scan.glued(i + 1)
+    };
+    let before = |i: usize, marks: &[&str]| {
+        i > 1 && marks.contains(&scan.raw(i - 1)) && scan.glued(i) && scan.is(i - 2, AtomKind::Number)
+    };
+    let close = &["/", ":"];
+    let any = &["/", "-", "–"];
+    behind(n.to, close)
+        || before(n.from, close)
+        || behind(n.to, any) && behind(n.to + 2, any)
+        || before(n.from, any) && (behind(n.to, any) || n.from > 3 && before(n.from - 2, any))
 }
 
 fn year(scan: &Scan, n: &Number) -> bool {
@@ -105,9 +66,6 @@ fn year(scan: &Scan, n: &Number) -> bool {
         return true;
     }
     let value = n.low;
-    let cue = n.from > 0
-        && (scan.has(n.from - 1, flag::YEAR_CUE | flag::MONTH)
-            || matches!(scan.raw(n.from - 1), "," | "(" | "-" | "–" | "'" | "’s"));
     let next = scan.low(n.to);
     let measured = unit_at(scan, n.to)
         .is_some_and(|u| scan.words.units.get(u.unit).is_none_or(|d| d.name != "foot" || next == "feet"));
@@ -131,7 +89,7 @@ fn year(scan: &Scan, n: &Number) -> bool {
                     && scan.has(n.from - 1, flag::YEAR_IN)
         }
         1000..=1899 => {
-            cue && !counted
+            !counted
                 && n.from > 0
                 && (scan.has(n.from - 1, flag::ERA_CUE | flag::BETWEEN)
                     || scan.class(n.from - 1, class::FROM | class::AND | class::TO))

@@ -110,14 +110,14 @@ pub struct Quantity {
 /// except durations ("five years"), which are both.
 pub fn recognize(doc: &Document, words: &Words, times: &[Time]) -> Vec<Quantity> {
     let mut out: Vec<Quantity> = Vec::new();
-    let mut scan = Scan::new(doc, words);
+    let mut scan = Scan::new(doc, words, times);
     let triggers = scan.triggers();
     for (index, sentence) in doc.sentences.iter().enumerate() {
         if !sentence.tokens.clone().filter_map(|i| doc.words.number(i)).any(|word| triggers[word]) {
             continue;
         }
         scan.read(sentence);
-        let mut drafts = find::drafts(&scan, times);
+        let mut drafts = find::drafts(&scan);
         if drafts.is_empty() {
             continue;
         }
