@@ -18,7 +18,10 @@ use std::{collections::BTreeMap, path::Path};
 
 use crosscheck::{
     document::Document,
-    mention::quantity::{self, Bound, Quantity},
+    mention::{
+        quantity::{self, Bound, Quantity},
+        time,
+    },
     packs::Lexicon,
 };
 use serde_json::Value;
@@ -199,7 +202,8 @@ fn interval(result: &Value) -> Option<(Option<f64>, Option<f64>)> {
 fn right(model: &str, case: &Value) -> bool {
     let lexicon = Lexicon::builtin();
     let doc = Document::plain(case["text"].as_str().unwrap_or(""), None, lexicon);
-    let found = quantity::recognize(&doc, &lexicon.quantity, &[]);
+    let times = time::recognize(&doc, &lexicon.time, &[]);
+    let found = quantity::recognize(&doc, &lexicon.quantity, &times);
     case["results"].as_array().into_iter().flatten().all(|r| found.iter().any(|q| meets(model, r, q)))
 }
 

@@ -10,6 +10,8 @@ use super::{Known, PackError, Packs, WordMap, word::Word};
 pub struct Classes(u128);
 
 impl Classes {
+    pub const NONE: Classes = Classes(0);
+
     /// Is one of `other` among these?
     pub fn any(self, other: Classes) -> bool {
         self.0 & other.0 != 0
@@ -110,6 +112,11 @@ impl ClassWords {
     /// Tell a lexicon which words are listed here.
     pub fn register(&mut self, known: &mut Known) {
         known.register(&mut self.words);
+    }
+
+    /// Every word with its classes.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, Classes)> {
+        self.words.iter().map(|(word, own)| (word, *own))
     }
 
     /// The classes of a document's word.

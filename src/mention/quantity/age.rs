@@ -1,12 +1,13 @@
 //! Ages: "35-year-old", "aged 35", "Smith, 35,", "at the age of 35".
 
 use super::{
-    Bound, QuantityKind,
+    QuantityKind,
     atoms::{AtomKind, Scan},
+    bound,
     find::Draft,
-    noun,
-    words::flag,
+    flag, noun,
 };
+use crate::lexicon::class;
 
 /// Make `d` an age where the words say so.
 pub fn read(scan: &Scan, d: &mut Draft) {
@@ -25,8 +26,8 @@ pub fn read(scan: &Scan, d: &mut Draft) {
 
 /// "voters 45 and older", "16 or younger"
 fn group(scan: &Scan, d: &mut Draft) -> bool {
-    let fits = d.unit == "-" && d.number.digits && d.high < 116.0 && matches!(scan.low(d.to), "and" | "or");
-    if !fits || !matches!(scan.low(d.to + 1), "older" | "younger") {
+    let fits = d.unit == "-" && d.number.digits && d.high < 116.0 && scan.class(d.to, class::AND | class::OR);
+    if !fits || !scan.has(d.to + 1, flag::COMPARED_AGE) {
         return false;
     }
     d.unit = "year of age".to_owned();
@@ -39,11 +40,10 @@ fn told(scan: &Scan, d: &mut Draft) -> bool {
     let whole =
         n.digits && !n.marked && !n.signed && d.low == d.high && (1.0..=115.0).contains(&d.low) && d.unit == "-";
     let Some(verb) = d.start.checked_sub(1).filter(|&v| v > 0 && whole && d.start == d.from) else { return false };
-    let who =
-        matches!(scan.low(verb), "was" | "is" | "turned") && matches!(scan.low(verb - 1), "he" | "she" | "who" | "i");
+    let who = scan.has(verb, flag::AGE_VERB) && scan.has(verb - 1, flag::AGE_SUBJECT);
     let ends = scan.is(d.to, AtomKind::Punct) && scan.raw(d.to) != "-"
         || scan.get(d.to).is_none()
-        || scan.has(d.to, flag::CONJUNCTION | flag::PREPOSITION) && scan.low(d.to) != "of";
+        || scan.has(d.to, flag::CONJUNCTION | flag::PREPOSITION) && !scan.class(d.to, class::OF);
     if !who || !ends {
         return false;
     }
@@ -54,14 +54,13 @@ fn told(scan: &Scan, d: &mut Draft) -> bool {
 
 /// "35-year-old man", "30 years old", "5 years of age"
 fn old(scan: &Scan, d: &mut Draft) -> bool {
-    let Some(unit) = d.base.clone().filter(|u| matches!(u.as_str(), "year" | "month" | "week" | "day")) else {
+    let Some(unit) = d.base.clone().filter(|u| tells_age(scan, u)) else { return false };
+    let (to, noun) = if scan.has(d.end, flag::OLD) {
+        (d.end + 1, true)
+    } else if scan.class(d.end, class::OF) && scan.has(d.end + 1, flag::AGE) {
+        (d.end + 2, false)
+    } else {
         return false;
-    };
-    let next = scan.low(d.end);
-    let (to, noun) = match next {
-        "old" | "olds" => (d.end + 1, true),
-        "of" if scan.low(d.end + 1) == "age" => (d.end + 2, false),
-        _ => return false,
     };
     d.unit = format!("{unit} of age");
     d.end = to;
@@ -70,22 +69,25 @@ fn old(scan: &Scan, d: &mut Draft) -> bool {
     true
 }
 
+fn tells_age(scan: &Scan, unit: &str) -> bool {
+    scan.words.unit(unit).is_some_and(|u| u.tells_age)
+}
+
 /// The noun or name behind "35-year-old": "35-year-old Greek man".
 fn bearer_behind(scan: &Scan, i: usize) -> Option<(usize, usize)> {
     let phrase = noun::counted(scan, i, true)?;
-    let first = (phrase.from..phrase.to).find(|&k| scan.get(k).is_some_and(|a| a.capital));
-    let name = first.filter(|&f| (f..phrase.to).all(|k| scan.get(k).is_some_and(|a| a.capital)));
+    let first = (phrase.from..phrase.to).find(|&k| scan.capital(k));
+    let name = first.filter(|&f| (f..phrase.to).all(|k| scan.capital(k)));
     Some((name.unwrap_or(phrase.to - 1), phrase.to))
 }
 
 /// "aged 35", "at the age of 35", "age 35"
 fn aged(scan: &Scan, d: &mut Draft) -> bool {
     let Some(last) = d.start.checked_sub(1) else { return false };
-    let low = scan.low(last);
-    let of_age = low == "of" && last > 0 && matches!(scan.low(last - 1), "age" | "ages");
+    let of_age = scan.class(last, class::OF) && last > 0 && scan.has(last - 1, flag::AGE);
     let be = usize::from(scan.has(last, flag::AUXILIARY) && last > 0);
-    let word = matches!(scan.low(last - be), "aged" | "age" | "ages");
-    let fits = d.unit == "-" || d.base.as_deref().is_some_and(|b| matches!(b, "year" | "month"));
+    let word = scan.has(last - be, flag::AGE);
+    let fits = d.unit == "-" || d.base.as_deref().is_some_and(|b| tells_age(scan, b));
     if !(of_age || word) || !fits && d.kind != QuantityKind::Count || d.high > 130.0 {
         return false;
     }
@@ -95,11 +97,7 @@ fn aged(scan: &Scan, d: &mut Draft) -> bool {
         d.end = d.to;
     }
     let from = if of_age { last - 1 } else { last };
-    let frame = (1..=2).filter_map(|k| from.checked_sub(k)).find_map(|k| match scan.low(k) {
-        "under" | "below" => Some(Bound::AtMost),
-        "over" | "above" => Some(Bound::AtLeast),
-        _ => None,
-    });
+    let frame = (1..=2).filter_map(|k| from.checked_sub(k)).find_map(|k| bound::of_place(scan, k));
     if let Some(bound) = frame {
         d.bound = bound;
     }
@@ -116,20 +114,20 @@ fn apposed(scan: &Scan, d: &mut Draft) -> bool {
         return false;
     }
     // "two women, both 21, were"
-    let place = d.from - 1 - usize::from(matches!(scan.low(d.from - 1), "both" | "each"));
+    let place = d.from - 1 - usize::from(scan.has(d.from - 1, flag::EACH_OF));
     let (before, next) = (scan.raw(place), scan.raw(d.to));
     let bracket = before == "(" && next == ")" && d.low >= 10.0 && capitals_before(scan, d.from - 1) >= 2;
     let comma = before == ","
         && (matches!(next, "," | "." | ";" | ")" | "")
-            || scan.low(d.to) == "of"
+            || scan.class(d.to, class::OF)
             || scan.has(d.to, flag::AUXILIARY | flag::VERB)
-            || scan.low(d.to) == "and" && scan.is(d.to + 1, AtomKind::Number) && scan.raw(d.to + 2) == ",");
+            || scan.class(d.to, class::AND) && scan.is(d.to + 1, AtomKind::Number) && scan.raw(d.to + 2) == ",");
     if !bracket && !comma {
         return false;
     }
     let Some(of) = bearer_before(scan, place) else { return false };
     let date = (of.0..of.1).any(|k| scan.has(k, flag::MONTH | flag::WEEKDAY | flag::LABEL));
-    let named = scan.get(of.1 - 1).is_some_and(|a| a.capital) || scan.has(of.1 - 1, flag::PEOPLE) && d.low >= 2.0;
+    let named = scan.capital(of.1 - 1) || scan.has(of.1 - 1, flag::PEOPLE) && d.low >= 2.0;
     if date || !named || comma && scan.raw(d.to) == "," && scan.is(d.to + 1, AtomKind::Number) {
         return false;
     }
@@ -155,7 +153,7 @@ fn bearer_before(scan: &Scan, i: usize) -> Option<(usize, usize)> {
         return None;
     }
     let mut from = last;
-    while from > 0 && last - from < 6 && scan.get(from).is_some_and(|a| a.capital) && name_part(scan, from - 1) {
+    while from > 0 && last - from < 6 && scan.capital(from) && name_part(scan, from - 1) {
         from -= 1;
     }
     Some((from, end))

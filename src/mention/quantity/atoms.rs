@@ -1,8 +1,15 @@
 //! The sentence as the grammar of quantities sees it: words cut at hyphens, numbers cut from
 //! the letters that they are glued to ("AUD1.5m", "two-year", "to-60-mph").
 
-use super::words::{CasualtyRoles, Entry, Numeral, Words, flag};
-use crate::document::{Document, Sentence, Token, TokenKind, shape, token::tokenize};
+use super::{
+    flag,
+    words::{CasualtyRoles, Entry, Numeral, Words},
+};
+use crate::{
+    document::{Document, Sentence, Token, TokenKind, shape, token::tokenize},
+    lexicon::Classes,
+    mention::time::Time,
+};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AtomKind {
@@ -12,7 +19,7 @@ pub enum AtomKind {
 }
 
 #[derive(Debug, Clone, Copy)]
-pub struct Atom {
+pub struct Atom<'a> {
     pub start: usize,
     pub end: usize,
     pub kind: AtomKind,
@@ -21,12 +28,15 @@ pub struct Atom {
     /// A hyphen stands before it with no space ("two-year": before "year").
     pub hyphen: bool,
     pub capital: bool,
-    pub entry: Entry,
+    /// Bits of [`flag`]; a name in capitals is no pronoun.
+    pub flags: u128,
+    pub entry: &'a Entry,
 }
 
 /// A word that no pack lists.
 static NOTHING: Entry = Entry {
     flags: 0,
+    classes: Classes::NONE,
     numeral: Numeral::None,
     casualty: CasualtyRoles { active: 0, passive: 0, direct: 0, noun: 0, modifier: 0, of_noun: 0 },
 };
@@ -35,19 +45,21 @@ static NOTHING: Entry = Entry {
 pub struct Scan<'a> {
     pub doc: &'a Document,
     pub words: &'a Words,
-    pub atoms: Vec<Atom>,
+    /// The temporal expressions of the document, by position.
+    pub times: &'a [Time],
+    pub atoms: Vec<Atom<'a>>,
     /// What the packs say of each distinct word of the document that is not cut; by the word's number.
     whole: Vec<Option<&'a Entry>>,
 }
 
 impl<'a> Scan<'a> {
-    pub fn new(doc: &'a Document, words: &'a Words) -> Scan<'a> {
+    pub fn new(doc: &'a Document, words: &'a Words, times: &'a [Time]) -> Scan<'a> {
         let whole = doc.each_word(|i, word| {
             let cut = word.has(shape::HYPHEN | shape::DIGIT | shape::WIDE);
             let whole = doc.tokens[i].kind != TokenKind::Word || !cut;
             whole.then(|| words.entries.of(word).unwrap_or(&NOTHING))
         });
-        Scan { doc, words, atoms: Vec::new(), whole }
+        Scan { doc, words, times, atoms: Vec::new(), whole }
     }
 
     /// For each distinct word of the document: can a quantity start from it?
@@ -77,8 +89,8 @@ impl<'a> Scan<'a> {
             done = match (kind, whole) {
                 (TokenKind::Number, _) => self.push(start, end, AtomKind::Number, spaced, false),
                 (TokenKind::Word, None) => self.push_word(start, end, spaced),
-                (TokenKind::Word, Some(entry)) => self.push_entry(start, end, AtomKind::Word, spaced, false, *entry),
-                (_, Some(entry)) => self.push_entry(start, end, AtomKind::Punct, spaced, false, *entry),
+                (TokenKind::Word, Some(entry)) => self.push_entry(start, end, AtomKind::Word, spaced, false, entry),
+                (_, Some(entry)) => self.push_entry(start, end, AtomKind::Punct, spaced, false, entry),
                 (_, None) => self.push(start, end, AtomKind::Punct, spaced, false),
             };
         }
@@ -89,7 +101,7 @@ impl<'a> Scan<'a> {
         self.atoms.len()
     }
 
-    pub fn get(&self, i: usize) -> Option<&Atom> {
+    pub fn get(&self, i: usize) -> Option<&Atom<'a>> {
         self.atoms.get(i)
     }
 
@@ -101,8 +113,33 @@ impl<'a> Scan<'a> {
         self.atoms.get(i).and_then(|a| self.doc.text.get(a.start..a.end)).unwrap_or("")
     }
 
-    pub fn has(&self, i: usize, bits: u64) -> bool {
-        self.atoms.get(i).is_some_and(|a| a.entry.flags & bits != 0)
+    /// Do the packs say one of these of the word ([`flag`])?
+    pub fn has(&self, i: usize, bits: u128) -> bool {
+        self.atoms.get(i).is_some_and(|a| a.flags & bits != 0)
+    }
+
+    /// Is the word of one of these closed classes of the language?
+    pub fn class(&self, i: usize, classes: Classes) -> bool {
+        self.atoms.get(i).is_some_and(|a| a.entry.classes.any(classes))
+    }
+
+    /// What the word is worth as a number.
+    pub fn numeral(&self, i: usize) -> Numeral {
+        self.atoms.get(i).map_or(Numeral::None, |a| a.entry.numeral)
+    }
+
+    /// What the word says of casualties.
+    pub fn roles(&self, i: usize) -> CasualtyRoles {
+        self.atoms.get(i).map_or(NOTHING.casualty, |a| a.entry.casualty)
+    }
+
+    /// A hyphen joins the atom to that before it.
+    pub fn hyphen(&self, i: usize) -> bool {
+        self.atoms.get(i).is_some_and(|a| a.hyphen)
+    }
+
+    pub fn capital(&self, i: usize) -> bool {
+        self.atoms.get(i).is_some_and(|a| a.capital)
     }
 
     pub fn is(&self, i: usize, kind: AtomKind) -> bool {
@@ -125,8 +162,8 @@ impl<'a> Scan<'a> {
 
     fn push(&mut self, start: usize, end: usize, kind: AtomKind, spaced: bool, hyphen: bool) -> usize {
         let entry = match kind {
-            AtomKind::Number => Entry::default(),
-            _ => self.words.entry(self.doc.lower.get(start..end).unwrap_or("")),
+            AtomKind::Number => &NOTHING,
+            _ => self.words.entries.get(self.doc.lower.get(start..end).unwrap_or("")).unwrap_or(&NOTHING),
         };
         self.push_entry(start, end, kind, spaced, hyphen, entry)
     }
@@ -138,15 +175,14 @@ impl<'a> Scan<'a> {
         kind: AtomKind,
         spaced: bool,
         hyphen: bool,
-        mut entry: Entry,
+        entry: &'a Entry,
     ) -> usize {
         let raw = self.doc.text.get(start..end).unwrap_or("");
         // "US", "WHO", "IT" are names, "us", "who", "it" are not
-        if entry.flags & flag::PRONOUN != 0 && raw.len() > 1 && raw.bytes().all(|b| b.is_ascii_uppercase()) {
-            entry.flags &= !flag::CLOSED;
-        }
+        let name = entry.flags & flag::PRONOUN != 0 && raw.len() > 1 && raw.bytes().all(|b| b.is_ascii_uppercase());
+        let flags = if name { entry.flags & !flag::CLOSED } else { entry.flags };
         let capital = raw.chars().next().is_some_and(char::is_uppercase);
-        self.atoms.push(Atom { start, end, kind, spaced, hyphen, capital, entry });
+        self.atoms.push(Atom { start, end, kind, spaced, hyphen, capital, flags, entry });
         end
     }
 

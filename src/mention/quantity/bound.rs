@@ -1,6 +1,7 @@
 //! What the words round a number claim of it: "at least", "nearly", "or more".
 
-use super::{Bound, atoms::Scan, words::flag};
+use super::{Bound, atoms::Scan, flag};
+use crate::lexicon::class;
 
 /// The bound before atom `i` (the first of the quantity) and where its words start.
 pub fn before(scan: &Scan, i: usize) -> Option<(Bound, usize)> {
@@ -32,24 +33,22 @@ fn ending(scan: &Scan, end: usize) -> Option<(Bound, usize)> {
 
 /// Prepositions of place and time are bounds only right before the number.
 fn alone(scan: &Scan, i: usize, end: usize) -> bool {
-    let low = scan.low(i);
-    if matches!(low, "over" | "under" | "above" | "below" | "around" | "about" | "near" | "some" | "within" | "beyond")
-    {
-        return scan.get(end).is_some() && !scan.has(end, flag::DETERMINER) || matches!(scan.low(end), "a" | "an");
+    if scan.has(i, flag::PLACE_BOUND) {
+        return scan.get(end).is_some() && !scan.has(end, flag::DETERMINER) || scan.class(end, class::INDEFINITE);
     }
-    if low == "sub" {
-        return scan.get(end).is_some_and(|a| a.hyphen);
-    }
-    true
+    !scan.has(i, flag::GLUED_BOUND) || scan.hyphen(end)
+}
+
+/// The bound that the word at `i` sets where it leads to a number: "under", "over".
+pub fn of_place(scan: &Scan, i: usize) -> Option<Bound> {
+    let phrases = scan.words.bounds_before.get(scan.low(i)).filter(|_| scan.has(i, flag::PLACE_BOUND))?;
+    phrases.iter().find(|(words, bound)| words.len() == 1 && *bound != Bound::About).map(|(_, bound)| *bound)
 }
 
 /// The bound behind the quantity, at atom `i`.
 pub fn after(scan: &Scan, i: usize) -> Option<Bound> {
     let phrases = scan.words.bounds_after.get(scan.low(i))?;
     let (words, bound) = phrases.iter().find(|(w, _)| scan.starts_with(i, w))?;
-    let glued = scan.glued(i) || scan.get(i).is_some_and(|a| a.hyphen);
-    if matches!(words.first().map(String::as_str), Some("plus" | "+")) && !glued {
-        return None;
-    }
-    Some(*bound)
+    let glued = scan.glued(i) || scan.hyphen(i);
+    (glued || words.len() > 1 || !scan.has(i, flag::GLUED_BOUND)).then_some(*bound)
 }

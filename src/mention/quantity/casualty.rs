@@ -4,11 +4,13 @@ use super::{
     QuantityKind, Scope,
     atoms::{AtomKind, Scan},
     find::Draft,
+    flag,
     measure::parent,
     predicate::behind,
     toll::toll,
-    words::flag,
+    words::kind,
 };
+use crate::lexicon::class;
 
 /// What the number counts, as far as casualties go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,15 +63,15 @@ fn class(scan: &Scan, d: &Draft) -> Class {
 }
 
 fn counted(scan: &Scan, d: &Draft) -> Class {
-    if scan.get(d.to).is_some_and(|a| a.hyphen) || d.unit.contains(" per ") {
+    if scan.hyphen(d.to) || d.unit.contains(" per ") {
         return Class::None;
     }
     if d.elided.is_some() {
-        let people = |n: &str| scan.words.entry(n).flags & flag::PEOPLE != 0 || names_a_doer(n);
+        let people = |n: &str| scan.words.entry(n).flags & flag::PEOPLE != 0 || names_a_doer(scan, n);
         return if d.noun.as_ref().is_some_and(|n| people(&n.head)) { Class::People } else { Class::Unknown };
     }
     let noun_end = d.noun.as_ref().map_or(d.to, |n| n.to);
-    let of = if scan.low(noun_end) == "of" { noun_end + 3 } else { noun_end };
+    let of = if scan.class(noun_end, class::OF) { noun_end + 3 } else { noun_end };
     for i in (d.to..of).rev() {
         if scan.has(i, flag::LIVESTOCK) {
             return Class::Livestock;
@@ -77,20 +79,18 @@ fn counted(scan: &Scan, d: &Draft) -> Class {
         if scan.has(i, flag::BUILDING) && i + 1 >= noun_end {
             return Class::Building;
         }
-        if scan.has(i, flag::PEOPLE)
-            || scan.get(i).is_some_and(|a| a.entry.casualty.noun > 0 || a.entry.casualty.direct > 0)
-        {
+        if scan.has(i, flag::PEOPLE) || (scan.roles(i).noun > 0 || scan.roles(i).direct > 0) {
             return Class::People;
         }
     }
     let Some(head) = d.noun.as_ref().map(|n| n.head.as_str()) else { return Class::People };
-    let capital = noun_end > d.to && scan.get(noun_end - 1).is_some_and(|a| a.capital);
-    if capital || names_a_doer(head) { Class::People } else { Class::Unknown }
+    let capital = noun_end > d.to && scan.capital(noun_end - 1);
+    if capital || names_a_doer(scan, head) { Class::People } else { Class::Unknown }
 }
 
 /// "visitor", "activist": a noun by its ending for somebody who does something.
-fn names_a_doer(noun: &str) -> bool {
-    ["er", "or", "ist", "ian", "ant", "man", "ese", "eer"].iter().any(|s| noun.ends_with(s))
+fn names_a_doer(scan: &Scan, noun: &str) -> bool {
+    scan.words.doer_endings.iter().any(|s| noun.ends_with(s.as_str()))
 }
 
 /// "killed 12 people", "injuring at least 5", "claimed 30 lives"
@@ -103,21 +103,20 @@ fn active(scan: &Scan, d: &Draft, class: Class) -> Option<u8> {
         let ruin = class == Class::Building && scan.has(at, flag::DESTROYED | flag::DAMAGED);
         // "shot dead three men", "fatally wounding two"
         let lethal = at > 0
-            && (scan.low(at) == "dead" && scan.low(at - 1) == "shot"
-                || roles.active > 0 && scan.low(at - 1) == "fatally");
-        let shot_dead = roles.active > 0 && scan.low(d.end) == "dead";
+            && (scan.has(at, flag::DEAD) && scan.roles(at - 1).active > 0
+                || roles.active > 0 && scan.has(at - 1, flag::FATALLY));
+        let shot_dead = roles.active > 0 && scan.has(d.end, flag::DEAD);
         if (lethal || shot_dead) && !passive_voice(scan, at) {
-            return kind_of(scan, "killed");
+            return kind_of(scan, kind::KILLED);
         }
         if roles.active > 0 || ruin {
             return (!passive_voice(scan, at))
                 .then(|| if ruin { ruin_kind(scan, at) } else { claims(scan, at, d, roles.active) })
                 .flatten();
         }
-        let through = scan.has(at, flag::TRANSPARENT | flag::ADVERB)
-            && !matches!(scan.low(at), "to" | "by" | "of" | "then" | "now")
+        let through = scan.has(at, flag::TRANSPARENT | flag::ADVERB) && !scan.has(at, flag::NO_OBJECT)
             || matches!(scan.raw(at), "\"" | "“" | "‘")
-            || matches!(scan.low(at), "up" | "all" | "between");
+            || scan.has(at, flag::BEFORE_COUNT);
         if !through {
             return None;
         }
@@ -127,19 +126,16 @@ fn active(scan: &Scan, d: &Draft, class: Class) -> Option<u8> {
 
 /// "claimed" kills only where lives or people follow.
 fn claims(scan: &Scan, at: usize, d: &Draft, kind: u8) -> Option<u8> {
-    if !scan.low(at).starts_with("claim") {
-        return Some(kind);
-    }
-    (d.to..d.end.max(d.to)).any(|i| matches!(scan.low(i), "lives" | "life" | "victims" | "people")).then_some(kind)
+    let lives = || (d.to..d.end.max(d.to)).any(|i| scan.has(i, flag::CLAIMED));
+    (!scan.has(at, flag::CLAIM) || lives()).then_some(kind)
 }
 
 fn passive_voice(scan: &Scan, verb: usize) -> bool {
-    (1..=3).any(|b| verb >= b && matches!(scan.low(verb - b), "was" | "were" | "been" | "be" | "being" | "is" | "are"))
-        && !scan.low(verb).ends_with("ing")
+    (1..=3).any(|b| verb >= b && scan.has(verb - b, flag::BE)) && !scan.low(verb).ends_with("ing")
 }
 
 pub fn ruin_kind(scan: &Scan, at: usize) -> Option<u8> {
-    let name = if scan.has(at, flag::DESTROYED) { "houses_destroyed" } else { "houses_damaged" };
+    let name = if scan.has(at, flag::DESTROYED) { kind::HOUSES_DESTROYED } else { kind::HOUSES_DAMAGED };
     kind_of(scan, name)
 }
 
@@ -155,7 +151,7 @@ fn of_noun(scan: &Scan, d: &Draft) -> Option<u8> {
         of -= 1;
     }
     let noun = of.checked_sub(1)?;
-    let kind = scan.get(noun)?.entry.casualty.of_noun;
+    let kind = scan.roles(noun).of_noun;
     let injuries = scan.low(of) == "to" && scan.low(noun).starts_with("injur");
     if scan.low(of) != "of" && !injuries || kind == 0 {
         return None;
@@ -178,7 +174,7 @@ fn modifier(scan: &Scan, d: &Draft, class: Class) -> Option<u8> {
 /// "1,000 deaths", "12 casualties", "hundreds of victims"
 fn noun(scan: &Scan, d: &Draft) -> Option<u8> {
     let noun = d.noun.as_ref()?;
-    let kind = scan.get(noun.to - 1)?.entry.casualty.noun;
+    let kind = scan.roles(noun.to - 1).noun;
     (kind > 0).then_some(kind)
 }
 
@@ -197,28 +193,27 @@ fn shared(scan: &Scan, drafts: &[Draft], k: usize, class: Class) -> Option<u8> {
     if d.scope == Scope::Part && gap <= 16 {
         return Some(kind);
     }
-    let link = |i: usize| matches!(scan.low(i), "and" | "," | "but" | "or" | "(" | "{" | "+");
-    let linked = |i: usize| link(i) || matches!(scan.low(i), "only" | "also" | "another");
+    let link = |i: usize| scan.has(i, flag::JOINT);
+    let linked = |i: usize| link(i) || scan.has(i, flag::JOINT_ADVERB);
     let all_links = (before.end..d.start).all(linked)
         || gap <= 6
-            && (before.end..d.start).any(|i| matches!(scan.low(i), "and" | "but"))
+            && (before.end..d.start).any(|i| scan.class(i, class::AND | class::CONTRAST))
             && (d.start - 1..d.start).all(linked)
             && !(before.end..d.start).any(|i| scan.has(i, flag::VERB | flag::AUXILIARY) || scan.is(i, AtomKind::Punct));
     let verb_first = before.verb.is_some() && before.start > 0;
-    let more = matches!(scan.low(d.to), "more" | "others");
+    let more = scan.has(d.to, flag::REST);
     if all_links && gap > 0 && ((d.kind == QuantityKind::Count || more) && verb_first && !predicate_follows(scan, d)) {
         return Some(kind);
     }
     // "18 in Awaran, 20 in Kharan"
     let place = (d.kind == QuantityKind::Bare || d.elided.is_some())
-        && matches!(scan.low(d.to), "in" | "at" | "from" | "near")
-        && scan.get(d.to + 1).is_some_and(|a| a.capital);
-    (place && gap <= 16 && d.start > 0 && matches!(scan.low(d.start - 1), "," | "and")).then_some(kind)
+        && scan.has(d.to, flag::IN_PLACE)
+        && scan.capital(d.to + 1);
+    (place && gap <= 16 && d.start > 0 && scan.class(d.start - 1, class::AND | class::COMMA)).then_some(kind)
 }
 
 fn predicate_follows(scan: &Scan, d: &Draft) -> bool {
-    (d.end..d.end + 2)
-        .any(|i| scan.has(i, flag::AUXILIARY | flag::VERB) || scan.get(i).is_some_and(|a| a.entry.casualty.passive > 0))
+    (d.end..d.end + 2).any(|i| scan.has(i, flag::AUXILIARY | flag::VERB) || scan.roles(i).passive > 0)
 }
 
 /// "12 soldiers and five civilians were killed": what is said of the last holds for those before.
@@ -227,7 +222,7 @@ fn backward(scan: &Scan, drafts: &mut [Draft]) {
         let Some(kind) = drafts[k].casualty else { continue };
         let (a, b) = (&drafts[k - 1], &drafts[k]);
         let people = matches!(class(scan, a), Class::People) && a.kind == QuantityKind::Count;
-        let linked = b.start == a.end + 1 && matches!(scan.low(a.end), "and" | "or" | ",");
+        let linked = b.start == a.end + 1 && scan.class(a.end, class::AND | class::OR | class::COMMA);
         // "left three men and two women dead": one verb before both
         let one_verb = b.verb.is_none_or(|verb| verb < a.start);
         if a.casualty.is_none() && people && linked && one_verb {
@@ -240,11 +235,11 @@ fn backward(scan: &Scan, drafts: &mut [Draft]) {
 fn fit(scan: &Scan, kind: u8, class: Class) -> Option<u8> {
     let name = scan.words.casualty_kinds.get(usize::from(kind).checked_sub(1)?)?.as_str();
     match (class, name) {
-        (Class::Livestock, "killed") => kind_of(scan, "livestock_killed"),
+        (Class::Livestock, kind::KILLED) => kind_of(scan, kind::LIVESTOCK_KILLED),
         (Class::Livestock, _) => None,
-        (Class::Building, "houses_destroyed" | "houses_damaged") => Some(kind),
+        (Class::Building, kind::HOUSES_DESTROYED | kind::HOUSES_DAMAGED) => Some(kind),
         (Class::Building, _) => None,
-        (Class::Unknown, "killed" | "killed+missing") => Some(kind),
+        (Class::Unknown, kind::KILLED | kind::KILLED_OR_MISSING) => Some(kind),
         // things may be damaged, missing or affected too
         (Class::Unknown, _) => None,
         _ => Some(kind),

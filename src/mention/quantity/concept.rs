@@ -4,9 +4,10 @@ use super::{
     QuantityKind,
     atoms::{AtomKind, Scan},
     find::Draft,
+    flag,
     unit::unit_at,
-    words::flag,
 };
+use crate::lexicon::class;
 
 /// How far a subject may lie before its number, in atoms.
 const REACH: usize = 32;
@@ -39,15 +40,13 @@ fn local(scan: &Scan, drafts: &[Draft], k: usize) -> Vec<usize> {
     }
     let counted = d.kind == QuantityKind::Count;
     let at = past_bracket(scan, d.end);
-    let next = scan.low(at);
-    let linked =
-        matches!(next, "of" | "worth") || !counted && matches!(next, "in" | "on" | "off" | "for" | "from" | "into");
+    let linked = scan.has(at, flag::MEASURED_OF) || !counted && scan.has(at, flag::MEASURED_IN);
     if linked {
         run(scan, noun_start(scan, at + 1), &mut words);
     } else if !counted && scan.is(at, AtomKind::Word) && !scan.has(at, flag::CLOSED) {
         run(scan, at, &mut words);
         let last = words.last().map_or(at, |&l| l + 1);
-        if matches!(scan.low(last), "in" | "of" | "on" | "for") {
+        if scan.class(last, class::IN | class::OF | class::ON | class::FOR) {
             run(scan, noun_start(scan, last + 1), &mut words);
         }
     }
@@ -58,10 +57,7 @@ fn local(scan: &Scan, drafts: &[Draft], k: usize) -> Vec<usize> {
 /// "a stake of 5%", "base price: $3", "Burlington by 2.6%"
 fn before(scan: &Scan, d: &Draft, words: &mut Vec<usize>) {
     let Some(last) = d.start.checked_sub(1) else { return };
-    let link = matches!(
-        scan.low(last),
-        "of" | "at" | "to" | "by" | "in" | "than" | ":" | "(" | "for" | "from" | "between" | "with" | "worth"
-    );
+    let link = scan.has(last, flag::CONCEPT_LINK);
     if !link && scan.has(last, flag::CLOSED) {
         return;
     }
@@ -72,7 +68,7 @@ fn before(scan: &Scan, d: &Draft, words: &mut Vec<usize>) {
     let first = words.get(from..).and_then(|w| w.last()).copied();
     if let Some(of) = first.and_then(|f| f.checked_sub(1)) {
         let of = if scan.has(of, flag::DETERMINER) { of.saturating_sub(1) } else { of };
-        if scan.low(of) == "of" {
+        if scan.class(of, class::OF) {
             back(scan, of, words);
         }
     }
@@ -89,7 +85,7 @@ fn past_bracket(scan: &Scan, i: usize) -> usize {
 /// Past articles and a measure: "an 8.5 kW system".
 fn noun_start(scan: &Scan, mut i: usize) -> usize {
     let stop = i + 5;
-    while i < stop && (scan.has(i, flag::DETERMINER) || scan.low(i) == "of") {
+    while i < stop && (scan.has(i, flag::DETERMINER) || scan.class(i, class::OF)) {
         i += 1;
     }
     if scan.is(i, AtomKind::Number) {
@@ -121,14 +117,14 @@ fn back(scan: &Scan, i: usize, words: &mut Vec<usize>) {
 
 fn content(scan: &Scan, i: usize) -> bool {
     let Some(atom) = scan.get(i) else { return false };
-    let joined = atom.hyphen || scan.get(i + 1).is_some_and(|a| a.hyphen);
-    atom.kind == AtomKind::Word && (joined || atom.entry.flags & (flag::CLOSED | flag::NUMERAL) == 0)
+    let joined = atom.hyphen || scan.hyphen(i + 1);
+    atom.kind == AtomKind::Word && (joined || atom.flags & (flag::CLOSED | flag::NUMERAL) == 0)
 }
 
 /// Is the word a verb form, as far as its neighbours tell?
 fn verb(scan: &Scan, i: usize) -> bool {
     let Some(atom) = scan.get(i) else { return false };
-    if atom.kind != AtomKind::Word || atom.hyphen || scan.get(i + 1).is_some_and(|a| a.hyphen) {
+    if atom.kind != AtomKind::Word || atom.hyphen || scan.hyphen(i + 1) {
         return false;
     }
     if scan.has(i, flag::AUXILIARY | flag::VERB) {
@@ -139,9 +135,9 @@ fn verb(scan: &Scan, i: usize) -> bool {
     let modifies = i > 0 && scan.has(i - 1, flag::DETERMINER | flag::PREPOSITION) && !scan.has(i - 1, flag::PRONOUN);
     let moves = scan.has(i, flag::UP | flag::DOWN)
         && !scan.has(i, flag::PREPOSITION | flag::ADVERB)
-        && !matches!(low, "higher" | "lower" | "fewer");
+        && !scan.has(i, flag::COMPARATIVE);
     let past = low.len() > 4 && low.ends_with("ed") && !atom.capital && !scan.has(i, flag::PARTICIPLE_ADJECTIVE);
-    (moves && scan.low(i.wrapping_sub(1)) == "to" || (moves || past) && !modifies) && i > 0
+    (moves && scan.class(i.wrapping_sub(1), class::TO) || (moves || past) && !modifies) && i > 0
 }
 
 /// The noun phrase in front of the verb that the quantity hangs on, and what stands between the two.
@@ -165,9 +161,9 @@ fn subject(scan: &Scan, drafts: &[Draft], k: usize, words: &mut Vec<usize>) {
     while at > floor
         && (verb(scan, at)
             || scan.has(at, flag::AUXILIARY | flag::ADVERB)
-            || matches!(scan.low(at), "to" | "that" | "which" | "who" | ","))
+            || scan.class(at, class::TO | class::RELATIVE | class::COMMA))
     {
-        let pronoun = matches!(scan.low(at), "that" | "which" | "who");
+        let pronoun = scan.class(at, class::RELATIVE);
         at -= 1;
         if scan.raw(at) == "," && !pronoun && !scan.has(at + 1, flag::ADVERB) {
             at += 1;
@@ -187,19 +183,14 @@ fn subject_words(scan: &Scan, floor: usize, mut at: usize, words: &mut Vec<usize
         }
         let inner = scan.has(at, flag::PREPOSITION | flag::DETERMINER)
             && !scan.has(at, flag::PRONOUN & !flag::DETERMINER)
-            || scan.low(at) == "and"
+            || scan.class(at, class::AND | class::GENITIVE_MARK)
             || scan.is(at, AtomKind::Number)
             || scan.has(at, flag::NUMERAL)
-            || matches!(scan.raw(at), "'s" | "’s" | "&" | "'" | "/");
+            || scan.raw(at) == "/";
         if content(scan, at) && !verb(scan, at) {
             words.push(at);
             taken += 1;
-        } else if !inner
-            || matches!(
-                scan.low(at),
-                "while" | "as" | "after" | "before" | "because" | "than" | "that" | "like" | "since" | "following"
-            )
-        {
+        } else if !inner || scan.has(at, flag::SUBJECT_END) {
             return;
         }
         if at <= floor {
@@ -228,8 +219,6 @@ fn governing(scan: &Scan, floor: usize, end: usize) -> Option<usize> {
 fn clause(scan: &Scan, floor: usize, end: usize) -> usize {
     (floor..end)
         .rev()
-        .find(|&at| {
-            matches!(scan.raw(at), ";" | ":" | "“" | "\"") || matches!(scan.low(at), "while" | "whereas" | "but")
-        })
+        .find(|&at| matches!(scan.raw(at), ";" | ":" | "“" | "\"") || scan.has(at, flag::CLAUSE_START))
         .map_or(floor, |at| at + 1)
 }

@@ -3,15 +3,15 @@
 use super::{
     Bound, Change, QuantityKind, Scope,
     atoms::{AtomKind, Scan},
-    guard,
+    flag, guard,
     measure::finish,
     noun::{self, NounPhrase},
     number::{Number, glyph, number},
     range::{hyphenated, range, score},
     unit::{currency_before, unit_at},
-    words::flag,
+    words::Numeral,
 };
-use crate::mention::time::{Time, TimexType};
+use crate::lexicon::class;
 
 /// A quantity in the making; positions are atoms of the sentence.
 #[derive(Debug, Clone)]
@@ -48,7 +48,7 @@ pub struct Draft {
 }
 
 /// Every quantity of the sentence, left to right.
-pub fn drafts(scan: &Scan, times: &[Time]) -> Vec<Draft> {
+pub fn drafts(scan: &Scan) -> Vec<Draft> {
     let mut out: Vec<Draft> = Vec::new();
     let mut i = 0;
     while i < scan.len() {
@@ -56,7 +56,7 @@ pub fn drafts(scan: &Scan, times: &[Time]) -> Vec<Draft> {
             i += 1;
             continue;
         }
-        match draft(scan, i, times) {
+        match draft(scan, i) {
             Step::Found(draft) => {
                 i = draft.to.max(i + 1);
                 out.push(*draft);
@@ -78,9 +78,9 @@ fn may_start(scan: &Scan, i: usize) -> bool {
         AtomKind::Number => true,
         AtomKind::Word => {
             let numeral = scan.has(i + 1, flag::NUMERAL);
-            atom.entry.flags & flag::NUMERAL != 0
-                || numeral && matches!(scan.low(i), "a" | "an")
-                || (numeral || scan.is(i + 1, AtomKind::Number)) && matches!(scan.low(i), "minus" | "negative")
+            atom.flags & flag::NUMERAL != 0
+                || numeral && scan.class(i, class::INDEFINITE)
+                || (numeral || scan.is(i + 1, AtomKind::Number)) && scan.has(i, flag::MINUS)
         }
         AtomKind::Punct => match scan.raw(i) {
             "." | "-" => true,
@@ -90,12 +90,11 @@ fn may_start(scan: &Scan, i: usize) -> bool {
     }
 }
 
-fn draft(scan: &Scan, i: usize, times: &[Time]) -> Step {
+fn draft(scan: &Scan, i: usize) -> Step {
     let money = currency_before(scan, i);
     let Some(mut n) = number(scan, i, money.is_some()) else { return Step::Skip(i + 1) };
     // "production-four-door", "then-35": what hangs on a noun is part of its name
-    let hangs =
-        scan.get(i).is_some_and(|a| a.hyphen) && !n.digits && i > 0 && !scan.has(i - 1, flag::CLOSED | flag::NUMERAL);
+    let hangs = scan.hyphen(i) && !n.digits && i > 0 && !scan.has(i - 1, flag::CLOSED | flag::NUMERAL);
     if hangs {
         return Step::Skip(n.to);
     }
@@ -105,7 +104,7 @@ fn draft(scan: &Scan, i: usize, times: &[Time]) -> Step {
     if ratio(scan, &mut n) {
         return Step::Found(Box::new(finish(scan, n, money, n.low, n.high, n.to)));
     }
-    if money.is_none() && (guard::counts_nothing(scan, &n) || timed(scan, &n, times)) {
+    if money.is_none() && guard::counts_nothing(scan, &n) {
         return Step::Skip(skip_joined(scan, n.to));
     }
     if n.low == 1.0 && n.high == 1.0 && !n.digits && pronoun(scan, &n) {
@@ -123,21 +122,6 @@ fn draft(scan: &Scan, i: usize, times: &[Time]) -> Step {
     Step::Found(Box::new(draft))
 }
 
-/// Is it in a temporal expression that is no length of time?
-fn timed(scan: &Scan, n: &Number, times: &[Time]) -> bool {
-    let (Some(first), Some(last)) = (scan.get(n.from), scan.get(n.to - 1)) else { return false };
-    let at = times.partition_point(|t| t.span.end <= first.start);
-    let Some(time) = times.get(at).filter(|t| t.span.start <= first.start && last.end <= t.span.end) else {
-        return false;
-    };
-    let lasts = unit_at(scan, n.to)
-        .and_then(|u| scan.words.units.get(u.unit))
-        .is_some_and(|u| matches!(u.dimension.as_str(), "time" | "months"));
-    // a bare number that the time grammar took for a year: our own guard knows the units
-    let bare = time.span.start == first.start && time.span.end == last.end && n.digits && n.low > 31.0;
-    time.kind != TimexType::Duration && !lasts && !bare
-}
-
 /// Behind a date or label, numbers joined by a slash or dash belong to it.
 fn skip_joined(scan: &Scan, mut i: usize) -> usize {
     while matches!(scan.raw(i), "/" | ":" | "-" | "–")
@@ -152,8 +136,7 @@ fn skip_joined(scan: &Scan, mut i: usize) -> usize {
 
 /// "22nd": the number is an ordinal.
 fn suffix_ordinal(scan: &Scan, n: &mut Number) -> bool {
-    let fits =
-        n.digits && n.to == n.from + 1 && scan.glued(n.to) && matches!(scan.low(n.to), "st" | "nd" | "rd" | "th");
+    let fits = n.digits && n.to == n.from + 1 && scan.glued(n.to) && scan.class(n.to, class::ORDINAL_ENDING);
     if fits {
         n.to += 1;
         n.ordinal = true;
@@ -164,7 +147,7 @@ fn suffix_ordinal(scan: &Scan, n: &mut Number) -> bool {
 fn ordinal(scan: &Scan, n: Number) -> Step {
     let money = guard::counts_nothing(scan, &n);
     // "second" behind a number is a length of time, in front of a verb an adverb
-    let noun = noun::counted(scan, n.to, true).filter(|_| !scan.get(n.to).is_some_and(|a| a.hyphen));
+    let noun = noun::counted(scan, n.to, true).filter(|_| !scan.hyphen(n.to));
     let Some(noun) = noun.filter(|_| !money) else { return Step::Skip(n.to) };
     let mut d = blank(n, n.low, n.high, n.to);
     d.kind = QuantityKind::Ordinal;
@@ -179,8 +162,8 @@ fn ratio(scan: &Scan, n: &mut Number) -> bool {
     if n.high > 100.0 || n.low != n.high || n.fraction || n.low < 1.0 || n.marked {
         return false;
     }
-    let out = scan.low(n.to) == "out" && scan.low(n.to + 1) == "of";
-    let within = scan.low(n.to) == "in";
+    let out = scan.low(n.to) == "out" && scan.class(n.to + 1, class::OF);
+    let within = scan.class(n.to, class::IN);
     let every = usize::from(scan.low(n.to + 1) == "every");
     let at = if out { n.to + 2 } else { n.to + 1 + every };
     if !out && !within {
@@ -205,53 +188,19 @@ fn in_so_many(n: &Number, whole: &Number) -> bool {
 
 /// "one" as a pronoun: "no one", "one another", "the one who".
 fn pronoun(scan: &Scan, n: &Number) -> bool {
-    if scan.low(n.from) != "one" {
+    if !matches!(scan.numeral(n.from), Numeral::Small(_)) {
         return false;
     }
-    let before = n.from.checked_sub(1).map_or("", |p| scan.low(p));
-    let next = scan.low(n.to);
-    let joined = scan.get(n.to).is_some_and(|a| a.hyphen) && unit_at(scan, n.to).is_none();
-    let joined_before = scan.get(n.from).is_some_and(|a| a.hyphen);
-    joined
-        || joined_before
-        || matches!(
-            before,
-            "no" | "this"
-                | "that"
-                | "which"
-                | "every"
-                | "any"
-                | "each"
-                | "another"
-                | "some"
-                | "day"
-                | "big"
-                | "new"
-                | "old"
-                | "last"
-                | "next"
-                | "first"
-        )
-        || matches!(before, "the") && scan.has(n.to, flag::CLOSED)
-        || matches!(
-            next,
-            "another"
-                | "day"
-                | "point"
-                | "time"
-                | "can"
-                | "could"
-                | "might"
-                | "may"
-                | "should"
-                | "would"
-                | "must"
-                | "thing"
-                | "way"
-                | "by"
-                | "hand-not"
-        ) && !(next == "point" && before == "by")
-        || next == "of" && matches!(scan.low(n.to + 1), "a" | "my")
+    let behind = |bits: u128| n.from > 0 && scan.has(n.from - 1, bits);
+    let measured = unit_at(scan, n.to).is_some();
+    // "won by one point"
+    let by = measured && n.from > 0 && scan.class(n.from - 1, class::BY);
+    scan.hyphen(n.to) && !measured
+        || scan.hyphen(n.from)
+        || behind(flag::ONE_BEHIND)
+        || n.from > 0 && scan.class(n.from - 1, class::DEFINITE) && scan.has(n.to, flag::CLOSED)
+        || scan.has(n.to, flag::ONE_BEFORE) && !by
+        || scan.class(n.to, class::OF) && scan.has(n.to + 1, flag::ONE_OF)
 }
 
 pub fn blank(n: Number, low: f64, high: f64, to: usize) -> Draft {

@@ -2,97 +2,59 @@
 
 use super::{
     atoms::{AtomKind, Scan},
+    flag,
     noun::plural,
     number::Number,
     unit::unit_at,
-    words::flag,
+    words::Unit,
 };
+use crate::{lexicon::class, mention::time::TimexType};
 
 /// Is the number part of a date, a clock time, a name, a score, an address?
 pub fn counts_nothing(scan: &Scan, n: &Number) -> bool {
     // "the mother of 12 Jane Roe"
-    if n.from >= 2 && n.low < 40.0 && scan.low(n.from - 1) == "of" && scan.has(n.from - 2, flag::PARENT) {
+    if n.from >= 2 && n.low < 40.0 && scan.class(n.from - 1, class::OF) && scan.has(n.from - 2, flag::PARENT) {
         return false;
     }
-    clock(scan, n) || date(scan, n) || (n.digits && !n.signed && (year(scan, n) || name(scan, n) || code(scan, n)))
+    timed(scan, n) || joined(scan, n) || (n.digits && !n.signed && (year(scan, n) || name(scan, n) || code(scan, n)))
 }
 
-fn clock(scan: &Scan, n: &Number) -> bool {
-    let around =
-        |i: usize| scan.raw(i) == ":" && scan.glued(i) && scan.is(i + 1, AtomKind::Number) && scan.glued(i + 1);
-    if n.digits && (around(n.to) || n.from > 1 && around(n.from - 1) && scan.is(n.from - 2, AtomKind::Number)) {
-        return true;
-    }
-    let next = scan.low(n.to);
-    // "3 p. m."
-    if matches!(next, "a" | "p") && scan.raw(n.to + 1) == "." && scan.low(n.to + 2) == "m" {
-        return true;
-    }
-    if matches!(
-        next,
-        "a.m."
-            | "p.m."
-            | "a. m."
-            | "p. m."
-            | "am"
-            | "pm"
-            | "a.m"
-            | "p.m"
-            | "o'clock"
-            | "o’clock"
-            | "oclock"
-            | "gmt"
-            | "utc"
-            | "noon"
-            | "hrs-local"
-    ) && !(next == "am" && n.high > 24.0)
-    {
-        return n.high <= 24.0 || matches!(next, "gmt" | "utc" | "am" | "pm") && n.high < 2400.0;
-    }
-    false
-}
-
-fn date(scan: &Scan, n: &Number) -> bool {
-    let month = |i: usize| scan.has(i, flag::MONTH) && scan.get(i).is_some_and(|a| a.capital);
-    let day = n.low == n.high && n.low.fract() == 0.0 && (1.0..=31.0).contains(&n.low) || n.ordinal;
-    if n.from > 0 && (day || n.digits) {
-        let stop = scan.raw(n.from - 1) == "." && n.from > 1 && month(n.from - 2);
-        if (stop || month(n.from - 1)) && (n.digits || n.ordinal) && unit_at(scan, n.to).is_none() {
-            return true;
-        }
-        // "July 24-25", "July 24 and 25"
-        let joint = matches!(scan.raw(n.from - 1), "-" | "–" | "to" | "and" | "or" | "through");
-        if joint && n.from > 2 && month(n.from - 3) && scan.is(n.from - 2, AtomKind::Number) && !plural(scan, n.to) {
-            return day;
-        }
-    }
-    let of = usize::from(scan.low(n.to) == "of");
-    let suffix = usize::from(matches!(scan.low(n.to), "st" | "nd" | "rd" | "th"));
-    if day && month(n.to + of + suffix) && (n.digits || n.ordinal) {
-        return true;
-    }
-    // "23-24 July"
-    let joint = matches!(scan.raw(n.to), "-" | "–" | "to" | "and");
-    if day && n.digits && joint && scan.is(n.to + 1, AtomKind::Number) && month(n.to + 2) {
-        return true;
-    }
-    let slash = |i: usize| {
-        matches!(scan.raw(i), "/" | "-" | "–") && scan.glued(i) && scan.glued(i + 1) && scan.is(i + 1, AtomKind::Number)
+/// Is it in a temporal expression that is no length of time? Of ordinals only days are dates: "the third quarter" is
+/// one of a series, too.
+fn timed(scan: &Scan, n: &Number) -> bool {
+    let (Some(first), Some(last)) = (scan.get(n.from), n.to.checked_sub(1).and_then(|i| scan.get(i))) else {
+        return false;
     };
-    n.digits
-        && !n.fraction
-        && (slash(n.to) && slash(n.to + 2)
-            || n.from > 1
-                && slash(n.from - 1)
-                && scan.is(n.from - 2, AtomKind::Number)
-                && (slash(n.to) || n.from > 3 && slash(n.from - 3)))
-        || n.digits
-            && !n.fraction
-            && (scan.raw(n.to) == "/" && scan.glued(n.to) && scan.is(n.to + 1, AtomKind::Number)
-                || n.from > 1
-                    && scan.raw(n.from - 1) == "/"
-                    && scan.glued(n.from)
-                    && scan.is(n.from - 2, AtomKind::Number))
+    let at = scan.times.partition_point(|t| t.span.end <= first.start);
+    let Some(time) = scan.times.get(at).filter(|t| t.span.start <= first.start && last.end <= t.span.end) else {
+        return false;
+    };
+    if n.ordinal {
+        return time.month_day.is_some();
+    }
+    let lasts = unit_at(scan, n.to).and_then(|u| scan.words.units.get(u.unit)).is_some_and(Unit::is_duration);
+    // a bare number that the time grammar took for a year: our own guard knows the units
+    let bare = time.span.start == first.start && time.span.end == last.end && n.digits && n.low > 31.0;
+    time.kind != TimexType::Duration && !lasts && !bare
+}
+
+/// "12/05/2021", "555-12-34", "24/7", "3:2": digits joined by marks.
+fn joined(scan: &Scan, n: &Number) -> bool {
+    if !n.digits || n.fraction {
+        return false;
+    }
+    let behind = |i: usize, marks: &[&str]| {
+        marks.contains(&scan.raw(i)) && scan.glued(i) && scan.is(i + 1, AtomKind::Number) && scan.glued(i + 1)
+    };
+    let before = |i: usize, marks: &[&str]| {
+        i > 1 && marks.contains(&scan.raw(i - 1)) && scan.glued(i) && scan.is(i - 2, AtomKind::Number)
+    };
+    let close = &["/", ":"];
+    let any = &["/", "-", "–"];
+    behind(n.to, close)
+        || before(n.from, close)
+        || behind(n.to, any) && behind(n.to + 2, any)
+        || before(n.from, any) && (behind(n.to, any) || n.from > 3 && before(n.from - 2, any))
 }
 
 fn year(scan: &Scan, n: &Number) -> bool {
@@ -104,9 +66,6 @@ fn year(scan: &Scan, n: &Number) -> bool {
         return true;
     }
     let value = n.low;
-    let cue = n.from > 0
-        && (scan.has(n.from - 1, flag::YEAR_CUE | flag::MONTH)
-            || matches!(scan.raw(n.from - 1), "," | "(" | "-" | "–" | "'" | "’s"));
     let next = scan.low(n.to);
     let measured = unit_at(scan, n.to)
         .is_some_and(|u| scan.words.units.get(u.unit).is_none_or(|d| d.name != "foot" || next == "feet"));
@@ -117,21 +76,23 @@ fn year(scan: &Scan, n: &Number) -> bool {
     }
     let counted = plural(scan, n.to) && scan.get(n.to).is_some_and(|a| !a.capital);
     match value as u32 {
-        2100..=2199 => n.from > 0 && matches!(scan.low(n.from - 1), "by" | "in" | "until" | "of" | "since") && !counted,
+        2100..=2199 => {
+            let cue =
+                n.from > 0 && (scan.has(n.from - 1, flag::ERA_CUE) || scan.class(n.from - 1, class::BY | class::OF));
+            cue && !counted
+        }
         1900..=2099 => {
             !(counted && scan.has(n.to, flag::PEOPLE | flag::BUILDING | flag::LIVESTOCK))
                 || n.from > 0
                     && scan.has(n.from - 1, flag::PREPOSITION)
                     && !scan.has(n.from - 1, flag::TRANSPARENT)
-                    && matches!(scan.low(n.from - 1), "in" | "since")
+                    && scan.has(n.from - 1, flag::YEAR_IN)
         }
         1000..=1899 => {
-            cue && !counted
+            !counted
                 && n.from > 0
-                && matches!(
-                    scan.low(n.from - 1),
-                    "in" | "since" | "until" | "between" | "from" | "and" | "to" | "circa" | "year" | "early" | "late"
-                )
+                && (scan.has(n.from - 1, flag::ERA_CUE | flag::BETWEEN)
+                    || scan.class(n.from - 1, class::FROM | class::AND | class::TO))
                 && century_context(scan, n)
         }
         _ => false,
@@ -145,7 +106,7 @@ fn century_context(scan: &Scan, n: &Number) -> bool {
         || scan.has(next, flag::CLOSED)
         || scan.get(next).is_some_and(|a| a.kind == AtomKind::Word);
     let partner = scan.is(next + 1, AtomKind::Number) && scan.raw(next + 1).len() == 4;
-    ends && (matches!(scan.low(n.from - 1), "in" | "since" | "circa" | "until" | "year" | "early" | "late")
+    ends && (scan.has(n.from - 1, flag::ERA_CUE)
         || partner
         || n.from > 2 && scan.is(n.from - 2, AtomKind::Number) && scan.raw(n.from - 2).len() == 4)
 }
@@ -165,22 +126,22 @@ fn name(scan: &Scan, n: &Number) -> bool {
     }
     let Some(p) = n.from.checked_sub(1) else { return street(scan, n) || listed(scan, n) };
     let before = scan.get(p).copied();
-    if matches!(scan.raw(p), "#" | "№") || scan.raw(p) == "." && p > 0 && matches!(scan.low(p - 1), "no" | "nos") {
+    let sign = |i: usize| scan.has(i, flag::NUMBER_SIGN);
+    if scan.is(p, AtomKind::Punct) && (sign(p) || scan.raw(p) == "." && p > 0 && sign(p - 1)) {
         return true;
     }
     if street(scan, n) {
         return true;
     }
     // "COVID -19"
-    let dash =
-        matches!(scan.raw(p), "-" | "–") && scan.glued(n.from) && p > 0 && scan.get(p - 1).is_some_and(|a| a.capital);
+    let dash = matches!(scan.raw(p), "-" | "–") && scan.glued(n.from) && p > 0 && scan.capital(p - 1);
     if dash && before.is_some_and(|b| b.spaced) && unit_at(scan, n.to).is_none() {
         return true;
     }
     let Some(before) = before.filter(|b| b.kind == AtomKind::Word) else { return false };
-    let hyphen = scan.get(n.from).is_some_and(|a| a.hyphen)
+    let hyphen = scan.hyphen(n.from)
         && !scan.has(p, flag::PREPOSITION | flag::UP | flag::ADVERB)
-        && !matches!(scan.low(p), "sub" | "minus" | "to" | "mid" | "plus");
+        && !scan.has(p, flag::NUMBER_PREFIX);
     if hyphen {
         return true;
     }
@@ -199,7 +160,7 @@ fn name(scan: &Scan, n: &Number) -> bool {
     if letters || model {
         return true;
     }
-    if scan.has(p, flag::LABEL) && !scan.get(n.to).is_some_and(|a| a.hyphen) {
+    if scan.has(p, flag::LABEL) && !scan.hyphen(n.to) {
         return !counted || before.capital;
     }
     if !before.capital || scan.has(p, flag::CLOSED | flag::MONTH | flag::WEEKDAY) {
@@ -209,9 +170,7 @@ fn name(scan: &Scan, n: &Number) -> bool {
     if p == 0 && (scan.words.bounds_before.contains_key(scan.low(p)) || scan.low(p).ends_with("ly")) {
         return false;
     }
-    let opener = p == 0
-        && !scan.get(n.to).is_some_and(|a| a.capital)
-        && (counted || scan.has(p, flag::TRANSPARENT | flag::UP | flag::DOWN));
+    let opener = p == 0 && !scan.capital(n.to) && (counted || scan.has(p, flag::TRANSPARENT | flag::UP | flag::DOWN));
     let people = counted && scan.has(n.to, flag::PEOPLE);
     !opener && !people
 }
@@ -219,7 +178,7 @@ fn name(scan: &Scan, n: &Number) -> bool {
 /// A capitalized word behind the number that is no people and heads no plural phrase: "787 Dreamliner".
 fn counted_name(scan: &Scan, i: usize) -> bool {
     let low = scan.low(i);
-    let demonym = ["ese", "ish", "ch"].iter().any(|e| low.ends_with(e));
+    let demonym = scan.words.demonym_endings.iter().any(|e| low.ends_with(e.as_str()));
     let head = super::noun::counted(scan, i, false);
     !demonym && !scan.has(i, flag::MONTH | flag::WEEKDAY | flag::CLOSED) && head.is_none_or(|h| !plural(scan, h.to - 1))
 }
@@ -231,7 +190,7 @@ fn serial(scan: &Scan, n: &Number) -> bool {
     let next = scan.get(n.to);
     let glued = next.is_some_and(|a| a.kind == AtomKind::Word && !a.spaced && !a.hyphen) && n.to == n.from + 1;
     // "11-of-36"
-    let record = next.is_some_and(|a| a.hyphen) && matches!(scan.low(n.to), "of" | "for");
+    let record = next.is_some_and(|a| a.hyphen) && scan.class(n.to, class::OF | class::FOR);
     (long || glued) && unit_at(scan, n.to).is_none() || record
 }
 
@@ -242,7 +201,7 @@ fn listed(scan: &Scan, n: &Number) -> bool {
         && scan.get(n.to + 1).is_none_or(|a| a.capital || a.kind == AtomKind::Punct);
     let next = scan.get(n.to);
     let person = next.is_some_and(|a| a.capital && a.kind == AtomKind::Word)
-        && scan.get(n.to + 1).is_some_and(|a| a.capital)
+        && scan.capital(n.to + 1)
         && counted_name(scan, n.to);
     small && (stop || person)
 }
@@ -255,12 +214,10 @@ fn street(scan: &Scan, n: &Number) -> bool {
     }
     let start = i;
     while i < start + 4
-        && scan.get(i).is_some_and(|a| {
-            a.capital || a.kind == AtomKind::Number || matches!(scan.low(i), "st" | "nd" | "rd" | "th")
-        })
+        && scan.get(i).is_some_and(|a| a.capital || a.kind == AtomKind::Number || scan.class(i, class::ORDINAL_ENDING))
     {
-        let leads = scan.get(i + 1).is_some_and(|a| a.capital);
-        if (i > start || leads) && scan.has(i, flag::STREET) && scan.get(i).is_some_and(|a| a.capital) {
+        let leads = scan.capital(i + 1);
+        if (i > start || leads) && scan.has(i, flag::STREET) && scan.capital(i) {
             return true;
         }
         i += 1;

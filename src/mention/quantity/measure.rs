@@ -5,12 +5,14 @@ use super::{
     atoms::{AtomKind, Scan},
     bound,
     find::{Draft, blank},
+    flag,
     noun::{self, NounPhrase, plural},
     number::{Number, number},
     range::{preceded, tail_of_currency},
     unit::{UnitAt, rate, unit_at},
-    words::{Numeral, flag},
+    words::Numeral,
 };
+use crate::lexicon::class;
 
 /// Unit, counted noun, bound.
 pub fn finish(scan: &Scan, n: Number, money: Option<UnitAt>, low: f64, high: f64, to: usize) -> Draft {
@@ -40,7 +42,7 @@ pub fn finish(scan: &Scan, n: Number, money: Option<UnitAt>, low: f64, high: f64
         d.unit = format!("{} per {per}", d.unit);
         d.end = end;
     }
-    if d.unit == "-" && preceded(scan, d.from, "magnitude") && d.high < 11.0 {
+    if d.unit == "-" && preceded(scan, d.from, |k| scan.has(k, flag::MAGNITUDE)) && d.high < 11.0 {
         set_named(&mut d, "magnitude");
     }
     if d.unit == "-" {
@@ -57,16 +59,16 @@ pub fn finish(scan: &Scan, n: Number, money: Option<UnitAt>, low: f64, high: f64
 
 /// "a mother of two"
 pub fn parent(scan: &Scan, d: &Draft) -> bool {
-    let of = d.from >= 2 && matches!(scan.low(d.from - 1), "of" | "to");
+    let of = d.from >= 2 && scan.class(d.from - 1, class::OF | class::TO);
     of && scan.has(d.from - 2, flag::PARENT)
 }
 
 fn find_unit(scan: &Scan, d: &mut Draft) {
-    let of = usize::from(scan.low(d.to) == "of" && d.number.magnitude > 1.0 && d.low != d.high);
+    let of = usize::from(scan.class(d.to, class::OF) && d.number.magnitude > 1.0 && d.low != d.high);
     let Some(at) = unit_at(scan, d.to + of) else { return };
     let Some(unit) = scan.words.units.get(at.unit) else { return };
     // "10 point lead" is measured, "10 second-hand cars" are counted
-    if unit.name == "second" && scan.get(at.to).is_some_and(|a| a.hyphen) {
+    if unit.name == "second" && scan.hyphen(at.to) {
         return;
     }
     let large = d.low.abs() >= 1e6 && unit.name == "pound";
@@ -85,7 +87,7 @@ fn set_unit(scan: &Scan, d: &mut Draft, index: usize) {
     d.kind = match unit.dimension.as_str() {
         _ if unit.money => QuantityKind::Money,
         "ratio" | "ratio difference" => QuantityKind::Percent,
-        "time" | "months" => QuantityKind::Duration,
+        _ if unit.is_duration() => QuantityKind::Duration,
         _ => QuantityKind::Measure,
     };
 }
@@ -98,7 +100,7 @@ fn set_named(d: &mut Draft, name: &str) {
 
 /// What is counted: "435 homes", "one of the best teams", "a third of the population".
 fn count(scan: &Scan, d: &mut Draft) {
-    if matches!(scan.low(d.to), "times") {
+    if scan.has(d.to, flag::TIMES) {
         set_named(d, "time");
         d.end = d.to + 1;
         if let Some((per, end)) = rate(scan, d.end) {
@@ -108,10 +110,10 @@ fn count(scan: &Scan, d: &mut Draft) {
         return;
     }
     let one = d.low == 1.0 && d.high == 1.0;
-    let of = scan.low(d.to) == "of";
+    let of = scan.class(d.to, class::OF);
     let noun = if d.number.fraction {
         let at = if of { d.to + 1 } else { d.to };
-        let half = !of && scan.low(d.from) == "half";
+        let half = !of && scan.numeral(d.from) == Numeral::Half;
         let found = noun::phrase(scan, at).filter(|n| !half || plural(scan, n.to - 1));
         d.weak = half && found.is_none();
         found
@@ -128,12 +130,10 @@ fn count(scan: &Scan, d: &mut Draft) {
         return;
     }
     let Some(noun) = noun else {
-        let before = d.from.checked_sub(1).map_or("", |p| scan.low(p));
-        d.weak = !d.number.digits
-            && (one || matches!(before, "top" | "bottom" | "last" | "first" | "final" | "next" | "past" | "previous"));
+        d.weak = !d.number.digits && (one || d.from > 0 && scan.has(d.from - 1, flag::RANK));
         // "another day or two"
-        if before == "or"
-            && d.from > 1
+        if d.from > 1
+            && scan.class(d.from - 1, class::OR)
             && !d.number.digits
             && scan.is(d.from - 2, AtomKind::Word)
             && !scan.has(d.from - 2, flag::CLOSED | flag::NUMERAL)
@@ -144,7 +144,7 @@ fn count(scan: &Scan, d: &mut Draft) {
         return;
     };
     // "six-speed", "four-door": a compound that names a sort
-    if scan.get(d.to).is_some_and(|a| a.hyphen) && !d.number.digits {
+    if scan.hyphen(d.to) && !d.number.digits {
         d.weak = true;
     }
     d.end = noun.to;
@@ -189,7 +189,7 @@ fn bounds(scan: &Scan, d: &mut Draft) {
         && d.kind == QuantityKind::Duration
         && d.start + 1 == d.from
         && scan.low(d.start) == "over"
-        && !preceded(scan, d.start, "for")
+        && !preceded(scan, d.start, |k| scan.class(k, class::FOR))
     {
         d.bound = Bound::Exact;
     }

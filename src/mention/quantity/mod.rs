@@ -7,7 +7,9 @@ mod bound;
 mod casualty;
 mod concept;
 mod find;
+mod flag;
 mod guard;
+mod idiom;
 mod measure;
 mod noun;
 mod number;
@@ -108,14 +110,14 @@ pub struct Quantity {
 /// except durations ("five years"), which are both.
 pub fn recognize(doc: &Document, words: &Words, times: &[Time]) -> Vec<Quantity> {
     let mut out: Vec<Quantity> = Vec::new();
-    let mut scan = Scan::new(doc, words);
+    let mut scan = Scan::new(doc, words, times);
     let triggers = scan.triggers();
     for (index, sentence) in doc.sentences.iter().enumerate() {
         if !sentence.tokens.clone().filter_map(|i| doc.words.number(i)).any(|word| triggers[word]) {
             continue;
         }
         scan.read(sentence);
-        let mut drafts = find::drafts(&scan, times);
+        let mut drafts = find::drafts(&scan);
         if drafts.is_empty() {
             continue;
         }
@@ -174,7 +176,7 @@ fn concept_words(scan: &Scan, atoms: &[usize]) -> Vec<String> {
     let mut last = None;
     for &i in atoms {
         let raw = scan.raw(i);
-        let joined = scan.get(i).is_some_and(|a| a.hyphen) && i.checked_sub(1) == last;
+        let joined = scan.hyphen(i) && i.checked_sub(1) == last;
         match words.last_mut().filter(|_| joined) {
             Some(word) => {
                 word.push('-');

@@ -2,11 +2,12 @@
 
 use super::{
     atoms::{AtomKind, Scan},
+    flag,
     number::number,
     unit::unit_at,
-    words::{Words, flag},
+    words::Words,
 };
-use crate::lexicon::morph;
+use crate::lexicon::{class, morph};
 
 /// What is counted: atoms `from..to`, the head last.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,7 +30,7 @@ pub fn plural(scan: &Scan, i: usize) -> bool {
         return false;
     }
     // a compound goes on: "first-team players"
-    if scan.get(i + 1).is_some_and(|a| a.hyphen) {
+    if scan.hyphen(i + 1) {
         return false;
     }
     if scan.words.singulars.contains_key(low) {
@@ -39,7 +40,6 @@ pub fn plural(scan: &Scan, i: usize) -> bool {
         && !low.ends_with("ss")
         && !low.ends_with("'s")
         && !scan.has(i, flag::NOT_PLURAL | flag::AUXILIARY | flag::PRONOUN | flag::DETERMINER | flag::PREPOSITION)
-        || matches!(low, "sales" | "sports" | "businesses")
 }
 
 /// The noun phrase that a number at `..i` counts. `one`: the number is 1, so the head is singular.
@@ -51,7 +51,7 @@ pub fn counted(scan: &Scan, from: usize, one: bool) -> Option<NounPhrase> {
         if atom.kind == AtomKind::Number {
             // "eight 250ml bottles", "Model 3 sedans"
             let measure = unit_at(scan, stop + 1).filter(|u| stop == i && plural_near(scan, u.to));
-            let model = stop > i && scan.get(stop - 1).is_some_and(|a| a.capital) && plural_near(scan, stop + 1);
+            let model = stop > i && scan.capital(stop - 1) && plural_near(scan, stop + 1);
             match measure {
                 Some(unit) => {
                     i = unit.to;
@@ -100,14 +100,16 @@ fn plural_near(scan: &Scan, i: usize) -> bool {
 /// A noun phrase of any number from `i` on, for "a third of the population".
 pub fn phrase(scan: &Scan, i: usize) -> Option<NounPhrase> {
     let mut from = i;
-    while from < i + 3 && (scan.has(from, flag::DETERMINER) || matches!(scan.low(from), "combined" | "those")) {
+    while from < i + 3
+        && (scan.has(from, flag::DETERMINER) || scan.has(from, flag::DROPPED) && !scan.has(from, flag::CLOSED))
+    {
         from += 1;
     }
     // "of the combined 4.3M sales"
     if let Some(n) = number(scan, from, false).filter(|_| scan.is(from, AtomKind::Number)) {
         from = n.to;
     }
-    if from > i && matches!(scan.low(from - 1), "those" | "these" | "that") && !scan.is(from, AtomKind::Word) {
+    if from > i && scan.class(from - 1, class::DEMONSTRATIVE) && !scan.is(from, AtomKind::Word) {
         return None;
     }
     counted(scan, from, false).or_else(|| counted(scan, from, true))
@@ -115,25 +117,23 @@ pub fn phrase(scan: &Scan, i: usize) -> Option<NounPhrase> {
 
 fn ends_phrase(scan: &Scan, i: usize, from: usize) -> bool {
     let low = scan.low(i);
-    if scan.get(i).is_some_and(|a| a.hyphen) {
+    if scan.hyphen(i) {
         return false;
     }
-    if scan.get(i + 1).is_some_and(|a| a.hyphen) && !scan.has(i, flag::DETERMINER) {
+    if scan.hyphen(i + 1) && !scan.has(i, flag::DETERMINER) {
         return false;
     }
-    if matches!(low, "and" | "or") {
+    if scan.class(i, class::AND | class::OR) {
         return i == from || !modifier_list(scan, i);
     }
     if low == "others" {
         return true;
     }
-    if low == "most"
-        || low == "least"
-        || low == "of" && i > from && scan.has(i - 1, flag::CONTAINER) && scan.is(i + 1, AtomKind::Word)
-    {
+    let of = scan.class(i, class::OF);
+    if of && i > from && scan.has(i - 1, flag::CONTAINER) && scan.is(i + 1, AtomKind::Word) {
         return false;
     }
-    if low != "of" && scan.has(i, flag::DROPPED) {
+    if !of && scan.has(i, flag::DROPPED) {
         return false;
     }
     scan.has(i, flag::CLOSED)
@@ -168,21 +168,18 @@ fn name_before_plural(scan: &Scan, i: usize) -> bool {
 /// The last word of `i..stop` that can be a head.
 fn trim(scan: &Scan, i: usize, stop: usize) -> Option<usize> {
     let mut last = stop.checked_sub(1).filter(|&l| l >= i)?;
-    while last > i
-        && (verb_like(scan, last) || adverb_like(scan, last) || fate(scan, last))
-        && scan.get(last).is_some_and(|a| !a.hyphen)
-    {
+    while last > i && (verb_like(scan, last) || adverb_like(scan, last) || fate(scan, last)) && !scan.hyphen(last) {
         last -= 1;
     }
-    let open = matches!(scan.low(last), "more" | "other" | "additional" | "further");
-    let adverb = last == i && adverb_like(scan, last) && scan.get(i).is_some_and(|a| !a.hyphen);
+    let open = scan.has(last, flag::OPEN);
+    let adverb = last == i && adverb_like(scan, last) && !scan.hyphen(i);
     let fine = !verb_like(scan, last) && !adverb && scan.is(last, AtomKind::Word) && !fate(scan, last) && !open;
     fine.then_some(last)
 }
 
 /// "3,000 more homeless", "one student dead": what happened to them is no noun.
 fn fate(scan: &Scan, i: usize) -> bool {
-    scan.get(i).is_some_and(|a| a.entry.casualty.passive > 0 || a.entry.casualty.direct > 0)
+    scan.roles(i).passive > 0 || scan.roles(i).direct > 0
 }
 
 /// A word in -ly that is no adjective or noun.
@@ -215,14 +212,14 @@ fn singular_fits(scan: &Scan, i: usize, last: usize) -> bool {
 fn build(scan: &Scan, from: usize, head: usize) -> NounPhrase {
     let mut unit = String::new();
     let singular = singular(scan.words, scan.low(head));
-    let end = if scan.get(from).is_some_and(|a| a.hyphen) { compound_end(scan, from, head) } else { head };
+    let end = if scan.hyphen(from) { compound_end(scan, from, head) } else { head };
     for k in from..end {
         let low = scan.low(k);
         if skipped(scan, k) {
             continue;
         }
         if !unit.is_empty() {
-            unit.push(if scan.get(k).is_some_and(|a| a.hyphen) { '-' } else { ' ' });
+            unit.push(if scan.hyphen(k) { '-' } else { ' ' });
         }
         match base_adjective(scan.words, low) {
             Some(base) => unit.push_str(&base),
@@ -230,7 +227,7 @@ fn build(scan: &Scan, from: usize, head: usize) -> NounPhrase {
         }
     }
     if !unit.is_empty() {
-        unit.push(if scan.get(end).is_some_and(|a| a.hyphen) { '-' } else { ' ' });
+        unit.push(if scan.hyphen(end) { '-' } else { ' ' });
     }
     unit.push_str(&self::singular(scan.words, scan.low(end)));
     let head_word = if end == head { singular } else { self::singular(scan.words, scan.low(end)) };
@@ -240,7 +237,7 @@ fn build(scan: &Scan, from: usize, head: usize) -> NounPhrase {
 /// "11-member trade agreement": the unit is what is glued to the number.
 fn compound_end(scan: &Scan, from: usize, head: usize) -> usize {
     let mut k = from;
-    while k < head && scan.get(k + 1).is_some_and(|a| a.hyphen) {
+    while k < head && scan.hyphen(k + 1) {
         k += 1;
     }
     k
@@ -248,7 +245,7 @@ fn compound_end(scan: &Scan, from: usize, head: usize) -> usize {
 
 fn skipped(scan: &Scan, k: usize) -> bool {
     let low = scan.low(k);
-    let joined = scan.get(k).is_some_and(|a| a.hyphen) || scan.get(k + 1).is_some_and(|a| a.hyphen);
+    let joined = scan.hyphen(k) || scan.hyphen(k + 1);
     if joined {
         return false;
     }
@@ -261,7 +258,7 @@ pub fn singular(words: &Words, low: &str) -> String {
     if let Some(known) = words.singulars.get(low) {
         return known.clone();
     }
-    if words.entry(low).flags & flag::NOT_PLURAL != 0 && low != "sales" && low != "sports" && low != "businesses" {
+    if words.entry(low).flags & flag::NOT_PLURAL != 0 {
         return low.to_owned();
     }
     morph::singular(low).into_owned()

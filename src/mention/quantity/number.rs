@@ -2,10 +2,12 @@
 
 use super::{
     atoms::{AtomKind, Scan},
+    flag,
     spelled::{and_a_half, below_hundred, wording},
     unit::unit_at,
     words::Numeral,
 };
+use crate::lexicon::class;
 
 /// A number's words and worth.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -64,17 +66,15 @@ pub fn number(scan: &Scan, i: usize, money: bool) -> Option<Number> {
 /// "-5", "minus 5", "−5": the sign and where the number starts.
 fn sign(scan: &Scan, i: usize) -> Option<(f64, usize)> {
     let word = scan.low(i);
-    let name = i > 0
-        && scan.get(i - 1).is_some_and(|a| a.capital)
-        && unit_at(scan, i + 2).is_none()
-        && !scan.raw(i + 1).contains('.');
+    let name = i > 0 && scan.capital(i - 1) && unit_at(scan, i + 2).is_none() && !scan.raw(i + 1).contains('.');
     let mark = matches!(word, "-" | "−" | "–")
         && !name
         && (i == 0 || scan.get(i).is_some_and(|a| a.spaced) || matches!(scan.raw(i - 1), "$" | "£" | "€" | "("))
         && scan.is(i + 1, AtomKind::Number)
         && scan.glued(i + 1);
-    let negative = word == "negative" && (scan.is(i + 1, AtomKind::Number) || below_hundred(scan, i + 1).is_some());
-    let spelled = negative || word == "minus" && (i == 0 || !scan.is(i - 1, AtomKind::Number));
+    let spelled = scan.has(i, flag::MINUS)
+        && (i == 0 || !scan.is(i - 1, AtomKind::Number))
+        && (scan.is(i + 1, AtomKind::Number) || below_hundred(scan, i + 1).is_some());
     (mark || spelled).then_some((-1.0, i + 1))
 }
 
@@ -147,8 +147,7 @@ fn spaced_groups(scan: &Scan, n: &mut Number, raw: &str) {
 fn scientific(scan: &Scan, n: &mut Number) {
     if let Some(power) = scan.low(n.to).strip_prefix('e').filter(|_| scan.glued(n.to)) {
         // "1e-3": the sign cuts the word in two
-        let split =
-            power.is_empty() && scan.is(n.to + 1, AtomKind::Number) && scan.get(n.to + 1).is_some_and(|a| a.hyphen);
+        let split = power.is_empty() && scan.is(n.to + 1, AtomKind::Number) && scan.hyphen(n.to + 1);
         let exponent = if split { parse_digits(scan.raw(n.to + 1)).map(|p| -p) } else { parse_digits(power) };
         if let Some(p) = exponent.filter(|p| p.abs() <= 60.0) {
             let value = n.low * 10f64.powf(p);
@@ -157,11 +156,11 @@ fn scientific(scan: &Scan, n: &mut Number) {
         return;
     }
     let joined = scan.low(n.to) == "x10";
-    if !joined && (!matches!(scan.low(n.to), "×" | "x" | "*") || scan.raw(n.to + 1) != "10") {
+    if !joined && (scan.low(n.to) != "x" && !matches!(scan.raw(n.to), "×" | "*") || scan.raw(n.to + 1) != "10") {
         return;
     }
     let mut at = if joined { n.to + 1 } else { n.to + 2 };
-    let mut exponent = if scan.get(at).is_some_and(|a| a.hyphen) { -1.0 } else { 1.0 };
+    let mut exponent = if scan.hyphen(at) { -1.0 } else { 1.0 };
     if matches!(scan.raw(at), "^") {
         at += 1;
     }
@@ -238,7 +237,7 @@ fn scaled(scan: &Scan, n: &mut Number, money: bool) {
         n.to += 1;
     }
     // "3 hundred and 21"
-    let and = n.magnitude == 100.0 && scan.low(n.to) == "and" && scan.is(n.to + 1, AtomKind::Number);
+    let and = n.magnitude == 100.0 && scan.class(n.to, class::AND) && scan.is(n.to + 1, AtomKind::Number);
     let rest = if and && magnitude(scan, n.to + 2).is_none() { parse_digits(scan.raw(n.to + 1)) } else { None };
     if let Some(rest) = rest.filter(|r| *r < 100.0 && r.fract() == 0.0) {
         (n.low, n.high, n.to) = (n.low + rest, n.high + rest, n.to + 2);
@@ -250,7 +249,7 @@ fn scaled(scan: &Scan, n: &mut Number, money: bool) {
         if let Some(factor) = letter(scan, n.to, money) {
             multiply(n, factor);
             n.to += 1;
-        } else if scan.low(n.to) == "dozen" || scan.low(n.to) == "dozens" {
+        } else if scan.has(n.to, flag::DOZEN) {
             multiply(n, 12.0);
             n.to += 1;
         }
@@ -265,7 +264,7 @@ pub fn multiply(n: &mut Number, factor: f64) {
 
 /// The worth of a magnitude word at atom `i`.
 pub fn magnitude(scan: &Scan, i: usize) -> Option<f64> {
-    match scan.get(i)?.entry.numeral {
+    match scan.numeral(i) {
         Numeral::Hundred => Some(100.0),
         Numeral::Magnitude(value) => Some(value),
         _ => None,
@@ -275,7 +274,7 @@ pub fn magnitude(scan: &Scan, i: usize) -> Option<f64> {
 fn letter(scan: &Scan, i: usize, money: bool) -> Option<f64> {
     let raw = scan.raw(i);
     let factor = *scan.words.letters.get(raw)?;
-    let glued = scan.glued(i) && scan.get(i).is_some_and(|a| !a.hyphen);
+    let glued = scan.glued(i) && !scan.hyphen(i);
     let fits = match raw {
         "k" => glued,
         "B" | "M" | "MM" => {
@@ -290,13 +289,10 @@ fn letter(scan: &Scan, i: usize, money: bool) -> Option<f64> {
 
 /// "2.7m combined sales", "35m of its devices": what follows is counted, so "m" is no metre.
 fn counts_millions(scan: &Scan, i: usize) -> bool {
-    let word = scan.low(i);
-    if word == "of" {
+    if scan.class(i, class::OF) {
         return true;
     }
     (i..i + 6)
-        .take_while(|&k| {
-            scan.is(k, AtomKind::Word) && (scan.low(k) == "and" || !scan.has(k, super::words::flag::CLOSED))
-        })
-        .any(|k| super::noun::plural(scan, k) && word != "from")
+        .take_while(|&k| scan.is(k, AtomKind::Word) && (scan.class(k, class::AND) || !scan.has(k, super::flag::CLOSED)))
+        .any(|k| super::noun::plural(scan, k))
 }

@@ -5,24 +5,29 @@ use serde::Deserialize;
 use super::{
     Bound,
     atoms::pieces,
-    words::{Form, Numeral, Unit, Words, flag},
+    flag::{self, Flag, Lists},
+    idiom::After,
+    words::{Form, Numeral, Unit, Words, kind},
 };
-use crate::lexicon::{PackError, Packs};
+use crate::lexicon::{ClassWords, PackError, Packs};
 
 impl Words {
     pub fn load(packs: &Packs) -> Result<Words, PackError> {
         let mut words = Words::default();
-        words.number_words();
+        for (word, classes) in ClassWords::load(packs)?.iter() {
+            words.set(word).classes = classes;
+        }
         for pack in packs.read::<Pack>("quantity")? {
             words.add_numbers(&pack);
             words.add_bounds(&pack.bounds);
-            words.add_classes(&pack.classes);
+            words.add_lists(&pack.classes);
             words.add_nouns(pack.nouns);
             words.letters.extend(pack.magnitude_letters);
         }
         for pack in packs.read::<UnitPack>("units")? {
             pack.unit.into_iter().for_each(|u| words.add_unit(u, false));
             pack.currency.into_iter().for_each(|u| words.add_unit(u, true));
+            words.currency_tails.extend(pack.currency_tails);
         }
         for pack in packs.read::<CasualtyPack>("casualty")? {
             words.add_casualties(pack);
@@ -32,6 +37,19 @@ impl Words {
     }
 
     fn add_numbers(&mut self, pack: &Pack) {
+        for (cardinal, ordinal, value) in &pack.cardinals {
+            let numeral = if *value < 20.0 { Numeral::Small(*value) } else { Numeral::Tens(*value) };
+            self.numeral(cardinal, numeral);
+            self.ordinal(ordinal, *value);
+            if (2.0..20.0).contains(value) {
+                self.numeral(&format!("{cardinal}{}", pack.fold), Numeral::Fold(*value));
+            }
+        }
+        pack.ordinals.iter().for_each(|(word, value)| self.ordinal(word, *value));
+        pack.halves.iter().for_each(|word| self.numeral(word, Numeral::Half));
+        for (word, of, plural) in &pack.parts {
+            self.numeral(word, Numeral::Part { of: *of, ordinal: false, plural: *plural });
+        }
         for (word, value) in &pack.magnitudes {
             let numeral = if *value == 100.0 { Numeral::Hundred } else { Numeral::Magnitude(*value) };
             self.numeral(word, numeral);
@@ -41,6 +59,17 @@ impl Words {
         }
         for (word, low, high) in &pack.vague {
             self.numeral(word, Numeral::Vague(*low, *high));
+        }
+    }
+
+    /// "third" is a place in a series and a part, "thirds" parts.
+    fn ordinal(&mut self, word: &str, value: f64) {
+        if word.is_empty() {
+        } else if value < 3.0 {
+            self.numeral(word, Numeral::Ordinal(value));
+        } else {
+            self.numeral(word, Numeral::Part { of: value, ordinal: true, plural: false });
+            self.numeral(&format!("{word}s"), Numeral::Part { of: value, ordinal: false, plural: true });
         }
     }
 
@@ -63,34 +92,15 @@ impl Words {
         }
     }
 
-    fn add_classes(&mut self, c: &Classes) {
-        self.flag(&c.determiners, flag::DETERMINER);
-        self.flag(&c.prepositions, flag::PREPOSITION);
-        self.flag(&c.conjunctions, flag::CONJUNCTION);
-        self.flag(&c.pronouns, flag::PRONOUN);
-        self.flag(&c.auxiliaries, flag::AUXILIARY);
-        self.flag(&c.adverbs, flag::ADVERB);
-        self.flag(&c.past_forms, flag::VERB);
-        self.flag(&c.up, flag::UP);
-        self.flag(&c.down, flag::DOWN);
-        self.flag(&c.months, flag::MONTH);
-        self.flag(&c.weekdays, flag::WEEKDAY);
-        self.flag(&c.labels, flag::LABEL);
-        self.flag(&c.transparent, flag::TRANSPARENT);
-        self.flag(&c.streets, flag::STREET);
-        self.flag(&c.year_cues, flag::YEAR_CUE);
+    fn add_lists(&mut self, lists: &Lists) {
+        lists.iter().for_each(|(Flag(bit), list)| self.flag(list, *bit));
     }
 
     fn add_nouns(&mut self, n: Nouns) {
-        self.flag(&n.not_plural, flag::NOT_PLURAL);
-        self.flag(&n.participle_adjectives, flag::PARTICIPLE_ADJECTIVE);
-        self.flag(&n.containers, flag::CONTAINER);
-        self.flag(&n.dropped, flag::DROPPED);
-        self.flag(&n.adjectives_in_ly, flag::LY_ADJECTIVE);
-        self.flag(&n.plural_modifiers, flag::PLURAL_MODIFIER);
-        self.flag(&n.sold_by, flag::SOLD_BY);
         self.singulars.extend(n.irregular);
         self.superlatives.extend(n.superlatives);
+        self.doer_endings.extend(n.doer_endings);
+        self.demonym_endings.extend(n.demonym_endings);
     }
 
     fn add_unit(&mut self, entry: UnitEntry, money: bool) {
@@ -112,7 +122,8 @@ impl Words {
             }
         }
         self.by_name.insert(entry.name.clone(), index);
-        self.units.push(Unit { name: entry.name, dimension, factor: entry.factor, offset: entry.offset, money });
+        let UnitEntry { name, factor, offset, tells_age, .. } = entry;
+        self.units.push(Unit { name, dimension, factor, offset, money, tells_age });
     }
 
     fn add_form(&mut self, text: &str, unit: usize, symbol: bool, weak: bool) {
@@ -135,27 +146,20 @@ impl Words {
                 self.tolls.entry(last).or_default().push((words, kind));
             }
         }
-        let w = pack.words;
-        for (noun, kind) in &w.of_nouns {
+        for (noun, kind) in &pack.of_nouns {
             let kind = self.casualty_kind(kind);
             self.set(noun).casualty.of_noun = kind;
         }
-        self.flag(&w.people, flag::PEOPLE);
-        self.flag(&w.buildings, flag::BUILDING);
-        self.flag(&w.livestock, flag::LIVESTOCK);
-        self.flag(&w.destroyed, flag::DESTROYED);
-        self.flag(&w.damaged, flag::DAMAGED);
-        self.flag(&w.leave, flag::LEAVE);
-        self.flag(&w.toll_verbs, flag::TOLL_VERB);
-        self.flag(&w.negators, flag::NEGATOR);
-        self.flag(&w.flight_from, flag::FLIGHT);
-        self.flag(&w.parents, flag::PARENT);
-        self.flag(&w.linking, flag::LINKING);
-        self.flag(&w.inserted, flag::INSERTED);
-        self.flag(&w.intransitive, flag::INTRANSITIVE);
-        for kind in ["killed", "killed+missing", "houses_destroyed", "houses_damaged", "livestock_killed", "homeless"] {
-            self.casualty_kind(kind);
+        self.add_lists(&pack.words);
+        for idiom in pack.idioms {
+            let kind = self.casualty_kind(&idiom.kind);
+            for phrase in &idiom.phrases {
+                self.idioms.add(phrase, kind, idiom.after);
+            }
         }
+        let starts: Vec<String> = self.idioms.first_words().map(str::to_owned).collect();
+        self.flag(&starts, flag::IDIOM);
+        kind::ALL.iter().for_each(|k| _ = self.casualty_kind(k));
     }
 
     fn longest_first(&mut self) {
@@ -171,6 +175,16 @@ impl Words {
 #[serde(deny_unknown_fields)]
 struct Pack {
     #[serde(default)]
+    cardinals: Vec<(String, String, f64)>,
+    #[serde(default)]
+    ordinals: Vec<(String, f64)>,
+    #[serde(default)]
+    fold: String,
+    #[serde(default)]
+    halves: Vec<String>,
+    #[serde(default)]
+    parts: Vec<(String, f64, bool)>,
+    #[serde(default)]
     magnitudes: Vec<(String, f64)>,
     #[serde(default)]
     magnitude_letters: Vec<(String, f64)>,
@@ -181,7 +195,7 @@ struct Pack {
     #[serde(default)]
     bounds: Bounds,
     #[serde(default)]
-    classes: Classes,
+    classes: Lists,
     #[serde(default)]
     nouns: Nouns,
 }
@@ -199,41 +213,18 @@ struct Bounds {
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
-struct Classes {
-    determiners: Vec<String>,
-    prepositions: Vec<String>,
-    conjunctions: Vec<String>,
-    pronouns: Vec<String>,
-    auxiliaries: Vec<String>,
-    adverbs: Vec<String>,
-    past_forms: Vec<String>,
-    up: Vec<String>,
-    down: Vec<String>,
-    months: Vec<String>,
-    weekdays: Vec<String>,
-    labels: Vec<String>,
-    transparent: Vec<String>,
-    streets: Vec<String>,
-    year_cues: Vec<String>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields, default)]
 struct Nouns {
     irregular: Vec<(String, String)>,
-    not_plural: Vec<String>,
-    participle_adjectives: Vec<String>,
-    containers: Vec<String>,
-    dropped: Vec<String>,
-    adjectives_in_ly: Vec<String>,
-    plural_modifiers: Vec<String>,
-    sold_by: Vec<String>,
     superlatives: Vec<(String, String)>,
+    doer_endings: Vec<String>,
+    demonym_endings: Vec<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct UnitPack {
+    #[serde(default)]
+    currency_tails: Vec<String>,
     #[serde(default)]
     unit: Vec<UnitEntry>,
     #[serde(default)]
@@ -250,6 +241,8 @@ struct UnitEntry {
     symbols: Vec<String>,
     #[serde(default)]
     weak: bool,
+    #[serde(default)]
+    tells_age: bool,
     #[serde(default)]
     dimension: String,
     #[serde(default = "one")]
@@ -268,7 +261,11 @@ struct CasualtyPack {
     #[serde(default)]
     casualty: Vec<CasualtyEntry>,
     #[serde(default)]
-    words: CasualtyWords,
+    of_nouns: Vec<(String, String)>,
+    #[serde(default)]
+    words: Lists,
+    #[serde(default)]
+    idioms: Vec<IdiomEntry>,
 }
 
 #[derive(Deserialize)]
@@ -289,21 +286,10 @@ struct CasualtyEntry {
     modifiers: Vec<String>,
 }
 
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields, default)]
-struct CasualtyWords {
-    people: Vec<String>,
-    buildings: Vec<String>,
-    livestock: Vec<String>,
-    destroyed: Vec<String>,
-    damaged: Vec<String>,
-    leave: Vec<String>,
-    of_nouns: Vec<(String, String)>,
-    toll_verbs: Vec<String>,
-    negators: Vec<String>,
-    flight_from: Vec<String>,
-    parents: Vec<String>,
-    linking: Vec<String>,
-    inserted: Vec<String>,
-    intransitive: Vec<String>,
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct IdiomEntry {
+    kind: String,
+    after: After,
+    phrases: Vec<String>,
 }

@@ -2,11 +2,11 @@
 
 use super::{
     atoms::{AtomKind, Scan},
-    guard,
+    flag, guard,
     number::{Number, number},
     unit::{UnitAt, currency_before, rate, unit_at},
-    words::flag,
 };
+use crate::lexicon::class;
 
 /// "3-2" without anything counted: a score.
 pub fn score(scan: &Scan, n: &Number) -> bool {
@@ -31,17 +31,17 @@ pub fn range(scan: &Scan, n: &Number, money: Option<&UnitAt>) -> Option<(f64, f6
     if money.is_some() {
         at = rate(scan, tail_of_currency(scan, at)).map_or(tail_of_currency(scan, at), |(_, to)| to);
     }
-    let link = scan.low(at);
-    let between = n.from > 0 && preceded(scan, money.map_or(n.from, |m| m.from), "between");
-    let ranged = preceded(scan, money.map_or(n.from, |m| m.from), "from");
-    let to = match link {
-        "to" | "through" | "thru" | "~" => true,
-        "-" | "–" => scan.glued(at) && own.is_none(),
-        "and" => between,
-        "or" => own.is_none() && money.is_none(),
-        _ => false,
+    let first = money.map_or(n.from, |m| m.from);
+    let between = n.from > 0 && preceded(scan, first, |k| scan.has(k, flag::BETWEEN));
+    let ranged = preceded(scan, first, |k| scan.class(k, class::FROM));
+    let link = link(scan, at)?;
+    let fits = match link {
+        Link::To => true,
+        Link::Dash => scan.glued(at) && own.is_none(),
+        Link::And => between,
+        Link::Or => own.is_none() && money.is_none(),
     };
-    if !to {
+    if !fits {
         return None;
     }
     let second = at + 1;
@@ -52,7 +52,7 @@ pub fn range(scan: &Scan, n: &Number, money: Option<&UnitAt>) -> Option<(f64, f6
     if m.low != m.high
         || m.fraction
         || m.ordinal
-        || m.signed && link == "-"
+        || m.signed && scan.raw(at) == "-"
         || guard::counts_nothing(scan, &m) && !between
     {
         return None;
@@ -69,6 +69,27 @@ pub fn range(scan: &Scan, n: &Number, money: Option<&UnitAt>) -> Option<(f64, f6
     )
 }
 
+/// What joins the ends of a range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Link {
+    To,
+    Dash,
+    And,
+    Or,
+}
+
+fn link(scan: &Scan, at: usize) -> Option<Link> {
+    if scan.class(at, class::TO) || scan.has(at, flag::RANGE_LINK) {
+        Some(Link::To)
+    } else if matches!(scan.raw(at), "-" | "–") {
+        Some(Link::Dash)
+    } else if scan.class(at, class::AND) {
+        Some(Link::And)
+    } else {
+        scan.class(at, class::OR).then_some(Link::Or)
+    }
+}
+
 type Units<'a> = (Option<&'a UnitAt>, Option<&'a UnitAt>);
 
 #[allow(clippy::too_many_arguments)]
@@ -78,7 +99,7 @@ fn compatible(
     m: &Number,
     first: Units,
     second: (Option<UnitAt>, Option<&UnitAt>),
-    link: &str,
+    link: Link,
     framed: bool,
 ) -> Option<(f64, f64, usize)> {
     let (money, own) = first;
@@ -90,9 +111,7 @@ fn compatible(
         // "$10 to 15 billion"; "6.5% to 164": not unless framed by "from"
         (Some(_), None) => money.is_some() || framed,
         // "10 to 15 dollars", not "8 or $9"
-        (None, Some(_)) => {
-            sign.is_none() && (link != "or" || tail.is_some_and(|t| !scan.get(t.from).is_some_and(|a| a.hyphen)))
-        }
+        (None, Some(_)) => sign.is_none() && (link != Link::Or || tail.is_some_and(|t| !scan.hyphen(t.from))),
         (None, None) => true,
     };
     if !fits {
@@ -103,29 +122,29 @@ fn compatible(
     if n.magnitude == 1.0 && m.magnitude > 1.0 && n.low < 1000.0 && own.is_none() {
         low *= m.magnitude;
     }
-    let near = link != "or" || (m.low - low - m.magnitude.min(m.low)).abs() < 1e-6 * m.low.abs() || m.low == low + 1.0;
-    let hyphen_down = matches!(link, "-" | "–") && low >= m.low;
+    let near =
+        link != Link::Or || (m.low - low - m.magnitude.min(m.low)).abs() < 1e-6 * m.low.abs() || m.low == low + 1.0;
+    let hyphen_down = link == Link::Dash && low >= m.low;
     if !near || hyphen_down || low == m.low {
         return None;
     }
     // "raised 5 to 10": two counted things need a frame or a common noun
     // "59 percent to 28 percent" is a vote, no range
     let counts = one.is_none() && two.is_none()
-        || own.is_some_and(|u| scan.low(u.from).starts_with("per") || scan.raw(u.from) == "%");
-    let bare = counts && link == "to" && !framed && low > m.low;
+        || own.is_some_and(|u| scan.words.units.get(u.unit).is_some_and(|d| d.dimension == "ratio"));
+    let bare = counts && link == Link::To && !framed && low > m.low;
     (!bare).then_some((low, m.low, m.to))
 }
 
 /// "$75 U.S.": the country behind the number.
 pub fn tail_of_currency(scan: &Scan, i: usize) -> usize {
-    if matches!(scan.raw(i), "US" | "U.S." | "CAD" | "USD" | "Cdn") { i + 1 } else { i }
+    let tail = scan.words.currency_tails.iter().any(|t| t == scan.raw(i));
+    if tail { i + 1 } else { i }
 }
 
-/// Does `word` stand before atom `i`, with at most two words of a bound between?
-pub fn preceded(scan: &Scan, i: usize, word: &str) -> bool {
+/// Does a word that `fits` stand before atom `i`, with at most two words of a bound between?
+pub fn preceded(scan: &Scan, i: usize, fits: impl Fn(usize) -> bool) -> bool {
     (1..=3).any(|k| {
-        i >= k
-            && scan.low(i - k) == word
-            && (1..k).all(|j| scan.has(i - j, flag::TRANSPARENT | flag::ADVERB | flag::PREPOSITION))
+        i >= k && fits(i - k) && (1..k).all(|j| scan.has(i - j, flag::TRANSPARENT | flag::ADVERB | flag::PREPOSITION))
     })
 }

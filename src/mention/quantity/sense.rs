@@ -4,8 +4,9 @@ use super::{
     Bound, Change, QuantityKind, Scope,
     atoms::{AtomKind, Scan},
     find::Draft,
-    words::flag,
+    flag,
 };
+use crate::lexicon::class;
 
 /// Complete the drafts of one sentence from each other.
 pub fn relate(scan: &Scan, drafts: &mut [Draft]) {
@@ -42,7 +43,7 @@ fn elide(scan: &Scan, drafts: &mut [Draft], k: usize) {
         (d.unit, d.kind, d.elided) = (unit, QuantityKind::Age, Some(k - 1));
         return;
     }
-    let level = d.start > 0 && matches!(scan.low(d.start - 1), "to" | "at");
+    let level = d.start > 0 && scan.class(d.start - 1, class::TO | class::AT);
     let source = if level { same_place(scan, drafts, k) } else { neighbour(scan, drafts, k) };
     let Some(source) = source else { return };
     let (unit, base, kind, noun) = {
@@ -57,18 +58,18 @@ fn elide(scan: &Scan, drafts: &mut [Draft], k: usize) {
 /// "ages were 6, 11, 15 and 16", "two men, 25 and 30, were": the list goes on.
 fn ages(scan: &Scan, drafts: &[Draft], k: usize) -> bool {
     let (d, before) = (&drafts[k], &drafts[k - 1]);
-    let linked = d.start == before.end + 1 && matches!(scan.low(before.end), "," | "and" | "or")
-        || d.start == before.end + 2 && scan.raw(before.end) == "," && scan.low(before.end + 1) == "and";
+    let linked = d.start == before.end + 1 && scan.class(before.end, class::COMMA | class::AND | class::OR)
+        || d.start == before.end + 2 && scan.raw(before.end) == "," && scan.class(before.end + 1, class::AND);
     before.kind == QuantityKind::Age && linked && d.number.digits && d.high < 116.0
 }
 
 /// "8 or $9", "7- or 8-inch": the unit stands only with the second number.
 fn ahead(scan: &Scan, drafts: &[Draft], k: usize) -> Option<usize> {
     let (d, next) = (drafts.get(k)?, drafts.get(k + 1)?);
-    let joined = next.from == d.to + 1 && matches!(scan.low(d.to), "or" | "and");
+    let joined = next.from == d.to + 1 && scan.class(d.to, class::OR | class::AND);
     let alike = match next.kind {
         // "hundreds of thousands or millions of computers"
-        QuantityKind::Count => scan.low(d.to) == "or",
+        QuantityKind::Count => scan.class(d.to, class::OR),
         QuantityKind::Bare | QuantityKind::Ordinal => false,
         _ => next.number.magnitude == d.number.magnitude,
     };
@@ -88,7 +89,7 @@ fn same_place(scan: &Scan, drafts: &[Draft], k: usize) -> Option<usize> {
 }
 
 fn placed(scan: &Scan, d: &Draft) -> bool {
-    (1..=4).any(|b| d.start >= b && matches!(scan.low(d.start - b), "to" | "at"))
+    (1..=4).any(|b| d.start >= b && scan.class(d.start - b, class::TO | class::AT))
 }
 
 fn neighbour(scan: &Scan, drafts: &[Draft], k: usize) -> Option<usize> {
@@ -109,17 +110,12 @@ fn neighbour(scan: &Scan, drafts: &[Draft], k: usize) -> Option<usize> {
     if !d.number.digits && d.low != d.high && s.kind != QuantityKind::Count {
         return None;
     }
-    let link = (drafts[k - 1].end..d.start).any(|i| {
-        matches!(
-            scan.low(i),
-            "and" | "or" | "compared" | "versus" | "against" | "while" | "but" | "than" | "from" | "of" | ","
-        )
-    });
+    let link = (drafts[k - 1].end..d.start).any(|i| scan.has(i, flag::COMPARISON));
     let alike = match s.kind {
         QuantityKind::Percent => {
             d.high < 1000.0
                 && d.number.magnitude == 1.0
-                && (s.change.is_some() || scan.low(d.start.wrapping_sub(1)) == "by")
+                && (s.change.is_some() || scan.class(d.start.wrapping_sub(1), class::BY))
         }
         QuantityKind::Money => {
             let ratio = (d.high.abs().max(1e-9) / s.high.abs().max(1e-9)).log10().abs();
@@ -138,7 +134,7 @@ fn repeat(scan: &Scan, drafts: &mut [Draft], k: usize) {
     let slash = d.from == before.end + 1
         && scan.raw(before.end) == "/"
         && (before.same_as.is_some() || before.from > 0 && scan.raw(before.from - 1) == "(");
-    let or = d.from <= before.end + 2 && scan.low(d.from - 1) == "or";
+    let or = d.from <= before.end + 2 && scan.class(d.from - 1, class::OR);
     if !(bracket || slash || or) {
         return;
     }
@@ -170,8 +166,8 @@ fn change(scan: &Scan, drafts: &mut [Draft], k: usize) {
         let p = &drafts[k - 1];
         let next = d.start.saturating_sub(p.end);
         // "lost 190 points, or 0.6%"; "down 2.3%, the other by 2.6%"
-        let or = next <= 2 && scan.low(d.start.wrapping_sub(1)) == "or";
-        let by = next <= 6 && scan.low(d.start.wrapping_sub(1)) == "by" && d.unit == p.unit;
+        let or = next <= 2 && scan.class(d.start.wrapping_sub(1), class::OR);
+        let by = next <= 6 && scan.class(d.start.wrapping_sub(1), class::BY) && d.unit == p.unit;
         if or || by || d.same_as.is_some() {
             found = p.change;
         }
@@ -198,15 +194,14 @@ fn before(scan: &Scan, i: usize) -> Option<Change> {
     let mut at = i;
     for step in 0..5 {
         at = at.checked_sub(1)?;
-        let low = scan.low(at);
-        if matches!(low, "to" | "at" | "from" | "of") {
+        if scan.class(at, class::TO | class::AT | class::FROM | class::OF) {
             return None;
         }
         if let Some(change) = direction(scan, at) {
             // "up to 400" is a bound
             return Some(change);
         }
-        let through = scan.has(at, flag::TRANSPARENT | flag::ADVERB) || step == 0 && low == "by";
+        let through = scan.has(at, flag::TRANSPARENT | flag::ADVERB) || step == 0 && scan.class(at, class::BY);
         if !through {
             return None;
         }
@@ -217,30 +212,29 @@ fn before(scan: &Scan, i: usize) -> Option<Change> {
 fn scope(scan: &Scan, drafts: &mut [Draft], k: usize) {
     let d = &drafts[k];
     let mut scope = Scope::Plain;
-    let lead = |word: &[&str]| {
+    let lead = |bits: u128| {
         (1..=4).any(|b| {
             d.from >= b
-                && word.contains(&scan.low(d.from - b))
+                && scan.has(d.from - b, bits)
                 && (1..b).all(|j| {
                     scan.has(d.from - j, flag::TRANSPARENT | flag::ADVERB | flag::PREPOSITION | flag::DETERMINER)
                         || d.from - j >= d.start
                 })
         })
     };
-    let inside = |word: &[&str]| (d.to..d.end.max(d.to + 1)).any(|i| word.contains(&scan.low(i)));
-    if lead(&["total", "toll", "altogether"]) {
+    let inside = d.to..d.end.max(d.to + 1);
+    if lead(flag::TOTAL) {
         scope = Scope::Total;
     }
-    if lead(&["another", "additional", "further", "extra"])
-        || inside(&["more", "additional"]) && !matches!(scan.low(d.to + 1), "than")
-    {
+    let than = scan.low(d.to + 1) == "than";
+    if lead(flag::ADDED_BEFORE) || inside.clone().any(|i| scan.has(i, flag::ADDED_BEHIND)) && !than {
         scope = Scope::Increment;
     }
-    if lead(&["remaining"]) || inside(&["others", "other"]) {
+    if lead(flag::REMAINING) || inside.clone().any(|i| scan.class(i, class::OTHER)) {
         scope = Scope::Remainder;
     }
-    let them = scan.low(d.to) == "of" && matches!(scan.low(d.to + 1), "them" | "whom" | "these" | "those");
-    if lead(&["including", "include", "included"]) || them {
+    let them = scan.class(d.to, class::OF) && scan.class(d.to + 1, class::PRONOUN | class::DEMONSTRATIVE);
+    if lead(flag::PART_CUE) || them {
         scope = Scope::Part;
     }
     drafts[k].scope = scope;
@@ -252,7 +246,7 @@ fn verb_before(scan: &Scan, i: usize) -> Option<usize> {
         let low = scan.low(j);
         scan.has(j, flag::VERB)
             || scan.has(j, flag::UP | flag::DOWN) && !scan.has(j, flag::PREPOSITION)
-            || scan.get(j).is_some_and(|a| a.entry.casualty.active > 0)
+            || scan.roles(j).active > 0
             || low.len() > 4 && (low.ends_with("ed") || low.ends_with("ing")) && !scan.has(j, flag::CLOSED)
     })
 }

@@ -2,22 +2,23 @@
 
 use super::{
     atoms::{AtomKind, Scan},
+    flag,
     number::{Number, glyph, magnitude, multiply},
     unit::unit_at,
     words::Numeral,
 };
+use crate::lexicon::class;
 
 /// Number words, at atom `i`.
 pub fn wording(scan: &Scan, i: usize) -> Option<Number> {
-    let low = scan.low(i);
-    if low == "a" || low == "an" {
+    if scan.class(i, class::INDEFINITE) {
         return behind_article(scan, i);
     }
     let entry = scan.get(i)?.entry;
     match entry.numeral {
         Numeral::Small(_) | Numeral::Tens(_) => cardinal(scan, i),
         // "test scores", "he scores": a number only in "scores of" and "scores injured"
-        Numeral::Vague(..) if low == "scores" && !counts_scores(scan, i + 1) => None,
+        Numeral::Vague(20.0, _) if !counts_scores(scan, i + 1) => None,
         Numeral::Vague(low, high) => Some(vague(scan, i, low, high)),
         Numeral::Half => half(scan, i),
         Numeral::Ordinal(value) | Numeral::Part { of: value, ordinal: true, .. } => {
@@ -43,7 +44,7 @@ pub fn wording(scan: &Scan, i: usize) -> Option<Number> {
             Some(n)
         }
         Numeral::Collective(value)
-            if low == "dozen" && !(i > 0 && scan.low(i - 1).ends_with('s') && scan.glued(i - 1)) =>
+            if scan.has(i, flag::DOZEN) && !(i > 0 && scan.class(i - 1, class::GENITIVE_MARK) && scan.glued(i - 1)) =>
         {
             Some(Number::new(i, i + 1, value, false))
         }
@@ -64,13 +65,13 @@ fn behind_article(scan: &Scan, i: usize) -> Option<Number> {
     match entry.numeral {
         Numeral::Hundred | Numeral::Magnitude(_) => accumulate(scan, i, i + 1, 1.0),
         Numeral::Collective(value) => {
-            let couple = scan.low(i + 1) != "dozen";
-            if couple && scan.low(i + 2) != "of" {
+            let couple = !scan.has(i + 1, flag::DOZEN);
+            if couple && !scan.class(i + 2, class::OF) {
                 return None;
             }
             Some(Number::new(i, i + 2 + usize::from(couple), value, false))
         }
-        Numeral::Half if magnitude(scan, i + 2).is_some() || scan.low(i + 2) == "dozen" => {
+        Numeral::Half if magnitude(scan, i + 2).is_some() || scan.has(i + 2, flag::DOZEN) => {
             half(scan, i + 1).map(|n| Number { from: i, ..n })
         }
         Numeral::Part { of, plural: false, .. } => {
@@ -79,15 +80,13 @@ fn behind_article(scan: &Scan, i: usize) -> Option<Number> {
                 n.magnitude = factor;
                 return Some(n);
             }
-            let share =
-                matches!(scan.low(i + 2), "of" | "off" | "in" | "to" | "from") || !scan.is(i + 2, AtomKind::Word);
-            (share && scan.low(i + 2) == "of").then(|| part(scan, i, i + 2, 1.0 / of))
+            scan.class(i + 2, class::OF).then(|| part(i, i + 2, 1.0 / of))
         }
         _ => None,
     }
 }
 
-fn part(_scan: &Scan, from: usize, to: usize, value: f64) -> Number {
+fn part(from: usize, to: usize, value: f64) -> Number {
     let mut n = Number::new(from, to, value, false);
     n.fraction = true;
     n
@@ -95,7 +94,7 @@ fn part(_scan: &Scan, from: usize, to: usize, value: f64) -> Number {
 
 /// "half a million", "half a dozen", "half of", "half the homes"
 fn half(scan: &Scan, i: usize) -> Option<Number> {
-    if scan.low(i + 1) == "dozen" {
+    if scan.has(i + 1, flag::DOZEN) {
         return Some(Number::new(i, i + 2, 6.0, false));
     }
     if let Some(factor) = magnitude(scan, i + 1) {
@@ -103,10 +102,11 @@ fn half(scan: &Scan, i: usize) -> Option<Number> {
         n.magnitude = factor;
         return Some(n);
     }
-    if scan.low(i + 1) == "a" || scan.low(i + 1) == "of" && scan.low(i + 2) == "a" {
-        let at = if scan.low(i + 1) == "a" { i + 2 } else { i + 3 };
-        let factor = match scan.get(at).map(|a| a.entry.numeral) {
-            Some(Numeral::Collective(value)) => Some(value),
+    let of = usize::from(scan.class(i + 1, class::OF));
+    if scan.class(i + 1 + of, class::INDEFINITE) {
+        let at = i + 2 + of;
+        let factor = match scan.numeral(at) {
+            Numeral::Collective(value) => Some(value),
             _ => magnitude(scan, at),
         };
         return factor.map(|f| {
@@ -115,20 +115,20 @@ fn half(scan: &Scan, i: usize) -> Option<Number> {
             n
         });
     }
-    let share = scan.low(i + 1) == "of" || matches!(scan.low(i + 1), "the" | "its" | "their" | "his" | "her" | "all");
-    share.then(|| part(scan, i, i + 1, 0.5))
+    let share = scan.class(i + 1, class::OF | class::DEFINITE | class::POSSESSIVE) || scan.low(i + 1) == "all";
+    share.then(|| part(i, i + 1, 0.5))
 }
 
 fn counts_scores(scan: &Scan, i: usize) -> bool {
-    matches!(scan.low(i), "of" | "more") || scan.get(i).is_some_and(|a| a.entry.casualty.direct > 0)
+    scan.class(i, class::OF) || scan.has(i, flag::ADDED_BEHIND) || scan.roles(i).direct > 0
 }
 
 /// "tens of thousands", "hundreds", "hundreds of millions"
 fn vague(scan: &Scan, i: usize, low: f64, high: f64) -> Number {
     let (mut low, mut high, mut to, mut factor) = (low, high, i + 1, 1.0);
-    while scan.low(to) == "of" {
-        match scan.get(to + 1).map(|a| a.entry.numeral) {
-            Some(Numeral::Vague(step, _)) if step >= 100.0 => {
+    while scan.class(to, class::OF) {
+        match scan.numeral(to + 1) {
+            Numeral::Vague(step, _) if step >= 100.0 => {
                 (low, high, factor) = (low * step, high * step, factor * step);
                 to += 2;
             }
@@ -145,9 +145,9 @@ fn cardinal(scan: &Scan, i: usize) -> Option<Number> {
     if let Some(n) = spelled_fraction(scan, i, to, value) {
         return Some(n);
     }
-    let half = scan.get(to).is_some_and(|a| a.entry.numeral == Numeral::Half) && value == 1.0;
+    let half = scan.numeral(to) == Numeral::Half && value == 1.0;
     if half && magnitude(scan, to + 1).is_none() {
-        return Some(part(scan, i, to + 1, 0.5));
+        return Some(part(i, to + 1, 0.5));
     }
     if let Some(n) = point(scan, i, to, value) {
         return Some(n);
@@ -155,7 +155,7 @@ fn cardinal(scan: &Scan, i: usize) -> Option<Number> {
     let mut n = accumulate(scan, i, i, 0.0)?;
     and_a_half(scan, &mut n);
     and_parts(scan, &mut n);
-    if matches!(scan.low(n.to), "dozen" | "dozens") {
+    if scan.has(n.to, flag::DOZEN) {
         (n.low, n.high, n.to) = (n.low * 12.0, n.high * 12.0, n.to + 1);
     }
     Some(n)
@@ -167,7 +167,7 @@ fn point(scan: &Scan, from: usize, to: usize, whole: f64) -> Option<Number> {
         return None;
     }
     let (mut at, mut scale, mut value) = (to + 1, 0.1, whole);
-    while let Some(Numeral::Small(digit)) = scan.get(at).map(|a| a.entry.numeral) {
+    while let Numeral::Small(digit) = scan.numeral(at) {
         if digit > 9.0 || at > to + 12 {
             break;
         }
@@ -188,10 +188,10 @@ fn point(scan: &Scan, from: usize, to: usize, whole: f64) -> Option<Number> {
 
 /// "twenty-five", "seven"
 pub fn below_hundred(scan: &Scan, i: usize) -> Option<(f64, usize)> {
-    match scan.get(i)?.entry.numeral {
+    match scan.numeral(i) {
         Numeral::Small(value) => Some((value, i + 1)),
-        Numeral::Tens(tens) => match scan.get(i + 1).map(|a| a.entry.numeral) {
-            Some(Numeral::Small(unit)) if (1.0..10.0).contains(&unit) => Some((tens + unit, i + 2)),
+        Numeral::Tens(tens) => match scan.numeral(i + 1) {
+            Numeral::Small(unit) if (1.0..10.0).contains(&unit) => Some((tens + unit, i + 2)),
             _ => Some((tens, i + 1)),
         },
         _ => None,
@@ -200,13 +200,14 @@ pub fn below_hundred(scan: &Scan, i: usize) -> Option<(f64, usize)> {
 
 /// "two-thirds", "one fourth of"
 fn spelled_fraction(scan: &Scan, from: usize, to: usize, top: f64) -> Option<Number> {
-    let Numeral::Part { of, plural, .. } = scan.get(to)?.entry.numeral else { return None };
+    let Numeral::Part { of, plural, .. } = scan.numeral(to) else { return None };
     let fits = if top == 1.0 { !plural } else { plural };
-    let quarters = of == 4.0 && scan.low(to).starts_with('q') && scan.low(to + 1) != "of" && !scan.get(to)?.hyphen;
+    let quarters =
+        of == 4.0 && scan.low(to).starts_with('q') && !scan.class(to + 1, class::OF) && !scan.get(to)?.hyphen;
     if !fits || quarters || top >= of && top > 1.0 && !scan.get(to)?.hyphen && of < 3.0 {
         return None;
     }
-    Some(part(scan, from, to + 1, top / of))
+    Some(part(from, to + 1, top / of))
 }
 
 /// The grammar of cardinal words from atom `at` on; `group` is what is read already.
@@ -236,7 +237,7 @@ fn accumulate(scan: &Scan, from: usize, at: usize, group: f64) -> Option<Number>
             }
             _ => {
                 // "and" between hundreds and the rest: "a hundred and two"
-                let joins = scan.low(at) == "and" && open && (total > 0.0 || group >= 100.0);
+                let joins = scan.class(at, class::AND) && open && (total > 0.0 || group >= 100.0);
                 let tail = below_hundred(scan, at + 1).filter(|(_, to)| ends_number(scan, *to, smallest));
                 match tail {
                     Some(_) if joins => at += 1,
@@ -263,23 +264,26 @@ fn ends_number(scan: &Scan, to: usize, smallest: f64) -> bool {
 
 /// "one hundred and three and two thirds"
 fn and_parts(scan: &Scan, n: &mut Number) {
-    if scan.low(n.to) != "and" {
+    if !scan.class(n.to, class::AND) {
         return;
     }
     let Some((top, at)) = below_hundred(scan, n.to + 1) else { return };
-    if let Some(part) = spelled_fraction(scan, n.to + 1, at, top).filter(|p| p.low < 1.0 && scan.low(p.to) != "of") {
+    if let Some(part) =
+        spelled_fraction(scan, n.to + 1, at, top).filter(|p| p.low < 1.0 && !scan.class(p.to, class::OF))
+    {
         (n.low, n.high, n.to) = (n.low + part.low, n.high + part.low, part.to);
     }
 }
 
 /// "two and a half million", "one and a half"
 pub fn and_a_half(scan: &Scan, n: &mut Number) {
-    if scan.low(n.to) != "and" || !matches!(scan.low(n.to + 1), "a" | "one") {
+    let one = scan.class(n.to + 1, class::INDEFINITE) || scan.numeral(n.to + 1) == Numeral::Small(1.0);
+    if !scan.class(n.to, class::AND) || !one {
         return;
     }
-    let part = match scan.get(n.to + 2).map(|a| a.entry.numeral) {
-        Some(Numeral::Half) => 0.5,
-        Some(Numeral::Part { of, plural: false, .. }) => 1.0 / of,
+    let part = match scan.numeral(n.to + 2) {
+        Numeral::Half => 0.5,
+        Numeral::Part { of, plural: false, .. } => 1.0 / of,
         _ => return,
     };
     let step = if n.magnitude > 1.0 { n.magnitude } else { 1.0 };

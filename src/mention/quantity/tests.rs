@@ -1,11 +1,13 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::packs::Lexicon;
+use crate::{mention::time, packs::Lexicon};
 
 fn read(text: &str) -> Vec<Quantity> {
     let lexicon = Lexicon::builtin();
-    recognize(&Document::plain(text, None, lexicon), &lexicon.quantity, &[])
+    let doc = Document::plain(text, None, lexicon);
+    let times = time::recognize(&doc, &lexicon.time, &[]);
+    recognize(&doc, &lexicon.quantity, &times)
 }
 
 /// Each quantity as "value bound unit", ranges as "low..high".
@@ -294,27 +296,5 @@ proptest! {
     #[test]
     fn any_text_never_panics(text in "\\PC{0,80}") {
         well_formed(&text)?;
-    }
-}
-
-/// Eight times the text takes about eight times the time, in one sentence as in many; were it
-/// quadratic, it would take sixty-four times. The margin is wide: the machine may be busy.
-#[test]
-fn time_is_linear() {
-    let lexicon = Lexicon::builtin();
-    let part = "at least 12 people and 3 to 5 million dollars (60 miles) of a dozen toll rose to 7, ";
-    for stop in ["", "The end.\n"] {
-        let cost = |n: usize| {
-            let doc = Document::plain(&format!("{part}{stop}").repeat(n), None, lexicon);
-            (0..7)
-                .map(|_| {
-                    let start = std::time::Instant::now();
-                    std::hint::black_box(recognize(&doc, &lexicon.quantity, &[]));
-                    start.elapsed().as_secs_f64()
-                })
-                .fold(f64::INFINITY, f64::min)
-        };
-        let (once, eight) = (cost(200), cost(1600));
-        assert!(eight <= 28.0 * once + 1e-3, "{once} s, then {eight} s");
     }
 }

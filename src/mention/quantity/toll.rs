@@ -1,6 +1,7 @@
 //! Tolls before the number: "the death toll rose to 12", "the injured and the missing stood at 300 and 18 respectively".
 
-use super::{QuantityKind, atoms::Scan, find::Draft, words::flag};
+use super::{QuantityKind, atoms::Scan, find::Draft, flag};
+use crate::lexicon::class;
 
 /// How far a toll may lie before its number, in atoms.
 const BEHIND: usize = 28;
@@ -28,9 +29,7 @@ pub fn toll(scan: &Scan, drafts: &[Draft], k: usize) -> Option<u8> {
         let Some((words, kind)) = phrases.iter().find(|(w, _)| scan.ends_with(end, w)) else { continue };
         let from = end - words.len();
         // a bare noun such as "deaths" must stand close; "toll of damage" is none
-        let close = words.len() > 1
-            || words.first().is_some_and(|w| w == "toll" || w == "deaths" || w == "fatalities") && b < BEHIND
-            || b <= 3;
+        let close = words.len() > 1 || scan.has(end - 1, flag::FAR_TOLL) || b <= 3;
         let between = drafts.iter().any(|o| {
             o.from >= from
                 && o.from < d.from
@@ -38,11 +37,11 @@ pub fn toll(scan: &Scan, drafts: &[Draft], k: usize) -> Option<u8> {
                     o.kind,
                     QuantityKind::Ordinal | QuantityKind::Duration | QuantityKind::Age | QuantityKind::Percent
                 )
-                && matches!(scan.low(lead), "of" | "at" | "to" | "was")
+                && (scan.class(lead, class::OF | class::AT | class::TO) || scan.has(lead, flag::BE))
                 && o.kind != QuantityKind::Count
                 && o.kind != QuantityKind::Bare
         });
-        if close && !between && (scan.low(lead) != "of" || b == 0) {
+        if close && !between && (!scan.class(lead, class::OF) || b == 0) {
             return respectively(scan, drafts, k).or(Some(*kind));
         }
     }
@@ -61,7 +60,7 @@ fn respectively(scan: &Scan, drafts: &[Draft], k: usize) -> Option<u8> {
     let start = drafts[first].start;
     let mut kinds: Vec<u8> = Vec::new();
     for i in start.saturating_sub(16)..start {
-        let roles = scan.get(i)?.entry.casualty;
+        let roles = scan.roles(i);
         let kind = if roles.noun > 0 { roles.noun } else { roles.modifier.max(roles.passive) };
         if kind > 0 && kinds.last() != Some(&kind) {
             kinds.push(kind);

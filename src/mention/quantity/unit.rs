@@ -2,9 +2,11 @@
 
 use super::{
     atoms::{AtomKind, Scan},
+    flag,
     noun::singular,
-    words::{Form, flag},
+    words::Form,
 };
+use crate::lexicon::class;
 
 /// A unit's words: atoms `from..to`.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,7 +57,7 @@ fn fits_at(scan: &Scan, form: &Form, i: usize) -> bool {
     if !same {
         return false;
     }
-    let glued = scan.glued(i) || scan.get(i).is_some_and(|a| a.hyphen);
+    let glued = scan.glued(i) || scan.hyphen(i);
     let first = form.pieces.first().map_or("", String::as_str);
     let single = form.symbol && form.pieces.len() == 1 && first.len() == 1;
     let letter = single && first.bytes().all(|b| b.is_ascii_alphabetic());
@@ -68,10 +70,8 @@ fn fits_at(scan: &Scan, form: &Form, i: usize) -> bool {
     let mark = single && matches!(first, "'" | "\"" | "′" | "″");
     let weak = form.weak && !glued && !(first == "p" && scan.get(i).is_some_and(|a| !a.capital));
     // "12 C melting", "5 W laser": a lone letter behind a space, unless it is a name's initial
-    let initial = letter
-        && !glued
-        && (scan.get(i + 1).is_some_and(|a| a.capital)
-            || first.bytes().all(|b| b.is_ascii_lowercase()) && first != "p");
+    let initial =
+        letter && !glued && (scan.capital(i + 1) || first.bytes().all(|b| b.is_ascii_lowercase()) && first != "p");
     !weak
         && !initial
         && !prefix
@@ -92,9 +92,8 @@ pub fn rate(scan: &Scan, i: usize) -> Option<(String, usize)> {
         return denominator(scan, i + 1, true);
     }
     // "a week earlier" is a time, no rate
-    let moment =
-        (i + 2..i + 4).any(|k| matches!(scan.low(k), "earlier" | "later" | "ago" | "before" | "after" | "from"));
-    if (low == "a" || low == "an") && !moment {
+    let moment = (i + 2..i + 4).any(|k| scan.has(k, flag::MOMENT));
+    if scan.class(i, class::INDEFINITE) && !moment {
         return denominator(scan, i + 1, false);
     }
     None
