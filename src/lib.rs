@@ -26,6 +26,7 @@ pub mod severity;
 pub mod sheet;
 pub mod source;
 pub mod span;
+pub mod syntax;
 pub mod value;
 
 pub use engine::{CheckOptions, check};

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 /// From the ground to the roof.
 const ORDER: &[&str] = &[
-    "span", "severity", "problem", "lexicon", "document", "source", "value", "mention", "claim", "align", "packs",
-    "conflict", "rules", "judge", "engine", "sheet", "report", "cli",
+    "span", "severity", "problem", "lexicon", "document", "syntax", "source", "value", "mention", "claim", "align",
+    "packs", "conflict", "rules", "judge", "engine", "sheet", "report", "cli",
 ];
 
 #[test]

@@ -75,6 +75,10 @@ classes! {
     CLOSING = "closing",
     STOP = "stop",
     DASH = "dash",
+    MORE = "more",
+    THAN = "than",
+    CALENDAR = "calendar",
+    PERIOD = "period",
 }
 
 /// The compiled pack `language`.
