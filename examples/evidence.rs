@@ -9,12 +9,12 @@ use crosscheck::{
     align::{Aligned, evidence::Evidence},
     claim::Claim,
     document::{
-        Document, Meta, published,
+        Document, Meta, PublishedFrom,
         segment::{self, RawDocument},
     },
     engine,
     packs::Lexicon,
-    rules,
+    rules, source,
 };
 use rayon::prelude::*;
 use serde_json::{Value, json};
@@ -39,7 +39,7 @@ fn rows(case: &Value, lexicon: &Lexicon) -> Value {
     let documents: Vec<Document> = files
         .iter()
         .map(|(name, text)| {
-            let published = case["dct"][name].as_str().and_then(published::parse_field);
+            let published = case["dct"][name].as_str().and_then(|d| source::published(d, PublishedFrom::Metadata));
             let raw = RawDocument {
                 id: name.clone(),
                 text: text.as_str().unwrap_or_default().to_owned(),

@@ -1,45 +1,8 @@
 //! The day of publication: from metadata, a header line, the dateline, or the text itself.
 
-use chrono::{DateTime, Datelike, FixedOffset, Month, NaiveDate, NaiveDateTime, Timelike};
+use chrono::{Month, NaiveDate};
 
 use super::{Document, Published, PublishedFrom, SegmentKind, Span, TokenKind};
-
-/// Read a metadata field: RFC 3339, RFC 2822, `YYYY-MM-DD`, `YYYY-MM-DD hh:mm[:ss]`.
-pub fn parse_field(field: &str) -> Option<Published> {
-    let field = field.trim();
-    if let Some(stamp) = parse_stamp(field) {
-        return Some(from_stamp(stamp));
-    }
-    let day = field.get(..10).and_then(|d| d.parse::<NaiveDate>().ok()).filter(|d| (1..=9999).contains(&d.year()))?;
-    Some(Published::on(day, PublishedFrom::Metadata))
-}
-
-/// Read a stamp with a zone.
-pub fn parse_stamp(field: &str) -> Option<DateTime<FixedOffset>> {
-    let field = field.trim();
-    DateTime::parse_from_rfc3339(field)
-        .or_else(|_| DateTime::parse_from_str(field, "%Y-%m-%dT%H:%M:%S%z"))
-        .or_else(|_| DateTime::parse_from_str(field, "%Y%m%dT%H%M%S%z"))
-        .or_else(|_| DateTime::parse_from_rfc2822(field))
-        .ok()
-        .filter(|t| (1..=9999).contains(&t.year()))
-}
-
-/// A stamp in UTC leaves the local day open by one: at 03:00 it is still the
-/// day before in the Americas, at 20:00 already the next day in East Asia.
-fn from_stamp(stamp: DateTime<FixedOffset>) -> Published {
-    let day = stamp.date_naive();
-    let (mut first, mut last) = (day, day);
-    let midnight = stamp.time() == chrono::NaiveTime::MIN;
-    if stamp.offset().local_minus_utc() == 0 && !midnight {
-        if stamp.hour() < 12 {
-            first = day.pred_opt().unwrap_or(day);
-        } else {
-            last = day.succ_opt().unwrap_or(day);
-        }
-    }
-    Published { day, first, last, stamp: Some(stamp), from: PublishedFrom::Metadata }
-}
 
 /// Find the day in the document's own words; `None` when nothing says it.
 pub fn infer(doc: &Document) -> Option<Published> {
@@ -127,28 +90,10 @@ fn month(word: &str) -> Option<u32> {
     word.parse::<Month>().ok().filter(|_| word.len() >= 3).map(|m| m.number_from_month())
 }
 
-/// Read the `--published` option.
-pub fn parse_option(text: &str) -> Option<NaiveDate> {
-    let day = text.parse::<NaiveDate>().ok();
-    day.or_else(|| text.parse::<NaiveDateTime>().ok().map(|t| t.date()))
-        .or_else(|| parse_stamp(text).map(|t| t.date_naive()))
-        .filter(|d| (1..=9999).contains(&d.year()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::packs::Lexicon;
-
-    #[test]
-    fn a_utc_stamp_leaves_the_day_open() {
-        let p = parse_field("2025-07-22T03:10:00Z").unwrap();
-        assert_eq!((p.first.to_string(), p.last.to_string()), ("2025-07-21".into(), "2025-07-22".into()));
-        let p = parse_field("2025-07-22T03:10:00-04:00").unwrap();
-        assert_eq!((p.first, p.last), (p.day, p.day));
-        assert!(parse_field("last Tuesday").is_none());
-        assert!(parse_field("2025-02-30").is_none());
-    }
 
     #[test]
     fn full_dates_in_three_forms() {
