@@ -48,8 +48,8 @@ pub struct Comments {
 
 impl Comments {
     pub fn of(doc: &Document) -> Comments {
-        let entries = find(&doc.text).into_iter().map(|comment| {
-            let (line, _) = doc.lines.line_column(&doc.text, comment.span.start);
+        let entries = find(doc.file_text()).into_iter().map(|comment| {
+            let (line, _) = doc.lines.file_line_column(doc.file_text(), comment.span.start);
             let target = if comment.alone { next_line(doc, comment.span.end).unwrap_or(line) } else { line };
             (comment, line, target, false)
         });
@@ -96,6 +96,12 @@ impl Comments {
 
 /// The first line after `offset` that has words.
 fn next_line(doc: &Document, offset: usize) -> Option<usize> {
+    if let Some(file) = doc.lines.file() {
+        // of a page, the next line that a reader sees
+        let next = file.pieces.behind(offset);
+        let words = doc.text.get(next..)?.find(|c: char| !c.is_whitespace())?;
+        return Some(doc.lines.line_column(&doc.text, next + words).0);
+    }
     let rest = doc.text.get(offset..)?;
     let line_end = rest.find('\n')?;
     let words = rest[line_end..].find(|c: char| !c.is_whitespace())?;

@@ -2,6 +2,9 @@
 
 use memchr::memchr_iter;
 
+use super::file::FileText;
+use crate::span::Span;
+
 /// Where each line starts; turns byte offsets into lines and columns.
 #[derive(Debug, Clone, Default)]
 pub struct LineIndex {
@@ -9,6 +12,8 @@ pub struct LineIndex {
     /// Characters before each block of `BLOCK` bytes: a column in a line of
     /// megabytes is counted from here, not from the line's start.
     blocks: Vec<usize>,
+    /// The file, where the text is not the file itself: lines and columns are counted there.
+    file: Option<Box<FileText>>,
 }
 
 const BLOCK: usize = 128;
@@ -25,12 +30,42 @@ impl LineIndex {
             blocks.push(before);
             before += characters(block);
         }
-        LineIndex { starts, blocks }
+        LineIndex { starts, blocks, file: None }
     }
 
-    /// Line and column of a byte offset, both from 1; the column counts
+    /// The index of a text that was read from `file`: its offsets give lines and columns of the file.
+    pub fn of_file(file: FileText) -> LineIndex {
+        LineIndex { file: Some(Box::new(file)), ..LineIndex::default() }.counted()
+    }
+
+    fn counted(mut self) -> LineIndex {
+        let text = self.file.as_ref().map_or("", |f| f.text.as_str());
+        let LineIndex { starts, blocks, .. } = LineIndex::new(text);
+        (self.starts, self.blocks) = (starts, blocks);
+        self
+    }
+
+    /// The file's text, where it is not the document's.
+    pub fn file(&self) -> Option<&FileText> {
+        self.file.as_deref()
+    }
+
+    /// The stretch of the file that `span` of the text comes from.
+    pub fn in_file(&self, span: Span) -> Span {
+        self.file.as_ref().map_or(span, |f| f.pieces.span(span))
+    }
+
+    /// Line and column of a byte offset into the document's text, both from 1; the column counts
     /// Unicode scalar values. An offset inside a character counts as its start.
     pub fn line_column(&self, text: &str, offset: usize) -> (usize, usize) {
+        match &self.file {
+            Some(file) => self.file_line_column(&file.text, file.pieces.start(offset)),
+            None => self.file_line_column(text, offset),
+        }
+    }
+
+    /// The same for an offset into the file.
+    pub fn file_line_column(&self, text: &str, offset: usize) -> (usize, usize) {
         let line = self.starts.partition_point(|&s| s <= offset).max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
         let mut end = offset.min(text.len());
@@ -50,8 +85,9 @@ impl LineIndex {
         }
     }
 
-    /// Byte span of a line (from 1) without its line end.
+    /// Byte span of a line (from 1) of the file without its line end.
     pub fn line_span(&self, text: &str, line: usize) -> (usize, usize) {
+        let text = self.file.as_ref().map_or(text, |f| f.text.as_str());
         let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(text.len());
         let end = self.starts.get(line).map_or(text.len(), |e| e - 1);
         let end = if end > start && text.as_bytes().get(end - 1) == Some(&b'\r') { end - 1 } else { end };

@@ -1,6 +1,7 @@
 //! One report: its text, what is known about it, and where its parts lie.
 
 pub mod comment;
+pub mod file;
 mod language;
 mod lexicon;
 mod line;
@@ -35,6 +36,18 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 pub enum PublishedFrom {
     /// A field of the record or the front matter.
     Metadata,
+    /// JSON-LD of a page.
+    JsonLd,
+    /// OpenGraph's `article:published_time`.
+    OpenGraph,
+    /// Another `meta` tag of a page.
+    Meta,
+    /// `itemprop="datePublished"`
+    Microdata,
+    /// `time datetime`
+    Time,
+    /// The page's address.
+    Url,
     /// A header line such as `date 2025-07-21`.
     Header,
     /// The dateline that opens the report.
@@ -49,6 +62,12 @@ impl PublishedFrom {
     pub fn as_str(self) -> &'static str {
         match self {
             PublishedFrom::Metadata => "metadata",
+            PublishedFrom::JsonLd => "json-ld",
+            PublishedFrom::OpenGraph => "opengraph",
+            PublishedFrom::Meta => "meta",
+            PublishedFrom::Microdata => "microdata",
+            PublishedFrom::Time => "time",
+            PublishedFrom::Url => "url",
             PublishedFrom::Header => "header",
             PublishedFrom::Dateline => "dateline",
             PublishedFrom::Text => "text",
@@ -185,6 +204,22 @@ impl Document {
     /// The words of `span`; empty when the span does not lie on the text.
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.start..span.end).unwrap_or("")
+    }
+
+    /// The text of the file that the document was read from.
+    pub fn file_text(&self) -> &str {
+        self.lines.file().map_or(self.text.as_str(), |f| f.text.as_str())
+    }
+
+    /// The stretch of the file that `span` of the text comes from.
+    pub fn in_file(&self, span: Span) -> Span {
+        self.lines.in_file(span)
+    }
+
+    /// What the file holds at `span` of the text, tags and character references included.
+    pub fn file_slice(&self, span: Span) -> &str {
+        let span = self.in_file(span);
+        self.file_text().get(span.start..span.end).unwrap_or("")
     }
 
     /// The token's words as written.

@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashSet;
 
 use super::{
-    Document, Lexicon, Meta, PublishedFrom, Segment, SegmentKind, Span, TextWords, language, line::Line, published,
+    Document, Lexicon, LineIndex, Meta, PublishedFrom, Segment, SegmentKind, Span, TextWords, file::FileText, language,
+    line::Line, published,
 };
 
 /// Text as a format's reader hands it over.
@@ -23,15 +24,26 @@ pub struct RawDocument {
     /// Segments that the format itself marks (front matter, a `figcaption`); sorted, not overlapping.
     /// The lines between them are judged by their words.
     pub marked: Vec<Segment>,
+    /// Every part of the text is marked: no line is judged by its neighbours.
+    pub cut: bool,
+    /// The file, where the text is not the file itself.
+    pub file: Option<FileText>,
 }
 
 /// Cut up `raw` and find its day of publication. `published` is the day for
 /// articles that carry none.
 pub fn document(raw: RawDocument, lexicon: &Lexicon, published: Option<chrono::NaiveDate>) -> Document {
-    let segments = segments(&raw.text, &raw.marked, raw.meta.title.as_deref(), &lexicon.text);
+    let segments = if raw.cut {
+        cut(&raw.text, &raw.marked, &lexicon.text)
+    } else {
+        segments(&raw.text, &raw.marked, raw.meta.title.as_deref(), &lexicon.text)
+    };
     let mut doc = Document::new(&raw.id, &raw.path, raw.meta, raw.text, segments, lexicon);
     doc.record = raw.record;
     doc.foreign = language::foreign(&doc);
+    if let Some(file) = raw.file {
+        doc.lines = LineIndex::of_file(file);
+    }
     if doc.meta.published.is_none() {
         doc.meta.published =
             published::infer(&doc).or(published.map(|day| super::Published::on(day, PublishedFrom::Option)));
@@ -41,6 +53,15 @@ pub fn document(raw: RawDocument, lexicon: &Lexicon, published: Option<chrono::N
         doc.meta.title = headline.map(|s| doc.slice(s.span).trim().to_owned());
     }
     doc
+}
+
+/// The segments of a text whose parts its format marks: paragraphs may still be bylines, captions or open with a dateline.
+fn cut(text: &str, marked: &[Segment], words: &TextWords) -> Vec<Segment> {
+    let parts = |m: &Segment| match m.kind {
+        SegmentKind::Body if text.get(m.span.start..m.span.end).is_some() => Line::read(text, m.span, words).parts(),
+        _ => vec![m.clone()],
+    };
+    marked.iter().flat_map(parts).collect()
 }
 
 /// The segments of `text`, sorted; every line with words in it lies in one.

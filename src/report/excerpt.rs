@@ -87,9 +87,9 @@ fn clamp(doc: &Document, span: Span) -> Span {
 }
 
 fn line(doc: &Document, offset: usize) -> Span {
-    let (number, _) = doc.lines.line_column(&doc.text, offset);
-    let (start, end) = doc.lines.line_span(&doc.text, number);
-    Span::new(start.min(offset), end.max(offset))
+    let start = doc.text[..offset].rfind('\n').map_or(0, |i| i + 1);
+    let end = doc.text[offset..].find('\n').map_or(doc.text.len(), |i| offset + i);
+    Span::new(start, end)
 }
 
 impl Excerpt {

@@ -1,5 +1,7 @@
 //! `extract --format jsonl`: one line per article.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use serde_json::Value;
 
@@ -7,7 +9,12 @@ use super::{
     mention::{Mention, mentions},
     text::{json_safe, one_line},
 };
-use crate::{align, claim::Claim, document::Document, engine::Extracted};
+use crate::{
+    align,
+    claim::Claim,
+    document::{Document, SegmentKind},
+    engine::Extracted,
+};
 
 /// The name of the schema that [`line`] writes.
 pub const SCHEMA: &str = "crosscheck.extract/1";
@@ -23,11 +30,12 @@ pub fn line(doc: &Document, found: &Extracted, text: bool) -> String {
         /// What `compare` needs to know of the article besides its claims.
         report: &'a align::Report,
     }
+    let claims = in_file(doc, &found.claims);
     let line = Line {
         schema: SCHEMA,
         document: article(doc, text),
         mentions: mentions(doc, &found.mentions),
-        claims: &found.claims,
+        claims: &claims,
         report: &found.report,
     };
     // most articles take ten times their length
@@ -35,6 +43,19 @@ pub fn line(doc: &Document, found: &Extracted, text: bool) -> String {
     // the types hold nothing that JSON cannot
     let written = serde_json::to_writer(&mut json, &line).ok().and_then(|()| String::from_utf8(json).ok());
     written.map(|l| json_safe(l + "\n")).unwrap_or_default()
+}
+
+/// The claims with the places that they have in the file.
+fn in_file<'a>(doc: &Document, claims: &'a [Claim]) -> Cow<'a, [Claim]> {
+    if doc.lines.file().is_none() {
+        return Cow::Borrowed(claims);
+    }
+    let moved = claims.iter().cloned().map(|mut claim| {
+        let span = doc.in_file(claim.span());
+        (claim.start, claim.end) = (span.start, span.end);
+        claim
+    });
+    Cow::Owned(moved.collect())
 }
 
 /// What is known about the article; fields in the order of their names, as everywhere below.
@@ -73,9 +94,12 @@ fn article(doc: &Document, text: bool) -> Article<'_> {
     }
 }
 
-/// The article's own text, a paragraph a line, without the furniture.
+/// The article's own text, a paragraph a line, without headline, captions and furniture.
 fn body(doc: &Document) -> String {
-    let own = doc.segments.iter().filter(|s| s.kind.makes_claims());
+    let own = doc
+        .segments
+        .iter()
+        .filter(|s| matches!(s.kind, SegmentKind::Body | SegmentKind::Dateline | SegmentKind::BlockQuote));
     let lines: Vec<&str> = own.map(|s| doc.slice(s.span).trim()).filter(|l| !l.is_empty()).collect();
     lines.join("\n")
 }
@@ -86,7 +110,7 @@ pub fn table(doc: &Document, found: &Extracted) -> String {
     for m in mentions(doc, &found.mentions) {
         let m = serde_json::to_value(m).unwrap_or_default();
         let start = m["start"].as_u64().and_then(|s| usize::try_from(s).ok()).unwrap_or(0);
-        let (line, column) = doc.lines.line_column(&doc.text, start);
+        let (line, column) = doc.lines.file_line_column(doc.file_text(), start);
         let kind = m["kind"].as_str().unwrap_or("");
         let words: String = m["text"].as_str().unwrap_or("").chars().take(60).collect();
         let value = meaning(&m);

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Report, text::json_safe};
 use crate::{
     conflict::{Conflict, LabelRole, Severity},
-    document::Document,
+    document::{Document, Span},
     problem::Problem,
 };
 
@@ -132,14 +132,15 @@ fn findings(report: &Report) -> impl Iterator<Item = Finding<'_>> {
 fn finding<'a>(report: &'a Report, conflict: &'a Conflict, fingerprint: &'a str) -> Finding<'a> {
     let places = conflict.labels.iter().filter_map(|label| {
         let place = report.place(label)?;
+        let span = place.document.in_file(label.span);
         Some(Place {
             document: &place.document.id,
             path: &place.document.path,
-            start: label.span.start,
-            end: label.span.end,
+            start: span.start,
+            end: span.end,
             line: place.start.0,
             column: place.start.1,
-            text: place.text,
+            text: written(&place, label.span),
             value: &label.value,
             note: &label.note,
             role: label.role,
@@ -153,6 +154,14 @@ fn finding<'a>(report: &'a Report, conflict: &'a Conflict, fingerprint: &'a str)
         help: conflict.help.as_deref(),
         fingerprint,
         labels: places.collect(),
+    }
+}
+
+/// The bytes of the file at a label.
+fn written<'a>(place: &super::Place<'a>, span: Span) -> &'a str {
+    match place.document.file_slice(span) {
+        "" => place.text,
+        written => written,
     }
 }
 

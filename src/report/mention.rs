@@ -189,7 +189,8 @@ pub fn mentions<'a>(doc: &'a Document, found: &'a Mentions) -> Vec<Mention<'a>> 
 }
 
 fn part(doc: &Document, span: Span) -> Part<'_> {
-    Part { end: span.end, start: span.start, text: doc.slice(span) }
+    let Span { start, end } = doc.in_file(span);
+    Part { end, start, text: doc.file_slice(span) }
 }
 
 fn named<'a>(doc: &'a Document, kind: &'static str, span: Span, name: &'a str, id: usize) -> Mention<'a> {
@@ -276,7 +277,8 @@ fn quote<'a>(doc: &'a Document, m: &'a Quote) -> QuoteLine<'a> {
         direct: m.direct,
         end,
         kind: "quote",
-        spans: (m.pieces.len() > 1).then(|| m.pieces.iter().map(|p| (p.start, p.end)).collect()),
+        spans: (m.pieces.len() > 1)
+            .then(|| m.pieces.iter().map(|p| doc.in_file(*p)).map(|p| (p.start, p.end)).collect()),
         speaker,
         start,
         text,

@@ -152,11 +152,12 @@ impl Report {
             let end = (quoted.line, quoted.column + quoted.text.chars().count());
             return Some(Place { document, start, end, text: &quoted.text, role: label.role });
         }
-        let at = |offset| document.lines.line_column(&document.text, offset);
+        let span = document.in_file(label.span);
+        let at = |offset| document.lines.file_line_column(document.file_text(), offset);
         Some(Place {
             document,
-            start: at(label.span.start),
-            end: at(label.span.end),
+            start: at(span.start),
+            end: at(span.end),
             text: document.slice(label.span),
             role: label.role,
         })

@@ -40,10 +40,11 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
 
 fn location(label: &Label, place: &Place) -> Value {
     let at = place.in_file();
+    let span = place.document.in_file(label.span);
     let range = match at.columns {
         Some(_) => json!({
-            "start": {"line": at.line, "column": byte_column(place.document, label.span.start, at.line)},
-            "end": {"line": at.end_line, "column": byte_column(place.document, label.span.end, at.end_line)},
+            "start": {"line": at.line, "column": byte_column(place.document, span.start, at.line)},
+            "end": {"line": at.end_line, "column": byte_column(place.document, span.end, at.end_line)},
         }),
         None => json!({"start": {"line": at.line}}),
     };

@@ -54,11 +54,30 @@ fn not_utf8(bytes: Vec<u8>) -> Decoded {
             caveat: Some(format!("{bytes} no UTF-8; each was read as a question mark")),
         };
     }
+    if let Some(encoding) = declared(&bytes) {
+        return recode(&bytes, encoding, None);
+    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(&bytes, true);
     let encoding = detector.guess(None, Utf8Detection::Deny);
     let caveat = format!("it is no UTF-8 and was read as {}", encoding.name());
     recode(&bytes, encoding, Some(caveat))
+}
+
+/// The code page that a page or an XML file names in its head.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes.get(..bytes.len().min(2048))?.to_ascii_lowercase();
+    if !head.trim_ascii_start().starts_with(b"<") {
+        return None;
+    }
+    let label = [&b"charset="[..], b"encoding="].iter().find_map(|key| {
+        let rest = head.get(memchr::memmem::find(&head, key)? + key.len()..)?;
+        let quotes = rest.iter().take_while(|b| matches!(b, b'"' | b'\'' | b' ')).count();
+        let label = rest.get(quotes..)?;
+        label.get(..label.iter().position(|b| !b.is_ascii_alphanumeric() && !matches!(b, b'-' | b'_' | b':' | b'.'))?)
+    })?;
+    // the file is no UTF-8, whatever it says
+    Encoding::for_label(label).filter(|e| *e != encoding_rs::UTF_8)
 }
 
 fn recode(bytes: &[u8], encoding: &'static Encoding, caveat: Option<String>) -> Decoded {
@@ -147,6 +166,13 @@ mod tests {
         let western = decode(b"The council\x92s \x93vote\x94 \x96 nine came, said Jos\xe9.".to_vec()).unwrap();
         assert_eq!(western.text, "The council\u{2019}s \u{201c}vote\u{201d} \u{2013} nine came, said Jos\u{e9}.");
         assert_eq!(western.caveat.as_deref(), Some("it is no UTF-8 and was read as windows-1252"));
+    }
+
+    #[test]
+    fn a_page_names_its_code_page() {
+        let page = decode(b"<html><meta charset='windows-1251'><p>\xcc\xee\xf1\xf2</p>".to_vec()).unwrap();
+        assert_eq!((page.text.ends_with("Мост</p>"), page.caveat), (true, None));
+        assert_eq!(text(b"<?xml version=\"1.0\" encoding=\"iso-8859-1\"?><p>Jos\xe9</p>").matches("José").count(), 1);
     }
 
     #[test]

@@ -21,7 +21,15 @@ pub fn read(path: &str, text: String, format: Format, problems: &mut Vec<Problem
     if format == Format::Markdown {
         marked.extend(blocks(&text, start));
     }
-    RawDocument { id: path.to_owned(), path: path.to_owned(), record: None, meta, text, marked }
+    RawDocument {
+        id: path.to_owned(),
+        path: path.to_owned(),
+        record: None,
+        meta,
+        text,
+        marked,
+        ..RawDocument::default()
+    }
 }
 
 fn read_meta(path: &str, front: &front_matter::FrontMatter, problems: &mut Vec<Problem>) -> Meta {

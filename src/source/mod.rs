@@ -5,8 +5,8 @@
 pub mod date;
 mod decode;
 mod front_matter;
-mod html;
 mod markdown;
+mod page;
 mod record;
 mod walk;
 
@@ -137,7 +137,7 @@ pub fn parse(shown: &str, format: Format, bytes: Vec<u8>) -> Contents {
         Format::Text | Format::Markdown => {
             contents.documents.push(markdown::read(shown, text, format, &mut contents.problems))
         }
-        Format::Html => contents.documents.push(html::read(shown, &text, &mut contents.problems)),
+        Format::Html => contents.documents.push(page::read(shown, text, &mut contents.problems)),
         Format::JsonLines => record::read_lines(shown, &text, &mut contents),
         Format::Json => record::read_json(shown, &text, &mut contents),
     }

@@ -82,7 +82,7 @@ fn add(path: &str, number: usize, line: Option<usize>, value: Value, contents: &
         record: Some(number),
         meta,
         text,
-        marked: Vec::new(),
+        ..RawDocument::default()
     });
 }
 

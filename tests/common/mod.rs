@@ -1,3 +1,4 @@
+#![allow(dead_code)]
 //! What the tests of the program share: a folder of files, a run in it, what it wrote.
 
 use std::{
