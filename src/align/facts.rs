@@ -124,7 +124,7 @@ pub fn across(aligned: &Aligned, candidates: &[Candidate], model: &Model) -> Vec
     let odds = |p: f64| p / (1.0 - p).max(1e-6);
     // the likeliest partner of each claim in each other report, by what the partner says
     let mut best: BTreeMap<(usize, usize), BTreeMap<String, f64>> = BTreeMap::new();
-    let said = |i: usize| aligned.claims[i].value.show();
+    let said = |i: usize| aligned.claims[i].value.identity();
     let keys = |p: &Pair| [(p.a, aligned.claims[p.b].document, p.b), (p.b, aligned.claims[p.a].document, p.a)];
     for p in &pairs {
         for (claim, report, partner) in keys(p) {
@@ -250,7 +250,7 @@ impl Values {
             (Attribute::EventToll, None) => claim.subject.name.clone(),
             _ => String::new(),
         };
-        (kind, claim.value.show())
+        (kind, claim.value.identity())
     }
 
     fn count(&self, claim: &Claim) -> usize {

@@ -12,7 +12,8 @@ use super::{
 };
 use crate::{
     CheckOptions,
-    conflict::Severity,
+    conflict::{self, Severity},
+    document::Document,
     engine,
     judge::{self, Judged, baseline::Baseline},
     problem::Problem,
@@ -24,7 +25,8 @@ use crate::{
 pub fn run(args: Check) -> Result<Outcome, CliError> {
     let began = Instant::now();
     let config = config::load(args.reading.config.as_deref(), args.paths.first().map(String::as_str))?;
-    let lexicon = articles::lexicon(&args.reading.rules)?;
+    let words = articles::lexicon(&args.reading.rules)?;
+    let lexicon = &*words;
     let mut options = options(&args.judging, &config)?;
     let (inputs, mut problems, drafts) = inputs(&args.paths, &args.against);
     let published = args.reading.published.or(config.published);
@@ -40,7 +42,7 @@ pub fn run(args: Check) -> Result<Outcome, CliError> {
         }
         let (reports, claims) = engine::extract_all(&documents, lexicon);
         let mut conflicts = engine::compare(&reports, &claims, lexicon, &options);
-        crate::conflict::sort(&mut conflicts, &documents);
+        conflict::sort(&mut conflicts, &documents);
         (documents, conflicts, claims.len(), problems)
     };
     let (documents, conflicts, claims, more) = articles::on_threads(args.reading.threads, work)?;
@@ -57,7 +59,8 @@ pub fn run(args: Check) -> Result<Outcome, CliError> {
 /// `crosscheck compare`
 pub fn compare(args: Compare) -> Result<Outcome, CliError> {
     let config = config::load(args.reading.config.as_deref(), args.paths.first().map(String::as_str))?;
-    let lexicon = articles::lexicon(&args.reading.rules)?;
+    let words = articles::lexicon(&args.reading.rules)?;
+    let lexicon = &*words;
     let options = options(&args.judging, &config)?;
     let set = claims::read(&args.paths, args.reading.max_size.saturating_mul(1 << 20));
     let compared =
@@ -95,7 +98,7 @@ fn options(judging: &Judging, config: &Config) -> Result<CheckOptions, CliError>
 fn finish(mut report: Report, judging: &Judging, printing: &Printing, config: &Config) -> Result<Outcome, CliError> {
     let found = std::mem::take(&mut report.conflicts);
     let mut judged = judge::settle(found, &report.documents, &config.settings, config.path.as_deref());
-    baseline(&mut judged, judging)?;
+    baseline(&mut judged, &report.documents, judging, printing.quiet)?;
     judged.at_least(judging.min_severity.map(Severity::from).or(config.min_severity).unwrap_or(Severity::Note));
     report.hidden = judged.hidden;
     report.problems.append(&mut judged.problems);
@@ -122,34 +125,50 @@ fn finish(mut report: Report, judging: &Judging, printing: &Printing, config: &C
 }
 
 /// Write, prune or apply the baseline.
-fn baseline(judged: &mut Judged, judging: &Judging) -> Result<(), CliError> {
+fn baseline(judged: &mut Judged, documents: &[Document], judging: &Judging, quiet: bool) -> Result<(), CliError> {
     let Some(path) = judging.baseline.as_deref() else { return Ok(()) };
     let shown = path.to_string_lossy().into_owned();
-    let mut baseline = if judging.write_baseline {
-        let baseline = Baseline::of(judged.conflicts.iter().map(|(c, f)| (c, f)));
-        write_file(path, &baseline.to_text())?;
-        baseline
-    } else {
-        let help = Some("`--write-baseline` makes one from the conflicts that are found".to_owned());
-        let text = std::fs::read_to_string(path).map_err(|e| CliError::Input {
-            path: shown.clone(),
-            reason: source::reason(&e),
-            help,
-        })?;
-        let help = Some("`--write-baseline` makes it anew".to_owned());
-        Baseline::parse(&text).map_err(|reason| CliError::Input { path: shown.clone(), reason, help })?
+    let found = judged.entries(documents);
+    let read: BTreeSet<String> = documents.iter().map(conflict::name).collect();
+    let mut baseline = match read_baseline(path, &shown) {
+        // what is there and no baseline is overwritten by none but its owner
+        Err(_) if judging.write_baseline && !path.exists() => Baseline::default(),
+        other => other?,
     };
-    let fingerprints = judged.fingerprints();
-    let gone = baseline.prune(|f| fingerprints.contains(f));
-    if gone > 0 && judging.prune_baseline {
+    let gone = baseline.prune(&found, &read);
+    let say = |text: String| {
+        if !quiet {
+            let _ = writeln!(std::io::stderr(), "{}", one_line(&text));
+        }
+    };
+    if judging.write_baseline {
+        baseline.take_up(&found);
         write_file(path, &baseline.to_text())?;
+        let kept = baseline.len() - found.len().min(baseline.len());
+        let others = if kept > 0 { format!(", and kept {kept} of articles that were not read") } else { String::new() };
+        say(format!("wrote {} to {shown}{others}", conflicts(found.len())));
+    } else if judging.prune_baseline {
+        write_file(path, &baseline.to_text())?;
+        say(format!("took {} out of {shown}; {} left", conflicts(gone), baseline.len()));
     } else if gone > 0 {
-        let entries = if gone == 1 { "1 entry is" } else { &format!("{gone} entries are") };
-        let message = format!("{entries} found no more; `--prune-baseline` takes out what is");
+        let entries = if gone == 1 { "1 entry matches".to_owned() } else { format!("{gone} entries match") };
+        let message = format!("{entries} nothing any more; `--prune-baseline` removes what matches nothing");
         judged.problems.push(Problem::caveat(shown, message));
     }
-    judged.known(&baseline);
+    judged.known(&baseline, documents);
     Ok(())
+}
+
+fn conflicts(n: usize) -> String {
+    format!("{n} conflict{}", if n == 1 { "" } else { "s" })
+}
+
+fn read_baseline(path: &Path, shown: &str) -> Result<Baseline, CliError> {
+    let error =
+        |reason: String, help: &str| CliError::Input { path: shown.to_owned(), reason, help: Some(help.to_owned()) };
+    let text = std::fs::read_to_string(path)
+        .map_err(|e| error(source::reason(&e), "`--write-baseline` makes one from the conflicts that are found"))?;
+    Baseline::parse(&text).map_err(|reason| error(reason, "remove the file, and `--write-baseline` makes it anew"))
 }
 
 fn write_file(path: &Path, text: &str) -> Result<(), CliError> {

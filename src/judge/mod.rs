@@ -4,15 +4,13 @@
 pub mod baseline;
 pub mod settings;
 
-use std::collections::BTreeSet;
-
 use crate::{
     conflict::{self, Conflict, Severity},
     document::{Document, comment::Comments},
     problem::Problem,
     rules,
 };
-use baseline::Baseline;
+use baseline::{Baseline, Entry};
 use settings::Settings;
 
 /// Conflicts that were found and are not reported.
@@ -66,9 +64,10 @@ pub fn settle(found: Vec<Conflict>, documents: &[Document], settings: &Settings,
 
 impl Judged {
     /// Take out what the baseline knows.
-    pub fn known(&mut self, baseline: &Baseline) {
+    pub fn known(&mut self, baseline: &Baseline, documents: &[Document]) {
         let before = self.conflicts.len();
-        self.conflicts.retain(|(_, fingerprint)| !baseline.contains(fingerprint));
+        let mut known = baseline.known(&self.entries(documents)).into_iter();
+        self.conflicts.retain(|_| !known.next().unwrap_or(false));
         self.hidden.baseline += before - self.conflicts.len();
     }
 
@@ -79,8 +78,9 @@ impl Judged {
         self.hidden.below += before - self.conflicts.len();
     }
 
-    pub fn fingerprints(&self) -> BTreeSet<&str> {
-        self.conflicts.iter().map(|(_, fingerprint)| fingerprint.as_str()).collect()
+    /// The conflicts as a baseline keeps them.
+    pub fn entries(&self, documents: &[Document]) -> Vec<Entry> {
+        self.conflicts.iter().map(|(conflict, fingerprint)| Entry::of(conflict, fingerprint, documents)).collect()
     }
 }
 

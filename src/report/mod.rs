@@ -24,7 +24,7 @@ pub mod text;
 use std::collections::BTreeMap;
 
 use crate::{
-    conflict::{self, Conflict, Label, LabelRole, Severity},
+    conflict::{self, Conflict, Label, Severity},
     document::{Document, Span},
     judge::Hidden,
     problem::Problem,
@@ -86,7 +86,6 @@ pub struct Place<'a> {
     pub start: (usize, usize),
     pub end: (usize, usize),
     pub text: &'a str,
-    pub role: LabelRole,
 }
 
 /// A place as tools for files count it: a record in JSON Lines is one line of
@@ -150,15 +149,9 @@ impl Report {
         if let Some(quoted) = self.quoted.get(&(label.document, label.span)) {
             let start = (quoted.line, quoted.column);
             let end = (quoted.line, quoted.column + quoted.text.chars().count());
-            return Some(Place { document, start, end, text: &quoted.text, role: label.role });
+            return Some(Place { document, start, end, text: &quoted.text });
         }
         let at = |offset| document.lines.line_column(&document.text, offset);
-        Some(Place {
-            document,
-            start: at(label.span.start),
-            end: at(label.span.end),
-            text: document.slice(label.span),
-            role: label.role,
-        })
+        Some(Place { document, start: at(label.span.start), end: at(label.span.end), text: document.slice(label.span) })
     }
 }

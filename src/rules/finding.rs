@@ -113,7 +113,7 @@ pub fn merge(groups: Vec<Group>) -> Vec<Group> {
 pub fn label(claim: &Claim) -> Label {
     let mut note = match &claim.value {
         Value::Date(d) => d.read(),
-        other => other.show(),
+        other => other.display(),
     };
     let steps: Vec<&str> = claim.derivation.iter().map(String::as_str).filter(|s| *s != note).collect();
     if !steps.is_empty() {
@@ -127,7 +127,14 @@ pub fn label(claim: &Claim) -> Label {
     if let Some(who) = claim.qualifiers.attributed_to.as_deref().filter(|w| !w.is_empty() && w.len() < 60) {
         note = format!("{note}, according to {who}");
     }
-    Label { document: claim.document, span: claim.span(), value: claim.value.show(), note, role: LabelRole::Primary }
+    Label {
+        document: claim.document,
+        span: claim.span(),
+        identity: claim.value.identity(),
+        value: claim.value.display(),
+        note,
+        role: LabelRole::Primary,
+    }
 }
 
 /// Distinct values of a group in order of first mention, as a reader writes them.
@@ -136,7 +143,7 @@ pub fn values(aligned: &Aligned, group: &Group) -> Vec<String> {
     for &i in &group.claims {
         let value = match &aligned.claims[i].value {
             Value::Date(d) => d.read(),
-            other => other.show(),
+            other => other.display(),
         };
         if !out.contains(&value) {
             out.push(value);
@@ -203,7 +210,7 @@ pub fn support(aligned: &Aligned, group: &Group) -> Option<String> {
         let (key, shown) = match &claim.value {
             // without the year two reports meet that count from different days
             Value::Date(d) => (d.read().trim_end_matches(char::is_numeric).to_owned(), d.read()),
-            other => (other.show(), other.show()),
+            other => (other.display(), other.display()),
         };
         let reports = &mut behind.entry(key).or_insert((shown, Vec::new())).1;
         if !reports.contains(&claim.document) {
