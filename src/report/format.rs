@@ -2,11 +2,10 @@
 
 use std::io::{self, Write};
 
-use clap::ValueEnum;
-
 use super::{Report, checkstyle, github, gitlab, html, human::Human, json, junit, markdown, rdjson, sarif, short};
 
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Format {
     /// Excerpts of both places, for people
     #[default]
