@@ -40,7 +40,9 @@ pub mod document;
 #[doc(hidden)]
 pub mod engine;
 mod judge;
-mod lexicon;
+mod ledger;
+#[doc(hidden)]
+pub mod lexicon;
 #[doc(hidden)]
 pub mod mention;
 #[doc(hidden)]

@@ -104,6 +104,8 @@ pub struct Aligned<'a> {
     by_attribute: std::collections::BTreeMap<Attribute, Vec<usize>>,
     /// Claims that a correction note has withdrawn: no claims of their reports.
     pub withdrawn: Vec<usize>,
+    /// Reports under check: they are no support for what they say.
+    pub drafts: Vec<usize>,
 }
 
 impl<'a> Aligned<'a> {
@@ -115,7 +117,15 @@ impl<'a> Aligned<'a> {
             let claim = &claims[i];
             by_attribute.entry(claim.attribute).or_default().push(i);
         }
-        Aligned { reports, claims, lexicon, stories: story::Stories::new(reports), by_attribute, withdrawn }
+        Aligned {
+            reports,
+            claims,
+            lexicon,
+            stories: story::Stories::new(reports),
+            by_attribute,
+            withdrawn,
+            drafts: Vec::new(),
+        }
     }
 
     /// Indices of the claims of one attribute, by report and position.

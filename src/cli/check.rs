@@ -11,11 +11,12 @@ use super::{
     progress::Progress,
 };
 use crate::{
-    CheckOptions,
-    conflict::{self, Severity},
+    CheckOptions, align,
+    conflict::{self, Conflict, Severity},
     document::Document,
     engine,
     judge::{self, Judged, baseline::Baseline},
+    ledger::{self, Fact, Status},
     problem::Problem,
     report::{Report, format, text::one_line},
     rules, source,
@@ -37,15 +38,23 @@ pub fn run(args: Check) -> Result<Outcome, CliError> {
             options.drafts = (0..documents.len()).filter(|&i| drafts.contains(&documents[i].path)).collect();
             // no draft could be read: then nothing is asked for
             if options.drafts.is_empty() {
-                return (documents, Vec::new(), 0, problems);
+                return (documents, Vec::new(), 0, problems, None);
             }
         }
-        let (reports, claims) = engine::extract_all(&documents, lexicon);
+        let (reports, claims, facts) = match options.drafts.as_slice() {
+            [] => {
+                let (reports, claims) = engine::extract_all(&documents, lexicon);
+                (reports, claims, Vec::new())
+            }
+            _ => engine::extract_facts(&documents, lexicon),
+        };
         let mut conflicts = engine::compare(&reports, &claims, lexicon, &options);
         conflict::sort(&mut conflicts, &documents);
-        (documents, conflicts, claims.len(), problems)
+        let drafts = std::mem::take(&mut options.drafts);
+        let desk = (!drafts.is_empty()).then_some(Desk { drafts, facts, reports });
+        (documents, conflicts, claims.len(), problems, desk)
     };
-    let (documents, conflicts, claims, more) = articles::on_threads(args.reading.threads, work)?;
+    let (documents, conflicts, claims, more, desk) = articles::on_threads(args.reading.threads, work)?;
     drop(progress);
     problems.extend(more);
     let mut report = Report::new(documents, conflicts, problems);
@@ -53,7 +62,20 @@ pub fn run(args: Check) -> Result<Outcome, CliError> {
     if args.printing.verbose > 0 {
         let _ = writeln!(std::io::stderr(), "read {} files in {:.0?}", inputs.len(), began.elapsed());
     }
-    finish(report, &args.judging, &args.printing, &config)
+    finish(report, desk, &args.judging, &Shown { printing: &args.printing, ledger: args.ledger }, &config)
+}
+
+/// Drafts, with what their ledger is made of.
+struct Desk {
+    drafts: Vec<usize>,
+    facts: Vec<Vec<Fact>>,
+    reports: Vec<align::Report>,
+}
+
+/// What is printed, and how.
+struct Shown<'a> {
+    printing: &'a Printing,
+    ledger: bool,
 }
 
 /// `crosscheck compare`
@@ -65,7 +87,8 @@ pub fn compare(args: Compare) -> Result<Outcome, CliError> {
     let set = claims::read(&args.paths, args.reading.max_size.saturating_mul(1 << 20));
     let compared =
         articles::on_threads(args.reading.threads, || engine::compare(&set.reports, &set.claims, lexicon, &options))?;
-    finish(set.into_report(compared), &args.judging, &args.printing, &config)
+    let shown = Shown { printing: &args.printing, ledger: false };
+    finish(set.into_report(compared), None, &args.judging, &shown, &config)
 }
 
 type Inputs = (Vec<source::Input>, Vec<Problem>, Option<BTreeSet<String>>);
@@ -95,10 +118,24 @@ fn options(judging: &Judging, config: &Config) -> Result<CheckOptions, CliError>
 }
 
 /// Settle what is reported, write it, and say how it ended.
-fn finish(mut report: Report, judging: &Judging, printing: &Printing, config: &Config) -> Result<Outcome, CliError> {
+fn finish(
+    mut report: Report,
+    desk: Option<Desk>,
+    judging: &Judging,
+    shown: &Shown,
+    config: &Config,
+) -> Result<Outcome, CliError> {
+    let printing = shown.printing;
     let found = std::mem::take(&mut report.conflicts);
     let mut judged = judge::settle(found, &report.documents, &config.settings, config.path.as_deref());
     baseline(&mut judged, &report.documents, judging, printing.quiet)?;
+    if let Some(desk) = desk {
+        judged.draft_first(&desk.drafts, &report.documents);
+        let found: Vec<Conflict> = judged.conflicts.iter().map(|(conflict, _)| conflict.clone()).collect();
+        let rows = ledger::account(&report.documents, &desk.facts, &desk.reports, &desk.drafts, &found);
+        report.ledger = Some(rows);
+        report.drafts = desk.drafts;
+    }
     judged.at_least(judging.min_severity.map(Severity::from).or(config.min_severity).unwrap_or(Severity::Note));
     report.hidden = judged.hidden;
     report.problems.append(&mut judged.problems);
@@ -110,14 +147,17 @@ fn finish(mut report: Report, judging: &Judging, printing: &Printing, config: &C
         width: output::width(printing),
         colour: output::colour(printing, judging.output.as_deref()),
         summary: !printing.quiet,
+        ledger: shown.ledger,
     };
     format::write(&report, judging.format, look, &mut out)?;
     out.flush()?;
     tell(&report.problems);
-    let fail_on = judging.fail_on.or(config.fail_on).unwrap_or(FailOn::Error).severity();
+    let fail_on = judging.fail_on.or(config.fail_on).unwrap_or(FailOn::Error);
+    let not_found = report.ledger.iter().flatten().any(|row| row.status == Status::NotFound);
+    let fails = |level| report.conflicts.iter().any(|c| c.severity >= level);
     Ok(if unreadable(&report.problems) {
         Outcome::Unreadable
-    } else if fail_on.is_some_and(|level| report.conflicts.iter().any(|c| c.severity >= level)) {
+    } else if fail_on.severity().is_some_and(fails) || fail_on == FailOn::NotFound && not_found {
         Outcome::Conflicts
     } else {
         Outcome::Clean

@@ -95,20 +95,22 @@ pub fn name(document: &Document) -> String {
 
 /// By path, then position; rule and message settle what is left.
 pub fn sort(conflicts: &mut [Conflict], documents: &[Document]) {
-    let key = |c: &Conflict| {
-        let label = c.labels.first();
-        let document = label.and_then(|l| documents.get(l.document));
-        let span = label.map_or(Span::new(0, 0), |l| l.span);
-        (
-            document.map(|d| d.path.clone()),
-            document.and_then(|d| d.record),
-            span,
-            c.rule,
-            c.message.clone(),
-            c.subject.clone(),
-        )
-    };
-    conflicts.sort_by_cached_key(key);
+    conflicts.sort_by_cached_key(|c| order(c, documents));
+}
+
+/// Where a conflict stands among others.
+pub fn order(conflict: &Conflict, documents: &[Document]) -> impl Ord + use<> {
+    let label = conflict.labels.first();
+    let document = label.and_then(|l| documents.get(l.document));
+    let span = label.map_or(Span::new(0, 0), |l| l.span);
+    (
+        document.map(|d| d.path.clone()),
+        document.and_then(|d| d.record),
+        span,
+        conflict.rule,
+        conflict.message.clone(),
+        conflict.subject.clone(),
+    )
 }
 
 /// FNV-1a, 64 bits (draft-eastlake-fnv): stable, and a fingerprint needs no more.

@@ -5,7 +5,7 @@ pub mod baseline;
 pub mod settings;
 
 use crate::{
-    conflict::{self, Conflict, Severity},
+    conflict::{self, Conflict, LabelRole, Severity},
     document::{Document, comment::Comments},
     problem::Problem,
     rules,
@@ -69,6 +69,21 @@ impl Judged {
         let mut known = baseline.known(&self.entries(documents)).into_iter();
         self.conflicts.retain(|_| !known.next().unwrap_or(false));
         self.hidden.baseline += before - self.conflicts.len();
+    }
+
+    /// Let the drafts lead: their labels come first, those of the sources give the context, and the conflicts follow
+    /// the drafts' lines.
+    pub fn draft_first(&mut self, drafts: &[usize], documents: &[Document]) {
+        if drafts.is_empty() {
+            return;
+        }
+        for (conflict, _) in &mut self.conflicts {
+            conflict.labels.sort_by_key(|l| !drafts.contains(&l.document));
+            for label in conflict.labels.iter_mut().filter(|l| !drafts.contains(&l.document)) {
+                label.role = LabelRole::Context;
+            }
+        }
+        self.conflicts.sort_by_cached_key(|(conflict, _)| conflict::order(conflict, documents));
     }
 
     /// Take out what is milder than `least`.

@@ -12,6 +12,7 @@ mod html;
 pub mod human;
 pub mod json;
 mod junit;
+pub mod ledger;
 mod markdown;
 mod mention;
 mod rdjson;
@@ -27,6 +28,7 @@ use crate::{
     conflict::{self, Conflict, Label, Severity},
     document::{Document, Span},
     judge::Hidden,
+    ledger::Row,
     problem::Problem,
 };
 
@@ -40,6 +42,10 @@ pub struct Report {
     pub problems: Vec<Problem>,
     pub claims: usize,
     pub hidden: Hidden,
+    /// The documents under check, if the others are their sources.
+    pub drafts: Vec<usize>,
+    /// A row for each fact of the drafts.
+    pub ledger: Option<Vec<Row>>,
     /// The words of labels in documents whose text is not there.
     pub quoted: BTreeMap<(usize, Span), Quoted>,
 }
@@ -62,6 +68,8 @@ impl Report {
             problems,
             claims: 0,
             hidden: Hidden::default(),
+            drafts: Vec::new(),
+            ledger: None,
             quoted: BTreeMap::new(),
         }
     }

@@ -17,6 +17,15 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// On one line, and of at most `most` characters.
+pub fn short(text: &str, most: usize) -> String {
+    let text = one_line(text.trim());
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or("").trim_end()),
+        None => text.into_owned(),
+    }
+}
+
 /// JSON in which hidden characters stand as `\u` escapes. They can stand in
 /// strings only, so this changes nothing that the JSON says.
 pub fn json_safe(json: String) -> String {

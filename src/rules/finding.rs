@@ -205,7 +205,7 @@ const LIKELY: f64 = 0.5;
 /// the commonest value, where one value has more of them than any other.
 pub fn support(aligned: &Aligned, group: &Group) -> Option<String> {
     let mut behind: BTreeMap<String, (String, Vec<usize>)> = BTreeMap::new();
-    for &i in &group.claims {
+    for &i in group.claims.iter().filter(|&&i| !aligned.drafts.contains(&aligned.claims[i].document)) {
         let claim = &aligned.claims[i];
         let (key, shown) = match &claim.value {
             // without the year two reports meet that count from different days
