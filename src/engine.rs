@@ -9,6 +9,7 @@ use crate::{
     claim::{self, Claim, context::Keys},
     conflict::{self, Conflict},
     document::{Document, Span},
+    ledger::{self, Fact},
     mention,
     packs::Lexicon,
     rules,
@@ -52,17 +53,33 @@ pub fn check(documents: &[Document], lexicon: &Lexicon, options: &CheckOptions) 
 
 /// What `compare` takes: every document's report and claims, in their order.
 pub fn extract_all(documents: &[Document], lexicon: &Lexicon) -> (Vec<Report>, Vec<Claim>) {
+    let (reports, claims, _) = extract_each(documents, lexicon, |_, _| ());
+    (reports, claims)
+}
+
+/// The same, with what a ledger needs of each document.
+pub fn extract_facts(documents: &[Document], lexicon: &Lexicon) -> (Vec<Report>, Vec<Claim>, Vec<Vec<Fact>>) {
+    extract_each(documents, lexicon, |doc, e| ledger::facts(doc, &e.mentions, lexicon))
+}
+
+fn extract_each<T: Send>(
+    documents: &[Document],
+    lexicon: &Lexicon,
+    more: impl Fn(&Document, &Extracted) -> T + Sync,
+) -> (Vec<Report>, Vec<Claim>, Vec<T>) {
     // collecting keeps the order of the documents, whatever the threads do
-    let extracted: Vec<(Report, Vec<Claim>)> = documents
+    let extracted: Vec<(Report, Vec<Claim>, T)> = documents
         .par_iter()
         .map(|doc| {
             let e = extract(doc, lexicon);
-            (e.report, e.claims)
+            let more = more(doc, &e);
+            (e.report, e.claims, more)
         })
         .collect();
     let mut reports = Vec::with_capacity(extracted.len());
     let mut claims = Vec::new();
-    for (i, (report, mut own)) in extracted.into_iter().enumerate() {
+    let mut others = Vec::with_capacity(extracted.len());
+    for (i, (report, mut own, more)) in extracted.into_iter().enumerate() {
         own.iter_mut().for_each(|c| c.document = i);
         // the claims of a single huge article are not copied
         if claims.is_empty() {
@@ -71,8 +88,9 @@ pub fn extract_all(documents: &[Document], lexicon: &Lexicon) -> (Vec<Report>, V
             claims.append(&mut own)
         }
         reports.push(report);
+        others.push(more);
     }
-    (reports, claims)
+    (reports, claims, others)
 }
 
 /// Every conflict between claims. `claims` are sorted by report, then position;
@@ -84,7 +102,8 @@ pub fn compare(reports: &[Report], claims: &[Claim], lexicon: &Lexicon, options:
 /// What the rules find. Claims of different blocks never meet: the claims of one block, with the reports that they
 /// stand in, give what they give among all others.
 pub fn find(reports: &[Report], claims: &[Claim], lexicon: &Lexicon, options: &CheckOptions) -> Vec<Conflict> {
-    let aligned = Aligned::new(reports, claims, lexicon);
+    let mut aligned = Aligned::new(reports, claims, lexicon);
+    aligned.drafts.clone_from(&options.drafts);
     let asked = |id: &str| {
         (options.select.is_empty() || options.select.iter().any(|s| s == id)) && !options.ignore.iter().any(|s| s == id)
     };

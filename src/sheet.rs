@@ -160,7 +160,7 @@ fn fact(aligned: &Aligned, claims: Vec<usize>) -> Fact {
 pub fn show(value: &Value) -> String {
     match value {
         Value::Date(date) => date.read(),
-        other => other.show(),
+        other => other.display(),
     }
 }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// From the ground to the roof.
 const ORDER: &[&str] = &[
     "span", "severity", "problem", "lexicon", "document", "syntax", "source", "value", "mention", "claim", "align",
-    "packs", "conflict", "rules", "judge", "engine", "sheet", "report", "cli",
+    "packs", "conflict", "rules", "judge", "ledger", "engine", "sheet", "report", "checker", "cli",
 ];
 
 #[test]

@@ -1,14 +1,16 @@
 //! Runs every case under `fixtures/` and compares what is found with what is expected.
 //!
-//! A case is a folder with reports; `fixtures/README.md` describes the files beside them.
+//! A case is a folder with reports; `fixtures/README.md` describes the files beside them. Each is a test of its own:
+//! `cargo test --test fixtures toll::` runs those of a rule.
 //! `UPDATE=1 cargo test --test fixtures` rewrites `expected.out` of the cases that are no
 //! known gaps, `UPDATE=gaps` rewrites the list of known gaps.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use crosscheck::{
@@ -18,6 +20,7 @@ use crosscheck::{
     packs::Lexicon,
     rules, source,
 };
+use libtest_mimic::{Failed, Trial};
 
 const GAPS: &str = "fixtures/known-gaps.txt";
 /// Stories to be measured against, not to be passed.
@@ -27,41 +30,63 @@ const READ: &str = "formats";
 /// Longer label texts and values are cut in the middle.
 const LONGEST: usize = 72;
 
-#[test]
-fn every_case_finds_what_it_should() {
-    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    let update = std::env::var("UPDATE").unwrap_or_default();
-    let gaps = known_gaps();
-    for case in cases() {
-        let checked = check(&inputs(&case));
-        for (name, complaints) in judge(&case, &checked) {
-            let name = format!("{}{name}", name_of(&case));
-            if update == "1" && !gaps.contains(&name) {
-                rewrite(&case, &checked);
-            } else {
-                found.insert(name, complaints);
-            }
-        }
+fn main() {
+    let arguments = libtest_mimic::Arguments::from_args();
+    if std::env::var("UPDATE").is_ok_and(|u| u == "gaps") {
+        return rewrite_gaps();
     }
-    if update == "gaps" {
-        return rewrite_gaps(&found);
-    }
-    let mut failures = Vec::new();
-    for (name, complaints) in &found {
-        match (gaps.contains(name), complaints.is_empty()) {
-            (false, false) => failures.push(format!("{name}:\n  {}", complaints.join("\n  "))),
-            (true, true) => failures.push(format!("{name} passes: take it off {GAPS}")),
-            _ => {}
-        }
-    }
-    if update.is_empty() {
-        failures.extend(gaps.iter().filter(|g| !found.contains_key(*g)).map(|g| format!("{g}: {GAPS} names no case")));
-    }
-    assert!(failures.is_empty(), "{} of {} cases:\n{}", failures.len(), found.len(), failures.join("\n"));
+    let gaps = Arc::new(known_gaps());
+    let mut trials: Vec<Trial> = cases().into_iter().map(|case| trial(case, gaps.clone())).collect();
+    let others: [(&str, fn()); 5] = [
+        ("gaps_are_cases", gaps_are_cases),
+        ("rules_have_cases", rules_have_cases),
+        ("folders_are_rules", folders_are_rules),
+        ("threads_change_nothing", threads_change_nothing),
+        ("readme_shows_what_is_printed", readme_shows_what_is_printed),
+    ];
+    trials.extend(others.into_iter().map(|(name, test)| Trial::test(name, move || caught(test))));
+    libtest_mimic::run(&arguments, trials).exit();
 }
 
-#[test]
-fn every_rule_has_a_hit_and_a_quiet_case() {
+fn caught(test: fn()) -> Result<(), Failed> {
+    test();
+    Ok(())
+}
+
+/// `toll/at-least` is the test `toll::at-least`; its requirements that are no known gaps have to hold.
+fn trial(case: PathBuf, gaps: Arc<BTreeSet<String>>) -> Trial {
+    let name = name_of(&case);
+    Trial::test(name.replace('/', "::"), move || {
+        let checked = check(&inputs(&case));
+        let judged = judge(&case, &checked);
+        let failures: Vec<String> = judged
+            .iter()
+            .filter_map(|(part, complaints)| {
+                let full = format!("{name}{part}");
+                match (gaps.contains(&full), complaints.is_empty()) {
+                    (false, false) => Some(format!("{full}:\n  {}", complaints.join("\n  "))),
+                    (true, true) => Some(format!("{full} passes: take it off {GAPS}")),
+                    _ => None,
+                }
+            })
+            .collect();
+        if std::env::var("UPDATE").is_ok_and(|u| u == "1") && !gaps.contains(&name) {
+            rewrite(&case, &checked);
+            return Ok(());
+        }
+        if failures.is_empty() { Ok(()) } else { Err(failures.join("\n").into()) }
+    })
+}
+
+fn gaps_are_cases() {
+    let folders: BTreeSet<String> = cases().iter().map(|c| name_of(c)).collect();
+    for gap in known_gaps() {
+        let known = folders.contains(&gap) || gap.rsplit_once('/').is_some_and(|(case, _)| folders.contains(case));
+        assert!(known, "{gap}: {GAPS} names no case");
+    }
+}
+
+fn rules_have_cases() {
     for rule in rules::all() {
         let folder = Path::new("fixtures").join(rule.id);
         let expected: Vec<String> = folders(&folder).iter().map(|case| read(&case.join("expected.out"))).collect();
@@ -71,8 +96,7 @@ fn every_rule_has_a_hit_and_a_quiet_case() {
     }
 }
 
-#[test]
-fn every_folder_of_cases_is_known() {
+fn folders_are_rules() {
     let rules: BTreeSet<&str> = rules::all().iter().map(|r| r.id).collect();
     for folder in folders(Path::new("fixtures")) {
         let name = folder.file_name().unwrap().to_string_lossy().into_owned();
@@ -82,8 +106,7 @@ fn every_folder_of_cases_is_known() {
     }
 }
 
-#[test]
-fn the_same_conflicts_whatever_the_order_of_rules_and_threads() {
+fn threads_change_nothing() {
     let case = Path::new("fixtures/seeds");
     let once = lines(&check(&inputs(case)));
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
@@ -92,8 +115,7 @@ fn the_same_conflicts_whatever_the_order_of_rules_and_threads() {
 }
 
 /// The README's first console block shows some of the conflicts of `check seeds`, and the last line.
-#[test]
-fn the_readme_shows_what_is_printed() {
+fn readme_shows_what_is_printed() {
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_crosscheck"))
         .args(["check", "seeds"])
         .env_remove("COLUMNS")
@@ -320,10 +342,17 @@ fn rewrite(case: &Path, checked: &(Vec<Document>, Vec<Conflict>)) {
     }
 }
 
-fn rewrite_gaps(found: &BTreeMap<String, Vec<String>>) {
+fn rewrite_gaps() {
+    let failing = cases().into_iter().flat_map(|case| {
+        let name = name_of(&case);
+        let judged = judge(&case, &check(&inputs(&case)));
+        judged
+            .into_iter()
+            .filter(|(_, complaints)| !complaints.is_empty())
+            .map(move |(part, _)| format!("{name}{part}"))
+    });
     let old = read(Path::new(GAPS));
-    let comments = old.lines().take_while(|l| l.starts_with('#'));
-    let failing = found.iter().filter(|(_, complaints)| !complaints.is_empty()).map(|(name, _)| name.as_str());
-    let text: Vec<&str> = comments.chain(failing).collect();
+    let comments = old.lines().take_while(|l| l.starts_with('#')).map(str::to_owned);
+    let text: Vec<String> = comments.chain(failing).collect();
     std::fs::write(GAPS, text.join("\n") + "\n").unwrap();
 }

@@ -59,7 +59,8 @@ fn a_baseline_hides_what_was_there() {
     let folder = folder(&[("a.txt", WRONG_DAY.as_bytes())]);
     let with = |more: &[&str]| run(&folder, &[&["check", "--baseline", "base.json"], more].concat());
     assert_eq!(status(&with(&[])), 2, "a baseline that is not there");
-    assert_eq!(status(&with(&["--write-baseline"])), 0);
+    let output = with(&["--write-baseline"]);
+    assert_eq!((status(&output), err(&output).as_str()), (0, "wrote 1 conflict to base.json\n"));
     assert_eq!(status(&with(&[])), 0);
     // the fingerprint holds no positions
     fs::write(folder.path().join("a.txt"), format!("A new first line, which says little.\n\n{WRONG_DAY}")).unwrap();
@@ -67,10 +68,31 @@ fn a_baseline_hides_what_was_there() {
     fs::write(folder.path().join("a.txt"), RIGHT_DAY).unwrap();
     let output = with(&[]);
     assert!(err(&output).contains("--prune-baseline"), "{}", err(&output));
-    assert_eq!(err(&with(&["--prune-baseline"])), "");
+    assert_eq!(err(&with(&["--prune-baseline"])), "took 1 conflict out of base.json; 0 left\n");
     assert_eq!(err(&with(&[])), "");
     fs::write(folder.path().join("a.txt"), WRONG_DAY).unwrap();
     assert_eq!(status(&with(&[])), 1);
+}
+
+#[test]
+fn a_baseline_holds_wherever_the_files_lie() {
+    let folder = folder(&[("in/a.txt", WRONG_DAY.as_bytes()), ("in/b.txt", WRONG_DAY.as_bytes())]);
+    let absolute = folder.path().join("in").to_string_lossy().into_owned();
+    run(&folder, &["check", "in", "--baseline", "base.json", "--write-baseline", "-q"]);
+    for path in [absolute.as_str(), "./in/../in"] {
+        let output = run(&folder, &["check", path, "--baseline", "base.json"]);
+        assert_eq!(status(&output), 0, "{path}: {}{}", out(&output), err(&output));
+    }
+    let base = || fs::read_to_string(folder.path().join("base.json")).unwrap();
+    // someone adds a reason, and it stays
+    fs::write(folder.path().join("base.json"), base().replacen("}\n", ",\"reason\":\"as printed\"}\n", 1)).unwrap();
+    fs::write(folder.path().join("in/b.txt"), RIGHT_DAY).unwrap();
+    run(&folder, &["check", "in/a.txt", "--baseline", "base.json", "--prune-baseline"]);
+    assert_eq!(base().lines().count(), 4, "b.txt was not read: {}", base());
+    run(&folder, &["check", "in/a.txt", "--baseline", "base.json", "--write-baseline"]);
+    assert_eq!((base().lines().count(), base().matches("as printed").count()), (4, 1), "{}", base());
+    run(&folder, &["check", "in", "--baseline", "base.json", "--prune-baseline"]);
+    assert_eq!(base().lines().count(), 3, "{}", base());
 }
 
 #[test]

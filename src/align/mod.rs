@@ -111,6 +111,8 @@ pub struct Aligned<'a> {
     pub withdrawn: Vec<usize>,
     /// Who is who, asked for once.
     people: std::sync::OnceLock<people::Known>,
+    /// Reports under check: they are no support for what they say.
+    pub drafts: Vec<usize>,
 }
 
 impl<'a> Aligned<'a> {
@@ -130,6 +132,7 @@ impl<'a> Aligned<'a> {
             by_attribute,
             withdrawn,
             people: std::sync::OnceLock::new(),
+            drafts: Vec::new(),
         }
     }
 

@@ -221,7 +221,7 @@ impl Values {
         let mut values = Values { counts: BTreeMap::new(), placed: BTreeSet::new() };
         for &i in list {
             *values.counts.entry(Values::key(&claims[i])).or_insert(0) += 1;
-            values.placed.insert((claims[i].value.show(), claims[i].context.sentence));
+            values.placed.insert((claims[i].value.identity(), claims[i].context.sentence));
         }
         values
     }
@@ -232,7 +232,7 @@ impl Values {
             (Attribute::EventToll | Attribute::EventCount | Attribute::EventOrdinal, _) => claim.subject.name.clone(),
             _ => String::new(),
         };
-        (thing, claim.value.show())
+        (thing, claim.value.identity())
     }
 
     fn count(&self, claim: &Claim) -> usize {
@@ -246,7 +246,7 @@ impl Values {
 
     /// Does the sentence of `own` give the value of `other` too?
     fn beside(&self, own: &Claim, other: &Claim) -> bool {
-        self.placed.contains(&(other.value.show(), own.context.sentence))
+        self.placed.contains(&(other.value.identity(), own.context.sentence))
     }
 }
 
@@ -308,7 +308,7 @@ pub fn judged(aligned: &Aligned, candidates: &[Candidate], model: &Model) -> Vec
     let odds = |p: f64| p / (1.0 - p).max(1e-6);
     // the likeliest partner of each claim in each other report, by what the partner says
     let mut best: BTreeMap<(usize, usize), BTreeMap<String, f64>> = BTreeMap::new();
-    let said = |i: usize| aligned.claims[i].value.show();
+    let said = |i: usize| aligned.claims[i].value.identity();
     let keys = |p: &Pair| [(p.a, aligned.claims[p.b].document, p.b), (p.b, aligned.claims[p.a].document, p.a)];
     for p in &pairs {
         for (claim, report, partner) in keys(p) {

@@ -215,7 +215,7 @@ fn aged_alike(aligned: &Aligned, p: &Person, q: &Person) -> bool {
 
 fn ages(aligned: &Aligned, p: &Person) -> Vec<String> {
     let own = aligned.of_report(Attribute::PersonAge, p.report).iter().map(|&i| &aligned.claims[i]);
-    own.filter(|c| c.subject.entity == Some(p.entity)).map(|c| c.value.show()).collect()
+    own.filter(|c| c.subject.entity == Some(p.entity)).map(|c| c.value.identity()).collect()
 }
 
 /// The class of a first letter that spellings exchange, as a bit.

@@ -21,7 +21,7 @@ pub mod status;
 pub mod sums;
 mod term;
 mod words;
-mod written;
+pub(crate) mod written;
 mod years;
 
 use serde::{Deserialize, Serialize};

@@ -98,6 +98,9 @@ pub struct Check {
     /// Take the paths as drafts and these as their sources: report only conflicts in which a draft takes part
     #[arg(long, value_name = "PATH", num_args = 1.., requires = "paths")]
     pub against: Vec<String>,
+    /// Account for every fact of the drafts: contradicted, supported, not found in a source, or not judged
+    #[arg(long, requires = "against", help_heading = "Output options")]
+    pub ledger: bool,
     #[command(flatten)]
     pub judging: Judging,
     #[command(flatten)]
@@ -143,6 +146,8 @@ pub enum FailOn {
     Error,
     Warning,
     Note,
+    /// An error, or a fact of a draft that no source has
+    NotFound,
     Never,
 }
 
@@ -167,7 +172,7 @@ impl FailOn {
     /// None: never.
     pub fn severity(self) -> Option<Severity> {
         match self {
-            FailOn::Error => Some(Severity::Error),
+            FailOn::Error | FailOn::NotFound => Some(Severity::Error),
             FailOn::Warning => Some(Severity::Warning),
             FailOn::Note => Some(Severity::Note),
             FailOn::Never => None,

@@ -1,6 +1,6 @@
 //! What every reading command does first: packs, threads, articles.
 
-use std::path::Path;
+use std::{ops::Deref, path::Path};
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -17,10 +17,27 @@ use crate::{
 /// How many files are held in memory as bytes at once.
 pub const BATCH: usize = 256;
 
+/// The words of a run: the built-in packs, or those with the user's on top.
+pub enum Words {
+    Builtin,
+    Own(Box<Lexicon>),
+}
+
+impl Deref for Words {
+    type Target = Lexicon;
+
+    fn deref(&self) -> &Lexicon {
+        match self {
+            Words::Builtin => Lexicon::builtin(),
+            Words::Own(lexicon) => lexicon,
+        }
+    }
+}
+
 /// Load the built-in packs, and those of `--rules` on top.
-pub fn lexicon(folders: &[impl AsRef<Path>]) -> Result<&'static Lexicon, CliError> {
+pub fn lexicon(folders: &[impl AsRef<Path>]) -> Result<Words, CliError> {
     if folders.is_empty() {
-        return Ok(Lexicon::builtin());
+        return Ok(Words::Builtin);
     }
     let mut packs = Packs::builtin();
     for folder in folders {
@@ -31,8 +48,7 @@ pub fn lexicon(folders: &[impl AsRef<Path>]) -> Result<&'static Lexicon, CliErro
             packs.add(&name, &shown, text)?;
         }
     }
-    // one lexicon lives as long as the program
-    Ok(Box::leak(Box::new(Lexicon::load(&packs)?)))
+    Ok(Words::Own(Box::new(Lexicon::load(&packs)?)))
 }
 
 fn pack_files(folder: &Path) -> Result<Vec<std::path::PathBuf>, CliError> {

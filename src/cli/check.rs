@@ -11,10 +11,12 @@ use super::{
     progress::Progress,
 };
 use crate::{
-    CheckOptions,
-    conflict::Severity,
+    CheckOptions, align,
+    conflict::{self, Conflict, Severity},
+    document::Document,
     engine,
     judge::{self, Judged, baseline::Baseline},
+    ledger::{self, Fact, Status},
     problem::Problem,
     report::{Report, format, text::one_line},
     rules, source,
@@ -24,7 +26,8 @@ use crate::{
 pub fn run(args: Check) -> Result<Outcome, CliError> {
     let began = Instant::now();
     let config = config::load(args.reading.config.as_deref(), args.paths.first().map(String::as_str))?;
-    let lexicon = articles::lexicon(&args.reading.rules)?;
+    let words = articles::lexicon(&args.reading.rules)?;
+    let lexicon = &*words;
     let mut options = options(&args.judging, &config)?;
     let (inputs, mut problems, drafts) = inputs(&args.paths, &args.against);
     let published = args.reading.published.or(config.published);
@@ -35,15 +38,23 @@ pub fn run(args: Check) -> Result<Outcome, CliError> {
             options.drafts = (0..documents.len()).filter(|&i| drafts.contains(&documents[i].path)).collect();
             // no draft could be read: then nothing is asked for
             if options.drafts.is_empty() {
-                return (documents, Vec::new(), 0, problems);
+                return (documents, Vec::new(), 0, problems, None);
             }
         }
-        let (reports, claims) = engine::extract_all(&documents, lexicon);
+        let (reports, claims, facts) = match options.drafts.as_slice() {
+            [] => {
+                let (reports, claims) = engine::extract_all(&documents, lexicon);
+                (reports, claims, Vec::new())
+            }
+            _ => engine::extract_facts(&documents, lexicon),
+        };
         let mut conflicts = engine::compare(&reports, &claims, lexicon, &options);
-        crate::conflict::sort(&mut conflicts, &documents);
-        (documents, conflicts, claims.len(), problems)
+        conflict::sort(&mut conflicts, &documents);
+        let drafts = std::mem::take(&mut options.drafts);
+        let desk = (!drafts.is_empty()).then_some(Desk { drafts, facts, reports });
+        (documents, conflicts, claims.len(), problems, desk)
     };
-    let (documents, conflicts, claims, more) = articles::on_threads(args.reading.threads, work)?;
+    let (documents, conflicts, claims, more, desk) = articles::on_threads(args.reading.threads, work)?;
     drop(progress);
     problems.extend(more);
     let mut report = Report::new(documents, conflicts, problems);
@@ -51,18 +62,33 @@ pub fn run(args: Check) -> Result<Outcome, CliError> {
     if args.printing.verbose > 0 {
         let _ = writeln!(std::io::stderr(), "read {} files in {:.0?}", inputs.len(), began.elapsed());
     }
-    finish(report, &args.judging, &args.printing, &config)
+    finish(report, desk, &args.judging, &Shown { printing: &args.printing, ledger: args.ledger }, &config)
+}
+
+/// Drafts, with what their ledger is made of.
+struct Desk {
+    drafts: Vec<usize>,
+    facts: Vec<Vec<Fact>>,
+    reports: Vec<align::Report>,
+}
+
+/// What is printed, and how.
+struct Shown<'a> {
+    printing: &'a Printing,
+    ledger: bool,
 }
 
 /// `crosscheck compare`
 pub fn compare(args: Compare) -> Result<Outcome, CliError> {
     let config = config::load(args.reading.config.as_deref(), args.paths.first().map(String::as_str))?;
-    let lexicon = articles::lexicon(&args.reading.rules)?;
+    let words = articles::lexicon(&args.reading.rules)?;
+    let lexicon = &*words;
     let options = options(&args.judging, &config)?;
     let set = claims::read(&args.paths, args.reading.max_size.saturating_mul(1 << 20));
     let compared =
         articles::on_threads(args.reading.threads, || engine::compare(&set.reports, &set.claims, lexicon, &options))?;
-    finish(set.into_report(compared), &args.judging, &args.printing, &config)
+    let shown = Shown { printing: &args.printing, ledger: false };
+    finish(set.into_report(compared), None, &args.judging, &shown, &config)
 }
 
 type Inputs = (Vec<source::Input>, Vec<Problem>, Option<BTreeSet<String>>);
@@ -92,10 +118,24 @@ fn options(judging: &Judging, config: &Config) -> Result<CheckOptions, CliError>
 }
 
 /// Settle what is reported, write it, and say how it ended.
-fn finish(mut report: Report, judging: &Judging, printing: &Printing, config: &Config) -> Result<Outcome, CliError> {
+fn finish(
+    mut report: Report,
+    desk: Option<Desk>,
+    judging: &Judging,
+    shown: &Shown,
+    config: &Config,
+) -> Result<Outcome, CliError> {
+    let printing = shown.printing;
     let found = std::mem::take(&mut report.conflicts);
     let mut judged = judge::settle(found, &report.documents, &config.settings, config.path.as_deref());
-    baseline(&mut judged, judging)?;
+    baseline(&mut judged, &report.documents, judging, printing.quiet)?;
+    if let Some(desk) = desk {
+        judged.draft_first(&desk.drafts, &report.documents);
+        let found: Vec<Conflict> = judged.conflicts.iter().map(|(conflict, _)| conflict.clone()).collect();
+        let rows = ledger::account(&report.documents, &desk.facts, &desk.reports, &desk.drafts, &found);
+        report.ledger = Some(rows);
+        report.drafts = desk.drafts;
+    }
     judged.at_least(judging.min_severity.map(Severity::from).or(config.min_severity).unwrap_or(Severity::Note));
     report.hidden = judged.hidden;
     report.problems.append(&mut judged.problems);
@@ -107,14 +147,17 @@ fn finish(mut report: Report, judging: &Judging, printing: &Printing, config: &C
         width: output::width(printing),
         colour: output::colour(printing, judging.output.as_deref()),
         summary: !printing.quiet,
+        ledger: shown.ledger,
     };
     format::write(&report, judging.format, look, &mut out)?;
     out.flush()?;
     tell(&report.problems, printing.verbose > 0);
-    let fail_on = judging.fail_on.or(config.fail_on).unwrap_or(FailOn::Error).severity();
+    let fail_on = judging.fail_on.or(config.fail_on).unwrap_or(FailOn::Error);
+    let not_found = report.ledger.iter().flatten().any(|row| row.status == Status::NotFound);
+    let fails = |level| report.conflicts.iter().any(|c| c.severity >= level);
     Ok(if unreadable(&report.problems) {
         Outcome::Unreadable
-    } else if fail_on.is_some_and(|level| report.conflicts.iter().any(|c| c.severity >= level)) {
+    } else if fail_on.severity().is_some_and(fails) || fail_on == FailOn::NotFound && not_found {
         Outcome::Conflicts
     } else {
         Outcome::Clean
@@ -122,34 +165,50 @@ fn finish(mut report: Report, judging: &Judging, printing: &Printing, config: &C
 }
 
 /// Write, prune or apply the baseline.
-fn baseline(judged: &mut Judged, judging: &Judging) -> Result<(), CliError> {
+fn baseline(judged: &mut Judged, documents: &[Document], judging: &Judging, quiet: bool) -> Result<(), CliError> {
     let Some(path) = judging.baseline.as_deref() else { return Ok(()) };
     let shown = path.to_string_lossy().into_owned();
-    let mut baseline = if judging.write_baseline {
-        let baseline = Baseline::of(judged.conflicts.iter().map(|(c, f)| (c, f)));
-        write_file(path, &baseline.to_text())?;
-        baseline
-    } else {
-        let help = Some("`--write-baseline` makes one from the conflicts that are found".to_owned());
-        let text = std::fs::read_to_string(path).map_err(|e| CliError::Input {
-            path: shown.clone(),
-            reason: source::reason(&e),
-            help,
-        })?;
-        let help = Some("`--write-baseline` makes it anew".to_owned());
-        Baseline::parse(&text).map_err(|reason| CliError::Input { path: shown.clone(), reason, help })?
+    let found = judged.entries(documents);
+    let read: BTreeSet<String> = documents.iter().map(conflict::name).collect();
+    let mut baseline = match read_baseline(path, &shown) {
+        // what is there and no baseline is overwritten by none but its owner
+        Err(_) if judging.write_baseline && !path.exists() => Baseline::default(),
+        other => other?,
     };
-    let fingerprints = judged.fingerprints();
-    let gone = baseline.prune(|f| fingerprints.contains(f));
-    if gone > 0 && judging.prune_baseline {
+    let gone = baseline.prune(&found, &read);
+    let say = |text: String| {
+        if !quiet {
+            let _ = writeln!(std::io::stderr(), "{}", one_line(&text));
+        }
+    };
+    if judging.write_baseline {
+        baseline.take_up(&found);
         write_file(path, &baseline.to_text())?;
+        let kept = baseline.len() - found.len().min(baseline.len());
+        let others = if kept > 0 { format!(", and kept {kept} of articles that were not read") } else { String::new() };
+        say(format!("wrote {} to {shown}{others}", conflicts(found.len())));
+    } else if judging.prune_baseline {
+        write_file(path, &baseline.to_text())?;
+        say(format!("took {} out of {shown}; {} left", conflicts(gone), baseline.len()));
     } else if gone > 0 {
-        let entries = if gone == 1 { "1 entry is" } else { &format!("{gone} entries are") };
-        let message = format!("{entries} found no more; `--prune-baseline` takes out what is");
+        let entries = if gone == 1 { "1 entry matches".to_owned() } else { format!("{gone} entries match") };
+        let message = format!("{entries} nothing any more; `--prune-baseline` removes what matches nothing");
         judged.problems.push(Problem::caveat(shown, message));
     }
-    judged.known(&baseline);
+    judged.known(&baseline, documents);
     Ok(())
+}
+
+fn conflicts(n: usize) -> String {
+    format!("{n} conflict{}", if n == 1 { "" } else { "s" })
+}
+
+fn read_baseline(path: &Path, shown: &str) -> Result<Baseline, CliError> {
+    let error =
+        |reason: String, help: &str| CliError::Input { path: shown.to_owned(), reason, help: Some(help.to_owned()) };
+    let text = std::fs::read_to_string(path)
+        .map_err(|e| error(source::reason(&e), "`--write-baseline` makes one from the conflicts that are found"))?;
+    Baseline::parse(&text).map_err(|reason| error(reason, "remove the file, and `--write-baseline` makes it anew"))
 }
 
 fn write_file(path: &Path, text: &str) -> Result<(), CliError> {

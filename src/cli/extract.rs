@@ -14,7 +14,8 @@ use crate::{align::Aligned, document::Document, engine, packs::Lexicon, problem:
 /// Print the mentions and claims of each article; memory is bounded by a batch of files.
 pub fn run(args: Extract) -> Result<Outcome, CliError> {
     let config = config::load(args.reading.config.as_deref(), args.paths.first().map(String::as_str))?;
-    let lexicon = articles::lexicon(&args.reading.rules)?;
+    let words = articles::lexicon(&args.reading.rules)?;
+    let lexicon = &*words;
     let (inputs, mut problems) = source::find(&args.paths);
     let published = args.reading.published.or(config.published);
     let mut out = output::open(args.output.as_deref())?;
@@ -45,7 +46,8 @@ fn article(doc: &Document, lexicon: &Lexicon, args: &Extract) -> String {
 /// Print the reconciled fact sheet: what two reports speak of, or one gives two values for.
 pub fn facts(args: Facts) -> Result<Outcome, CliError> {
     let config = config::load(args.reading.config.as_deref(), args.paths.first().map(String::as_str))?;
-    let lexicon = articles::lexicon(&args.reading.rules)?;
+    let words = articles::lexicon(&args.reading.rules)?;
+    let lexicon = &*words;
     let (inputs, mut problems) = source::find(&args.paths);
     let published = args.reading.published.or(config.published);
     let work = || {

@@ -26,7 +26,8 @@ struct Pair {
 }
 
 pub fn run(args: Names) -> Result<Outcome, CliError> {
-    let lexicon = articles::lexicon(&args.reading.rules)?;
+    let words = articles::lexicon(&args.reading.rules)?;
+    let lexicon = &*words;
     let mut out = output::open(None)?;
     let mut problems = Vec::new();
     for path in &args.paths {

@@ -2,7 +2,7 @@
 
 pub mod repair;
 
-use std::{collections::BTreeSet, path::PathBuf};
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
@@ -26,7 +26,9 @@ pub struct Label {
     pub document: usize,
     /// The words that carry the value, not their sentence.
     pub span: Span,
-    /// The value, normalized.
+    /// What the value is, apart from its wording: it goes into the fingerprint.
+    pub identity: String,
+    /// The value, normalized, for readers.
     pub value: String,
     /// The value and how it was reached, for the reader.
     pub note: String,
@@ -49,45 +51,66 @@ pub struct Conflict {
     pub labels: Vec<Label>,
 }
 
-/// The identity of a conflict, 16 hexadecimal digits: 64-bit FNV-1a over the
-/// rule, the subject, the set of values and the set of documents. It holds no
-/// positions, so it survives edits elsewhere in the texts.
+/// The identity of a conflict, 16 hexadecimal digits: 64-bit FNV-1a over what it says and the names of the documents
+/// that say it. It holds no positions and no folders, so it survives edits elsewhere in the texts, a move of the files
+/// and another spelling of their path.
 pub fn fingerprint(conflict: &Conflict, documents: &[Document]) -> String {
-    let primary = || conflict.labels.iter().filter(|l| l.role == LabelRole::Primary);
-    let values: BTreeSet<&str> = primary().map(|l| l.value.as_str()).collect();
-    let places: BTreeSet<String> = primary().filter_map(|l| documents.get(l.document)).map(place).collect();
+    let mut hash = said(conflict);
+    hash.field("");
+    names(conflict, documents).iter().for_each(|name| hash.field(name));
+    hash.hexadecimal()
+}
+
+/// What a conflict says, whoever says it: the rule, the subject and the set of values. A conflict that a further report
+/// joins, or of which a report was renamed, keeps it.
+pub fn content(conflict: &Conflict) -> String {
+    said(conflict).hexadecimal()
+}
+
+fn said(conflict: &Conflict) -> Fnv {
+    let values: BTreeSet<&str> = primary(conflict).map(|l| l.identity.as_str()).collect();
     let mut hash = Fnv::new();
     hash.field(conflict.rule);
     hash.field(&conflict.subject);
     values.into_iter().for_each(|v| hash.field(v));
-    hash.field("");
-    places.iter().for_each(|p| hash.field(p));
-    format!("{:016x}", hash.0)
+    hash
+}
+
+/// The names of the documents that give a conflict its values.
+pub fn names(conflict: &Conflict, documents: &[Document]) -> BTreeSet<String> {
+    primary(conflict).filter_map(|l| documents.get(l.document)).map(name).collect()
+}
+
+fn primary(conflict: &Conflict) -> impl Iterator<Item = &Label> {
+    conflict.labels.iter().filter(|l| l.role == LabelRole::Primary)
+}
+
+/// A document as baselines know it: the name of its file without the folders, and of a record its id, since its line
+/// moves when others are added. Two files of one name in two folders are one here: that is the price of a baseline
+/// that holds wherever the files lie.
+pub fn name(document: &Document) -> String {
+    let file = document.path.rsplit(['/', '\\']).find(|part| !part.is_empty()).unwrap_or(&document.path);
+    if document.record.is_some() { format!("{file}#{}", document.id) } else { file.to_owned() }
 }
 
 /// By path, then position; rule and message settle what is left.
 pub fn sort(conflicts: &mut [Conflict], documents: &[Document]) {
-    let key = |c: &Conflict| {
-        let label = c.labels.first();
-        let document = label.and_then(|l| documents.get(l.document));
-        let span = label.map_or(Span::new(0, 0), |l| l.span);
-        (
-            document.map(|d| d.path.clone()),
-            document.and_then(|d| d.record),
-            span,
-            c.rule,
-            c.message.clone(),
-            c.subject.clone(),
-        )
-    };
-    conflicts.sort_by_cached_key(key);
+    conflicts.sort_by_cached_key(|c| order(c, documents));
 }
 
-/// A record is known by its id: its line moves when others are added.
-fn place(document: &Document) -> String {
-    let path = PathBuf::from(&document.path).components().collect::<PathBuf>();
-    let path = path.to_string_lossy().replace('\\', "/");
-    if document.record.is_some() { format!("{path}#{}", document.id) } else { path }
+/// Where a conflict stands among others.
+pub fn order(conflict: &Conflict, documents: &[Document]) -> impl Ord + use<> {
+    let label = conflict.labels.first();
+    let document = label.and_then(|l| documents.get(l.document));
+    let span = label.map_or(Span::new(0, 0), |l| l.span);
+    (
+        document.map(|d| d.path.clone()),
+        document.and_then(|d| d.record),
+        span,
+        conflict.rule,
+        conflict.message.clone(),
+        conflict.subject.clone(),
+    )
 }
 
 /// FNV-1a, 64 bits (draft-eastlake-fnv): stable, and a fingerprint needs no more.
@@ -96,6 +119,10 @@ pub(crate) struct Fnv(pub u64);
 impl Fnv {
     pub fn new() -> Fnv {
         Fnv(0xcbf2_9ce4_8422_2325)
+    }
+
+    fn hexadecimal(&self) -> String {
+        format!("{:016x}", self.0)
     }
 
     /// Hash one field and an end mark, so that ("ab", "c") is not ("a", "bc").
@@ -123,6 +150,7 @@ mod tests {
         let labels = spans.iter().zip(values).enumerate().map(|(i, (&(start, end), value))| Label {
             document: i,
             span: Span::new(start, end),
+            identity: value.to_owned(),
             value: value.to_owned(),
             note: String::new(),
             role: LabelRole::Primary,
@@ -148,6 +176,20 @@ mod tests {
         assert_ne!(first, other);
         assert_eq!(first.len(), 16);
         assert!(first.bytes().all(|b| b.is_ascii_hexdigit()));
+    }
+
+    #[test]
+    fn fingerprint_ignores_folders_and_wording() {
+        let text = "On Monday it rained.";
+        let mut spoken = conflict([(3, 9), (3, 9)], ["2025-07-21", "2025-07-22"]);
+        let here = fingerprint(&spoken, &[document("talks/a.txt", text), document("./talks/b.txt", text)]);
+        spoken.message = "two days for one vote".to_owned();
+        spoken.labels[0].value = "Monday, 21 July".to_owned();
+        let there = fingerprint(&spoken, &[document("/old/a.txt", text), document("C:\\new\\b.txt", text)]);
+        assert_eq!(here, there);
+        let renamed = [document("a.txt", text), document("c.txt", text)];
+        assert_ne!(fingerprint(&spoken, &renamed), here);
+        assert_eq!(names(&spoken, &renamed), ["a.txt".to_owned(), "c.txt".to_owned()].into());
     }
 
     #[test]

@@ -43,11 +43,11 @@ pub fn suggest(conflicts: &mut [Conflict], text: &dyn Fn(usize, Span) -> Option<
 /// The places of a conflict that stand alone against one other value, each with that value.
 fn changes(conflict: &Conflict) -> Vec<((usize, Span), String)> {
     let labels = || conflict.labels.iter().filter(|l| l.role == LabelRole::Primary);
-    let alone = |l: &&super::Label| labels().filter(|o| o.value == l.value).count() == 1;
+    let alone = |l: &&super::Label| labels().filter(|o| o.identity == l.identity).count() == 1;
     labels()
         .filter(alone)
         .filter_map(|l| {
-            let mut others = labels().filter(|o| o.value != l.value).map(|o| &o.value);
+            let mut others = labels().filter(|o| o.identity != l.identity).map(|o| &o.value);
             let first = others.next()?;
             others.all(|o| o == first).then(|| ((l.document, l.span), first.clone()))
         })
@@ -63,6 +63,7 @@ mod tests {
         let label = |&(document, start, value): &(usize, usize, &str)| Label {
             document,
             span: Span::new(start, start + 4),
+            identity: value.to_owned(),
             value: value.to_owned(),
             note: String::new(),
             role: LabelRole::Primary,

@@ -4,15 +4,13 @@
 pub mod baseline;
 pub mod settings;
 
-use std::collections::BTreeSet;
-
 use crate::{
-    conflict::{self, Conflict, Severity},
+    conflict::{self, Conflict, LabelRole, Severity},
     document::{Document, comment::Comments},
     problem::Problem,
     rules,
 };
-use baseline::Baseline;
+use baseline::{Baseline, Entry};
 use settings::Settings;
 
 /// Conflicts that were found and are not reported.
@@ -66,10 +64,26 @@ pub fn settle(found: Vec<Conflict>, documents: &[Document], settings: &Settings,
 
 impl Judged {
     /// Take out what the baseline knows.
-    pub fn known(&mut self, baseline: &Baseline) {
+    pub fn known(&mut self, baseline: &Baseline, documents: &[Document]) {
         let before = self.conflicts.len();
-        self.conflicts.retain(|(_, fingerprint)| !baseline.contains(fingerprint));
+        let mut known = baseline.known(&self.entries(documents)).into_iter();
+        self.conflicts.retain(|_| !known.next().unwrap_or(false));
         self.hidden.baseline += before - self.conflicts.len();
+    }
+
+    /// Let the drafts lead: their labels come first, those of the sources give the context, and the conflicts follow
+    /// the drafts' lines.
+    pub fn draft_first(&mut self, drafts: &[usize], documents: &[Document]) {
+        if drafts.is_empty() {
+            return;
+        }
+        for (conflict, _) in &mut self.conflicts {
+            conflict.labels.sort_by_key(|l| !drafts.contains(&l.document));
+            for label in conflict.labels.iter_mut().filter(|l| !drafts.contains(&l.document)) {
+                label.role = LabelRole::Context;
+            }
+        }
+        self.conflicts.sort_by_cached_key(|(conflict, _)| conflict::order(conflict, documents));
     }
 
     /// Take out what is milder than `least`.
@@ -79,8 +93,9 @@ impl Judged {
         self.hidden.below += before - self.conflicts.len();
     }
 
-    pub fn fingerprints(&self) -> BTreeSet<&str> {
-        self.conflicts.iter().map(|(_, fingerprint)| fingerprint.as_str()).collect()
+    /// The conflicts as a baseline keeps them.
+    pub fn entries(&self, documents: &[Document]) -> Vec<Entry> {
+        self.conflicts.iter().map(|(conflict, fingerprint)| Entry::of(conflict, fingerprint, documents)).collect()
     }
 }
 

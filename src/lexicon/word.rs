@@ -7,7 +7,7 @@ use rustc_hash::FxBuildHasher;
 use super::Listing;
 use crate::span::Span;
 
-/// A word in lower case, with the hash by which [`super::WordMap`] finds it. Its letters are cut from the
+/// A word in lower case, with the hash by which `WordMap` finds it. Its letters are cut from the
 /// text only where they are asked for.
 #[derive(Debug, Clone, Copy)]
 pub struct Word<'a> {

@@ -1,7 +1,7 @@
 //! A conflict as a `miette::Diagnostic`, so that any of its handlers can print one.
 //!
-//! The conflict itself has no source; each of its sides is a related diagnostic
-//! whose source is an [`Excerpt`].
+//! The source of a conflict is an [`Excerpt`] of the place where it is reported; each further place is a related
+//! diagnostic with an excerpt of its own.
 
 use std::{collections::BTreeSet, fmt, ops::Range};
 
@@ -20,18 +20,22 @@ const WINDOWS: usize = 3;
 const DOCUMENTS: usize = 6;
 
 /// A conflict, ready to be shown in a given width.
-#[derive(Debug, Error)]
+#[derive(Debug, Clone, Error)]
 #[error("{message}")]
 pub struct Finding {
     message: String,
     rule: &'static str,
     severity: Severity,
     help: Option<String>,
+    /// The first is the conflict's own.
     sides: Vec<Side>,
 }
 
+/// Where the rules' manual pages stand on the web, if the package says so.
+const HOME: &str = env!("CARGO_PKG_REPOSITORY");
+
 /// One place of a conflict, or the count of those left out.
-#[derive(Debug, Error)]
+#[derive(Debug, Clone, Error)]
 pub struct Side {
     /// The outlet and the day, or what was left out.
     origin: String,
@@ -41,7 +45,11 @@ pub struct Side {
 
 impl fmt::Display for Side {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.origin)
+        match &self.excerpt {
+            Some(excerpt) if self.origin.is_empty() => f.write_str(&excerpt.name),
+            Some(excerpt) => write!(f, "{}, {}", excerpt.name, self.origin),
+            None => f.write_str(&self.origin),
+        }
     }
 }
 
@@ -114,6 +122,11 @@ fn sides_of(doc: &Document, mut labels: Vec<&Label>, width: usize) -> Vec<Side> 
 }
 
 impl Side {
+    /// The outlet and the day, or what was left out.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
     fn new(doc: &Document, window: Span, labels: &[&Label], budget: usize) -> Side {
         let spans: Vec<Span> = labels.iter().map(|l| l.span).collect();
         let excerpt = Excerpt::new(name(doc), doc, window, &spans, budget);
@@ -184,12 +197,44 @@ impl Diagnostic for Finding {
         self.help.as_ref().map(|h| Box::new(h) as Box<dyn fmt::Display>)
     }
 
+    fn url<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        Some(Box::new(page(HOME, self.rule)))
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        self.sides.first()?.source_code()
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        self.sides.first()?.labels()
+    }
+
     fn related<'a>(&'a self) -> Option<Box<dyn Iterator<Item = &'a dyn Diagnostic> + 'a>> {
-        Some(Box::new(self.sides.iter().map(|s| s as &dyn Diagnostic)))
+        Some(Box::new(self.sides.iter().skip(1).map(|s| s as &dyn Diagnostic)))
+    }
+}
+
+/// The manual page of a rule: on the web, or the command that prints it.
+fn page(home: &str, rule: &str) -> String {
+    if home.is_empty() {
+        format!("crosscheck:explain/{rule}")
+    } else {
+        format!("{}/blob/main/src/rules/{}.rs", home.trim_end_matches('/'), rule.replace('-', "_"))
+    }
+}
+
+impl Finding {
+    /// The first is where the conflict is reported.
+    pub fn sides(&self) -> &[Side] {
+        &self.sides
     }
 }
 
 impl Diagnostic for Side {
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(miette::Severity::Advice)
+    }
+
     fn source_code(&self) -> Option<&dyn SourceCode> {
         self.excerpt.as_ref().map(|e| e as &dyn SourceCode)
     }

@@ -2,11 +2,12 @@
 
 use std::io::{self, Write};
 
-use clap::ValueEnum;
+use super::{
+    Report, checkstyle, github, gitlab, html, human::Human, json, junit, ledger, markdown, rdjson, sarif, short,
+};
 
-use super::{Report, checkstyle, github, gitlab, html, human::Human, json, junit, markdown, rdjson, sarif, short};
-
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Format {
     /// Excerpts of both places, for people
     #[default]
@@ -43,11 +44,13 @@ pub struct Look {
     pub colour: bool,
     /// Whether the summary line is printed.
     pub summary: bool,
+    /// Whether the ledger of a draft is printed.
+    pub ledger: bool,
 }
 
 pub fn write(report: &Report, format: Format, look: Look, out: &mut dyn Write) -> io::Result<()> {
     match format {
-        Format::Human => Human { width: look.width, colour: look.colour }.write(report, look.summary, out),
+        Format::Human => human(report, look, out),
         Format::Short => short::write(report, out),
         Format::Json => json::write(report, out),
         Format::Jsonl => json::write_lines(report, out),
@@ -59,5 +62,14 @@ pub fn write(report: &Report, format: Format, look: Look, out: &mut dyn Write) -
         Format::Rdjson => rdjson::write(report, out),
         Format::Markdown => markdown::write(report, out),
         Format::Html => html::write(report, out),
+    }
+}
+
+fn human(report: &Report, look: Look, out: &mut dyn Write) -> io::Result<()> {
+    Human { width: look.width, colour: look.colour }.write(report, look.summary, out)?;
+    match &report.ledger {
+        Some(_) if look.ledger => ledger::write(report, look.width, false, out),
+        Some(rows) if look.summary => writeln!(out, "{}", ledger::line(rows)),
+        _ => Ok(()),
     }
 }

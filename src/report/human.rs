@@ -1,14 +1,13 @@
 //! `--format human`: both places of a conflict, the two values, how each was reached.
 //!
-//! A `miette::ReportHandler` of our own: paragraphs of news are one line of
-//! hundreds of characters, which the stock handlers print whole.
+//! Printed by ourselves: paragraphs of news are one line of hundreds of characters, which miette's handlers print whole.
 
 use std::{
     fmt,
     io::{self, Write},
 };
 
-use miette::{Diagnostic, LabeledSpan, ReportHandler, Severity, SourceSpan};
+use miette::{Diagnostic, LabeledSpan, Severity, SourceSpan};
 
 use super::{
     Report,
@@ -32,7 +31,7 @@ impl Human {
     pub fn write(&self, report: &Report, summary: bool, out: &mut dyn Write) -> io::Result<()> {
         for conflict in &report.conflicts {
             let finding = Finding::new(report, conflict, self.room());
-            writeln!(out, "{}", Shown { handler: self, diagnostic: &finding })?;
+            writeln!(out, "{}", Shown { handler: self, finding: &finding })?;
         }
         if summary {
             writeln!(out, "{}", super::summary::line(report))?;
@@ -70,19 +69,26 @@ impl Human {
         Ok(())
     }
 
-    fn side(&self, side: &dyn Diagnostic, first: bool, dress: Dress, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// One place; `origin` is the outlet and the day, or what is said in place of an excerpt.
+    fn side(
+        &self,
+        side: &dyn Diagnostic,
+        origin: &str,
+        first: bool,
+        dress: Dress,
+        f: &mut fmt::Formatter<'_>,
+    ) -> fmt::Result {
         let bar = self.paint("│", Dress::Frame);
-        let origin = side.to_string();
         let labels: Vec<LabeledSpan> = side.labels().into_iter().flatten().collect();
         let whole = labels.first().map_or_else(|| (0, 0).into(), |l| *l.inner());
         let contents = side.source_code().and_then(|s| s.read_span(&whole, 0, 0).ok());
         let Some(contents) = contents else {
-            return writeln!(f, "  {bar} {origin}");
+            return if origin.is_empty() { Ok(()) } else { writeln!(f, "  {bar} {origin}") };
         };
         let place = format!("{}:{}:{}", contents.name().unwrap_or("-"), contents.line() + 1, contents.column() + 1);
         let corner = self.paint(if first { "┌─" } else { "├─" }, Dress::Frame);
         write!(f, "  {corner} {}", self.paint(&place, Dress::Path))?;
-        match origin.as_str() {
+        match origin {
             "" => writeln!(f)?,
             origin if 5 + columns(&place) + 3 + columns(origin) <= self.width => writeln!(f, " ({origin})")?,
             origin => writeln!(f, "\n  {bar} ({origin})")?,
@@ -130,16 +136,16 @@ fn mark(text: &str, row: &std::ops::Range<usize>, label: &LabeledSpan) -> Option
     Some(Mark { from, to: column(end).max(from + 1), primary: label.primary(), note })
 }
 
-impl ReportHandler for Human {
-    fn debug(&self, error: &dyn Diagnostic, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Human {
+    fn finding(&self, error: &Finding, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let dress = match error.severity().unwrap_or_default() {
             Severity::Error => Dress::Error,
             Severity::Warning => Dress::Warning,
             Severity::Advice => Dress::Note,
         };
         self.head(error, dress, f)?;
-        for (i, side) in error.related().into_iter().flatten().enumerate() {
-            self.side(side, i == 0, dress, f)?;
+        for (i, side) in error.sides().iter().enumerate() {
+            self.side(side, side.origin(), i == 0, dress, f)?;
         }
         if let Some(help) = error.help() {
             let rows = paragraph(&format!("help: {help}"), self.width, GUTTER, GUTTER + 6);
@@ -154,12 +160,12 @@ impl ReportHandler for Human {
 
 struct Shown<'a> {
     handler: &'a Human,
-    diagnostic: &'a dyn Diagnostic,
+    finding: &'a Finding,
 }
 
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.handler.debug(self.diagnostic, f)
+        self.handler.finding(self.finding, f)
     }
 }
 
@@ -213,7 +219,8 @@ mod tests {
     fn label(documents: &[Document], document: usize, words: &str, note: &str, role: LabelRole) -> Label {
         let start = documents[document].text.find(words).unwrap();
         let span = (start..start + words.len()).into();
-        Label { document, span, value: words.to_lowercase(), note: note.to_owned(), role }
+        let value = words.to_lowercase();
+        Label { document, span, identity: value.clone(), value, note: note.to_owned(), role }
     }
 
     fn report() -> Report {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{Report, text::json_safe};
+use super::{Report, ledger, text::json_safe};
 use crate::{
     conflict::{Conflict, LabelRole, Severity},
     document::{Document, Span},
@@ -17,6 +17,8 @@ struct Root<'a> {
     tool: Tool,
     documents: Vec<Article<'a>>,
     conflicts: Vec<Finding<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ledger: Option<Vec<ledger::JsonRow<'a>>>,
     problems: &'a [Problem],
     summary: Summary,
 }
@@ -75,6 +77,8 @@ struct Summary {
     errors: usize,
     warnings: usize,
     notes: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ledger: Option<ledger::Counts>,
 }
 
 pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
@@ -83,6 +87,7 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         tool: Tool { name: "crosscheck", version: env!("CARGO_PKG_VERSION") },
         documents: report.documents.iter().map(article).collect(),
         conflicts: findings(report).collect(),
+        ledger: ledger::json(report),
         problems: &report.problems,
         summary: summary(report),
     };
@@ -103,6 +108,9 @@ pub fn write_lines(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     }
     for finding in findings(report) {
         line(out, "conflict", finding)?;
+    }
+    for row in ledger::json(report).into_iter().flatten() {
+        line(out, "fact", row)?;
     }
     for problem in &report.problems {
         line(out, "problem", problem)?;
@@ -172,5 +180,6 @@ fn summary(report: &Report) -> Summary {
         errors: report.count(Severity::Error),
         warnings: report.count(Severity::Warning),
         notes: report.count(Severity::Note),
+        ledger: ledger::summary(report),
     }
 }

@@ -12,6 +12,7 @@ mod html;
 pub mod human;
 pub mod json;
 mod junit;
+pub mod ledger;
 mod markdown;
 mod mention;
 mod rdjson;
@@ -24,9 +25,10 @@ pub mod text;
 use std::collections::BTreeMap;
 
 use crate::{
-    conflict::{self, Conflict, Label, LabelRole, Severity},
+    conflict::{self, Conflict, Label, Severity},
     document::{Document, Span},
     judge::Hidden,
+    ledger::Row,
     problem::Problem,
 };
 
@@ -40,6 +42,10 @@ pub struct Report {
     pub problems: Vec<Problem>,
     pub claims: usize,
     pub hidden: Hidden,
+    /// The documents under check, if the others are their sources.
+    pub drafts: Vec<usize>,
+    /// A row for each fact of the drafts.
+    pub ledger: Option<Vec<Row>>,
     /// The words of labels in documents whose text is not there.
     pub quoted: BTreeMap<(usize, Span), Quoted>,
 }
@@ -62,6 +68,8 @@ impl Report {
             problems,
             claims: 0,
             hidden: Hidden::default(),
+            drafts: Vec::new(),
+            ledger: None,
             quoted: BTreeMap::new(),
         }
     }
@@ -86,7 +94,6 @@ pub struct Place<'a> {
     pub start: (usize, usize),
     pub end: (usize, usize),
     pub text: &'a str,
-    pub role: LabelRole,
 }
 
 /// A place as tools for files count it: a record in JSON Lines is one line of
@@ -150,16 +157,10 @@ impl Report {
         if let Some(quoted) = self.quoted.get(&(label.document, label.span)) {
             let start = (quoted.line, quoted.column);
             let end = (quoted.line, quoted.column + quoted.text.chars().count());
-            return Some(Place { document, start, end, text: &quoted.text, role: label.role });
+            return Some(Place { document, start, end, text: &quoted.text });
         }
         let span = document.in_file(label.span);
         let at = |offset| document.lines.file_line_column(document.file_text(), offset);
-        Some(Place {
-            document,
-            start: at(span.start),
-            end: at(span.end),
-            text: document.slice(label.span),
-            role: label.role,
-        })
+        Some(Place { document, start: at(span.start), end: at(span.end), text: document.slice(label.span) })
     }
 }

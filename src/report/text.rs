@@ -4,18 +4,8 @@ use std::borrow::Cow;
 
 use memchr::{memchr_iter, memchr3_iter};
 
-/// `text` with its control and direction characters made visible: C0 and DEL
-/// as control pictures, C1 and bidirectional controls as `<U+202E>`. Line ends stay.
-pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(|c| c != '\n' && is_hidden(c)) {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::with_capacity(text.len() + 16);
-    text.chars().for_each(|c| if c == '\n' { out.push(c) } else { push_visible(&mut out, c) });
-    Cow::Owned(out)
-}
-
-/// The same on one line: a line end or tab becomes a space.
+/// `text` on one line, with its control and direction characters made visible: C0 and DEL as control pictures, C1 and
+/// bidirectional controls as `<U+202E>`; a line end or tab becomes a space.
 pub fn one_line(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_hidden) {
         return Cow::Borrowed(text);
@@ -25,6 +15,15 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
         if matches!(c, '\n' | '\t' | '\r') { out.push(' ') } else { push_visible(&mut out, c) }
     }
     Cow::Owned(out)
+}
+
+/// On one line, and of at most `most` characters.
+pub fn short(text: &str, most: usize) -> String {
+    let text = one_line(text.trim());
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or("").trim_end()),
+        None => text.into_owned(),
+    }
 }
 
 /// JSON in which hidden characters stand as `\u` escapes. They can stand in
@@ -94,8 +93,8 @@ mod tests {
 
     #[test]
     fn hidden_characters_are_shown() {
-        assert_eq!(visible("plain \u{201c}text\u{201d}\n"), "plain \u{201c}text\u{201d}\n");
-        assert_eq!(visible("a\x1b[31m\u{7f}\u{9b}\u{202e}b\r"), "a\u{241b}[31m\u{2421}<U+009B><U+202E>b\u{240d}");
+        assert_eq!(one_line("plain \u{201c}text\u{201d}\n"), "plain \u{201c}text\u{201d} ");
+        assert_eq!(one_line("a\x1b[31m\u{7f}\u{9b}\u{202e}b\r"), "a\u{241b}[31m\u{2421}<U+009B><U+202E>b ");
         assert_eq!(one_line("a\nb\tc"), "a b c");
         assert_eq!(json_safe("\"a\u{202e}b\u{9b}\"\n".to_owned()), "\"a\\u202eb\\u009b\"\n");
         assert_eq!(xml("a<b> & \"c\" \u{1}\u{202e}"), "a&lt;b&gt; &amp; &quot;c&quot; \u{2401}&lt;U+202E&gt;");

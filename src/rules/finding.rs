@@ -72,7 +72,7 @@ pub fn extend(aligned: &Aligned, attribute: Attribute, need: &Need, (least, word
 pub fn label(claim: &Claim) -> Label {
     let mut note = match &claim.value {
         Value::Date(d) => d.read(),
-        other => other.show(),
+        other => other.display(),
     };
     let steps: Vec<&str> = claim.derivation.iter().map(String::as_str).filter(|s| *s != note).collect();
     if !steps.is_empty() {
@@ -86,7 +86,14 @@ pub fn label(claim: &Claim) -> Label {
     if let Some(who) = claim.qualifiers.attributed_to.as_deref().filter(|w| !w.is_empty() && w.len() < 60) {
         note = format!("{note}, according to {who}");
     }
-    Label { document: claim.document, span: claim.span(), value: claim.value.show(), note, role: LabelRole::Primary }
+    Label {
+        document: claim.document,
+        span: claim.span(),
+        identity: claim.value.identity(),
+        value: claim.value.display(),
+        note,
+        role: LabelRole::Primary,
+    }
 }
 
 /// Distinct values of a group in order of first mention, as a reader writes them.
@@ -95,7 +102,7 @@ pub fn values(aligned: &Aligned, group: &Group) -> Vec<String> {
     for &i in &group.claims {
         let value = match &aligned.claims[i].value {
             Value::Date(d) => d.read(),
-            other => other.show(),
+            other => other.display(),
         };
         if !out.contains(&value) {
             out.push(value);
@@ -156,12 +163,12 @@ const LIKELY: f64 = 0.5;
 /// the commonest value, where one value has more of them than any other.
 pub fn support(aligned: &Aligned, group: &Group) -> Option<String> {
     let mut behind: BTreeMap<String, (String, Vec<usize>)> = BTreeMap::new();
-    for &i in &group.claims {
+    for &i in group.claims.iter().filter(|&&i| !aligned.drafts.contains(&aligned.claims[i].document)) {
         let claim = &aligned.claims[i];
         let (key, shown) = match &claim.value {
             // without the year two reports meet that count from different days
             Value::Date(d) => (d.read().trim_end_matches(char::is_numeric).to_owned(), d.read()),
-            other => (other.show(), other.show()),
+            other => (other.display(), other.display()),
         };
         let reports = &mut behind.entry(key).or_insert((shown, Vec::new())).1;
         if !reports.contains(&claim.document) {

@@ -35,6 +35,6 @@ pub const RULE: Rule = Rule {
 fn check(aligned: &Aligned) -> Vec<Conflict> {
     let help = "count the items, or change the promise";
     arithmetic::check(aligned, &RULE, Attribute::TextList, help, |promised, listed| {
-        format!("the text promises {} and lists {}", promised.value.show(), listed.value.show())
+        format!("the text promises {} and lists {}", promised.value.display(), listed.value.display())
     })
 }

@@ -40,7 +40,7 @@ pub fn check(aligned: &Aligned, rule: &Rule, part: Part, name: &str) -> Vec<Conf
             for &a in own.iter().take(MOST).filter(|&&i| aligned.claims[i].context.part == part) {
                 let Some((b, score)) = against(aligned, a, own, (least, shared)) else { continue };
                 // a headline that the page repeats is one headline
-                let value = aligned.claims[a].value.show();
+                let value = aligned.claims[a].value.display();
                 if !told.contains(&value) {
                     told.push(value);
                     let group = Group { claims: vec![a.min(b), a.max(b)], score };
@@ -187,7 +187,7 @@ pub fn relate(aligned: &Aligned, a: &Claim, b: &Claim) -> Relation {
 
 fn conflict(aligned: &Aligned, rule: &Rule, group: &Group, part: usize, name: &str) -> Conflict {
     let confidence = (0.45 + group.score).clamp(0.0, 0.9);
-    let value = aligned.claims[part].value.show();
+    let value = aligned.claims[part].value.display();
     let rest: Vec<String> = finding::values(aligned, group).into_iter().filter(|v| *v != value).collect();
     let message = format!("the {name} says {value}, the body {}", finding::list(&rest, "or"));
     let severity = finding::severity(Severity::Warning, confidence);

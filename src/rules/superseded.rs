@@ -108,7 +108,7 @@ fn is_stale(aligned: &Aligned, w: usize, i: usize) -> bool {
 
 fn conflict(aligned: &Aligned, group: &Group, old: &Claim) -> Conflict {
     let confidence = group.score;
-    let message = format!("{} was withdrawn by a correction", old.value.show());
+    let message = format!("{} was withdrawn by a correction", old.value.display());
     finding::conflict(aligned, group, RULE.id, RULE.severity, confidence, message, "use the corrected value")
 }
 

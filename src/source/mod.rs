@@ -1,6 +1,6 @@
 //! Input: from paths to raw documents. Everything that opens a file lies here.
 //!
-//! No input stops a run: what cannot be read becomes a [`Problem`], the rest is read.
+//! No input stops a run: what cannot be read becomes a `Problem`, the rest is read.
 
 pub mod date;
 mod decode;

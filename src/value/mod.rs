@@ -153,8 +153,14 @@ impl Value {
         }
     }
 
-    /// The value in one line, as reports and fingerprints show it.
-    pub fn show(&self) -> String {
+    /// The value in one line, for readers.
+    pub fn display(&self) -> String {
+        self.identity()
+    }
+
+    /// What the value is, apart from how it is worded: it goes into fingerprints and tells equal values. These strings
+    /// stay as they are, or every baseline is void.
+    pub fn identity(&self) -> String {
         match self {
             Value::Date(d) => d.show(),
             Value::Clock(c) => c.show(),

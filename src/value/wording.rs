@@ -115,11 +115,6 @@ fn plain(text: &str, pack: &Words, out: &mut Vec<String>) {
     parts.map(|w| w.trim_matches('\'')).filter(|w| !w.is_empty()).for_each(|w| pack.push(w, out));
 }
 
-/// The number of words, as written.
-pub fn count(text: &str) -> usize {
-    parts(text).count()
-}
-
 /// Does `text` have fewer words than that?
 pub fn is_shorter(text: &str, words: usize) -> bool {
     parts(text).take(words).count() < words
