@@ -52,8 +52,7 @@ features! {
     agrees, agrees_at_all, agrees_better, compatible, conflicts, conflicts_better, crowd, repeated, value_elsewhere,
     both_elsewhere,
     // the values
-    ratio, next_day, days, weeks, long, after, both_relative, both_absolute, span, coarse, distant, digits_moved,
-    both_bounds,
+    ratio, next_day, days, weeks, long, after, both_relative, both_absolute, span, coarse, distant, both_bounds,
     // what the clauses say of it
     noun_like, modified_once, verb_like, verb_apart, verb_opposite, subject_like, subject_apart, object_like,
     object_apart, saying, saying_once, negated_once, same_preposition, no_clause, series_other,
@@ -200,7 +199,10 @@ fn of_kind(e: &mut Evidence, aligned: &Aligned, kind: Kind, a: &Claim, b: &Claim
         let modified = |n: &crate::value::NumberValue| n.unit != n.of && n.base.is_none();
         e.modified_once = flag(modified(x) != modified(y));
         e.both_bounds = flag(x.bound != Bound::Exact && x.bound == y.bound);
-        e.digits_moved = flag(crate::value::number::power_of_ten(x, y).is_some());
+        // equal digits are no accident: how far apart the figures are says nothing against them
+        if crate::value::number::power_of_ten(x, y).is_some() {
+            e.ratio = 0.0;
+        }
     }
 }
 

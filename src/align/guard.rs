@@ -89,23 +89,31 @@ pub fn same_noun(a: &Claim, b: &Claim) -> bool {
 
 /// How near what the two count or number is in meaning, 0 to 1.
 pub fn noun_likeness(a: &Claim, b: &Claim) -> f64 {
-    let dimension = |c: &Claim| match &c.value {
-        Value::Number(n) if n.unit == n.of => n.base.as_ref().map(|b| b.dimension.clone()),
-        _ => None,
-    };
-    let noun = |c: &Claim| match &c.value {
-        Value::Number(n) => Some(n.of.clone()),
-        Value::Ordinal { of, .. } => Some(of.clone()),
-        Value::Score { .. } => Some(c.subject.name.clone()),
-        _ => None,
-    };
+    match (dimension(a), dimension(b)) {
+        (None, None) => {}
+        (x, y) => return f64::from(u8::from(x == y)),
+    }
     match (noun(a), noun(b)) {
         (Some(x), Some(y)) if x == y => 1.0,
-        _ if dimension(a).is_some() || dimension(b).is_some() => f64::from(u8::from(dimension(a) == dimension(b))),
-        (Some(x), Some(y)) if !x.is_empty() && !y.is_empty() => {
-            kinship(&Term::from(x.as_str()), &Term::from(y.as_str())).like
-        }
+        (Some(x), Some(y)) if !x.is_empty() && !y.is_empty() => kinship(&Term::from(x), &Term::from(y)).like,
         _ => 0.0,
+    }
+}
+
+/// "length" of a measure that counts its own unit.
+fn dimension(claim: &Claim) -> Option<&str> {
+    match &claim.value {
+        Value::Number(n) if n.unit == n.of => n.base.as_ref().map(|b| b.dimension.as_str()),
+        _ => None,
+    }
+}
+
+fn noun(claim: &Claim) -> Option<&str> {
+    match &claim.value {
+        Value::Number(n) => Some(&n.of),
+        Value::Ordinal { of, .. } => Some(of),
+        Value::Score { .. } => Some(&claim.subject.name),
+        _ => None,
     }
 }
 

@@ -9,7 +9,7 @@ use super::{
     Aligned, Pair,
     evidence::{self, Evidence, Model, Rivals},
     guard,
-    likeness::{likeness, same_time},
+    likeness::{likeness, run, same_time},
 };
 use crate::{
     claim::{Attribute, Claim},
@@ -91,8 +91,10 @@ pub fn relate(aligned: &Aligned, a: &Claim, b: &Claim) -> Relation {
             age::relate((*x, *xh), (*y, *yh), aligned.days_apart(a, b))
         }
         // other words for one thing count in one unit
-        (Value::Number(x), Value::Number(y)) if a.attribute == Attribute::EventCount && x.base.is_none() => {
-            number::relate_counts(x, &crate::value::NumberValue { unit: x.unit.clone(), of: x.of.clone(), ..y.clone() })
+        (Value::Number(x), Value::Number(y))
+            if a.attribute == Attribute::EventCount && x.base.is_none() && y.base.is_none() =>
+        {
+            number::relate_figures(x, y)
         }
         (x, y) => x.relate(y),
     }
@@ -161,6 +163,9 @@ fn shared_blocks(aligned: &Aligned, own: &[usize], other: &[usize]) -> Vec<(Vec<
     blocks.into_values().collect()
 }
 
+/// Pairs with less in common than this, and no word behind them either, are of one thing in none of a thousand.
+const LEAST_LIKE: f64 = 0.012;
+
 struct Cell {
     a: usize,
     b: usize,
@@ -195,9 +200,13 @@ fn between(
     for cell in &mut cells {
         (cell.score, cell.shared) = likeness(&claims[cell.a], &claims[cell.b]);
     }
+    let told = |c: &Cell| c.score > LEAST_LIKE || run(&claims[c.a].context.behind, &claims[c.b].context.behind) > 0;
+    if !cells.iter().any(|c| c.relation == Relation::Conflicts && told(c)) {
+        return;
+    }
     let best = Best::new(&cells);
     let (mine, theirs) = (Values::new(claims, own), Values::new(claims, other));
-    for c in cells.iter().filter(|c| c.relation == Relation::Conflicts) {
+    for c in cells.iter().filter(|c| c.relation == Relation::Conflicts && told(c)) {
         let (a, b) = (&claims[c.a], &claims[c.b]);
         let mut rivals = best.rivals(c);
         rivals.values = (mine.distinct(a), theirs.distinct(b));
@@ -210,6 +219,7 @@ fn between(
 }
 
 /// The values that a report gives in one block, by what they count where one block holds several things.
+#[derive(Default)]
 struct Values {
     counts: BTreeMap<(String, String), usize>,
     /// Each with the sentence that it stands in.
@@ -218,7 +228,7 @@ struct Values {
 
 impl Values {
     fn new(claims: &[Claim], list: &[usize]) -> Values {
-        let mut values = Values { counts: BTreeMap::new(), placed: BTreeSet::new() };
+        let mut values = Values::default();
         for &i in list {
             *values.counts.entry(Values::key(&claims[i])).or_insert(0) += 1;
             values.placed.insert((claims[i].value.identity(), claims[i].context.sentence));

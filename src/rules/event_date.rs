@@ -67,20 +67,12 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
 }
 
 fn conflict(aligned: &Aligned, group: &Group) -> Conflict {
-    let confidence = group.score.clamp(0.0, 0.95);
     let values = finding::list(&finding::values(aligned, group), "or");
-    let first = &aligned.claims[group.claims[0]];
-    let message = format!("{} {} differently: {values}", finding::says(aligned, group, "date"), first.subject.name);
+    let message =
+        format!("{} {} differently: {values}", finding::says(aligned, group, "date"), finding::name(aligned, group));
     let help = "ask which day is right, or say that the sources differ";
-    finding::conflict(
-        aligned,
-        group,
-        RULE.id,
-        finding::judged(aligned, Kind::Date, RULE.severity, confidence),
-        confidence,
-        message,
-        help,
-    )
+    let severity = finding::judged(aligned, Kind::Date, RULE.severity, group);
+    finding::conflict(aligned, group, RULE.id, severity, group.score, message, help)
 }
 
 /// May the two be about one event?

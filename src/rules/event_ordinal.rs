@@ -18,7 +18,7 @@
 
 use super::{Rule, finding};
 use crate::{
-    align::{Aligned, pairing::Kind},
+    align::{Aligned, grouping::Group, pairing::Kind},
     conflict::{Conflict, Severity},
 };
 
@@ -31,21 +31,12 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(aligned: &Aligned) -> Vec<Conflict> {
-    finding::between(aligned, Kind::Ordinal)
-        .iter()
-        .map(|g| {
-            let confidence = g.score;
-            let values = finding::list(&finding::values(aligned, g), "or");
-            let message = format!("{} it differently: {values}", finding::says(aligned, g, "number"));
-            finding::conflict(
-                aligned,
-                g,
-                RULE.id,
-                finding::judged(aligned, Kind::Ordinal, RULE.severity, confidence),
-                confidence,
-                message,
-                "count the series again",
-            )
-        })
-        .collect()
+    finding::between(aligned, Kind::Ordinal).iter().map(|g| conflict(aligned, g)).collect()
+}
+
+fn conflict(aligned: &Aligned, group: &Group) -> Conflict {
+    let values = finding::list(&finding::values(aligned, group), "or");
+    let message = format!("{} it differently: {values}", finding::says(aligned, group, "number"));
+    let severity = finding::judged(aligned, Kind::Ordinal, RULE.severity, group);
+    finding::conflict(aligned, group, RULE.id, severity, group.score, message, "count the series again")
 }

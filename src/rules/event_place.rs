@@ -36,9 +36,8 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
 }
 
 fn conflict(aligned: &Aligned, g: &Group, kind: Kind) -> Conflict {
-    let first = &aligned.claims[g.claims[0]];
     let values = finding::list(&finding::values(aligned, g), "or");
-    let message = format!("{} {} differently: {values}", finding::says(aligned, g, "place"), first.subject.name);
-    let severity = finding::judged(aligned, kind, RULE.severity, g.score);
+    let message = format!("{} {} differently: {values}", finding::says(aligned, g, "place"), finding::name(aligned, g));
+    let severity = finding::judged(aligned, kind, RULE.severity, g);
     finding::conflict(aligned, g, RULE.id, severity, g.score, message, "check where it happened")
 }

@@ -20,7 +20,7 @@
 
 use super::{Rule, finding};
 use crate::{
-    align::{Aligned, pairing::Kind},
+    align::{Aligned, grouping::Group, pairing::Kind},
     conflict::{Conflict, Severity},
 };
 
@@ -33,21 +33,12 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(aligned: &Aligned) -> Vec<Conflict> {
-    finding::between(aligned, Kind::Time)
-        .iter()
-        .map(|g| {
-            let confidence = g.score;
-            let values = finding::list(&finding::values(aligned, g), "or");
-            let message = format!("{} different times: {values}", finding::says(aligned, g, "give"));
-            finding::conflict(
-                aligned,
-                g,
-                RULE.id,
-                finding::judged(aligned, Kind::Time, RULE.severity, confidence),
-                confidence,
-                message,
-                "check the hour with the source",
-            )
-        })
-        .collect()
+    finding::between(aligned, Kind::Time).iter().map(|g| conflict(aligned, g)).collect()
+}
+
+fn conflict(aligned: &Aligned, group: &Group) -> Conflict {
+    let values = finding::list(&finding::values(aligned, group), "or");
+    let message = format!("{}: {values}?", finding::name(aligned, group));
+    let severity = finding::judged(aligned, Kind::Time, RULE.severity, group);
+    finding::conflict(aligned, group, RULE.id, severity, group.score, message, "check the hour with the source")
 }

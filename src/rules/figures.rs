@@ -2,7 +2,7 @@
 
 use super::{
     coordinated,
-    finding::{self, conflict, judged, list, says, values},
+    finding::{self, conflict, judged, list, values},
     magnitude,
 };
 use crate::{
@@ -29,16 +29,17 @@ pub fn numbers(aligned: &Aligned, rule: &super::Rule, kind: Kind, what: &str) ->
     // a slip of a power of ten is told by `magnitude`
     pairs.retain(|p| magnitude::of_claims(&aligned.claims[p.a], &aligned.claims[p.b]).is_none());
     let make = |g: &Group| {
-        let confidence = g.score;
-        let thing = aligned.claims[g.claims[0]].subject.name.clone();
-        let message =
-            format!("{}: {what} ({}): {thing}", says(aligned, g, "disagree"), list(&values(aligned, g), "or"));
+        let values = list(&values(aligned, g), "or");
+        let message = match finding::about(aligned, g).filter(|about| !values.contains(about.as_str())) {
+            Some(about) => format!("{about}: {what}, {values}?"),
+            None => format!("{values}? {what}"),
+        };
         conflict(
             aligned,
             g,
             rule.id,
-            judged(aligned, kind, rule.severity, confidence),
-            confidence,
+            judged(aligned, kind, rule.severity, g),
+            g.score,
             message,
             "check the figure with the source",
         )

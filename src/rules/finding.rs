@@ -9,11 +9,13 @@ use crate::{
         grouping::{self, Group},
         inside::Need,
         likeness::likeness,
+        meaning::kinship,
         pairing::{self, Kind},
         story,
     },
-    claim::{Attribute, Claim, Modality},
+    claim::{Attribute, Claim, Modality, Term},
     conflict::{Conflict, Label, LabelRole, Severity},
+    lexicon::data::idf,
     value::{Relation, Value},
 };
 
@@ -70,10 +72,7 @@ pub fn extend(aligned: &Aligned, attribute: Attribute, need: &Need, (least, word
 
 /// The label of a claim: its value, how it was reached, who says it.
 pub fn label(claim: &Claim) -> Label {
-    let mut note = match &claim.value {
-        Value::Date(d) => d.read(),
-        other => other.display(),
-    };
+    let mut note = claim.value.display();
     let steps: Vec<&str> = claim.derivation.iter().map(String::as_str).filter(|s| *s != note).collect();
     if !steps.is_empty() {
         note = format!("{note}: {}", steps.join("; "));
@@ -90,7 +89,7 @@ pub fn label(claim: &Claim) -> Label {
         document: claim.document,
         span: claim.span(),
         identity: claim.value.identity(),
-        value: claim.value.display(),
+        value: claim.value.identity(),
         note,
         role: LabelRole::Primary,
     }
@@ -100,10 +99,7 @@ pub fn label(claim: &Claim) -> Label {
 pub fn values(aligned: &Aligned, group: &Group) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for &i in &group.claims {
-        let value = match &aligned.claims[i].value {
-            Value::Date(d) => d.read(),
-            other => other.display(),
-        };
+        let value = aligned.claims[i].value.display();
         if !out.contains(&value) {
             out.push(value);
         }
@@ -145,15 +141,61 @@ pub fn model<'a>(aligned: &'a Aligned, name: &str) -> &'a Model {
     aligned.lexicon.evidence.get(name).unwrap_or_else(|| Model::usual())
 }
 
-/// As [`severity`], by a model's own bounds.
-pub fn judged(aligned: &Aligned, kind: Kind, base: Severity, confidence: f64) -> Severity {
+/// As [`severity`], by the bounds of the kind's model; what cannot be named is a note at most.
+pub fn judged(aligned: &Aligned, kind: Kind, base: Severity, group: &Group) -> Severity {
     let model = model(aligned, kind.model());
     match base {
-        _ if confidence < model.warning => Severity::Note,
-        Severity::Error if confidence < model.error => Severity::Warning,
+        _ if group.score < model.warning || about(aligned, group).is_none() => Severity::Note,
+        Severity::Error if group.score < model.error => Severity::Warning,
         other => other,
     }
 }
+
+/// What a group speaks of, in words that its reports share: the event, the thing that is counted, the person, or what
+/// the clauses have in common.
+pub fn about(aligned: &Aligned, group: &Group) -> Option<String> {
+    let claims: Vec<&Claim> = group.claims.iter().map(|&i| &aligned.claims[i]).collect();
+    let (first, rest) = claims.split_first()?;
+    let event = first.subject.event.is_some() && rest.iter().all(|c| c.subject.event == first.subject.event);
+    let named = match first.attribute {
+        Attribute::EventDate | Attribute::EventTime | Attribute::EventPlace => event,
+        Attribute::EventMoney | Attribute::EventPercent => false,
+        _ => !first.subject.name.is_empty(),
+    };
+    if named {
+        return Some(first.subject.name.clone());
+    }
+    let shared = shared_words(&claims);
+    let words = if shared.is_empty() && event { vec![first.subject.name.clone()] } else { shared };
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// [`about`], with words for what cannot be named.
+pub fn name(aligned: &Aligned, group: &Group) -> String {
+    about(aligned, group).unwrap_or_else(|| "something".to_owned())
+}
+
+/// The words of the first clause that another has too, or a word of like meaning: subject, verb, object, noun.
+fn shared_words(claims: &[&Claim]) -> Vec<String> {
+    let words = |c: &Claim| {
+        let p = &c.said_of;
+        [&p.subject, &p.noun, &p.object, &p.verb].into_iter().flatten().cloned().collect::<Vec<Term>>()
+    };
+    let Some((first, rest)) = claims.split_first() else { return Vec::new() };
+    let others: Vec<Term> = rest.iter().flat_map(|c| words(c)).collect();
+    let weak = |w: &Term| idf(w) < WEAK;
+    let mut shared: Vec<String> = Vec::new();
+    for word in words(first) {
+        let met = others.iter().any(|o| kinship(&word, o).like >= 0.5);
+        if met && !weak(&word) && !shared.contains(&word.to_string()) {
+            shared.push(word.to_string());
+        }
+    }
+    shared
+}
+
+/// Words commoner than this name nothing ("be", "have", "say").
+const WEAK: u8 = 60;
 
 /// Confidences are shares of true conflicts measured on the development half of the conflict kit.
 const SURE: f64 = 0.65;

@@ -29,7 +29,7 @@ use crate::{
     },
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
-    value::{Value, number::power_of_ten},
+    value::{Value, display, number::power_of_ten},
 };
 
 pub const RULE: Rule = Rule {
@@ -59,8 +59,11 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
 fn conflict(aligned: &Aligned, group: &Group, kind: Kind) -> Conflict {
     let confidence = group.score;
     let values = finding::list(&finding::values(aligned, group), "or");
-    let message = format!("{} figures a power of ten apart: {values}", finding::says(aligned, group, "give"));
-    let severity = finding::judged(aligned, kind, RULE.severity, confidence);
+    let power = (group.claims.iter().zip(&group.claims[1..]))
+        .find_map(|(&a, &b)| of_claims(&aligned.claims[a], &aligned.claims[b]));
+    let factor = display::grouped(10f64.powi(power.unwrap_or(1)));
+    let message = format!("{}: {values}? One is off by a factor of {factor}", finding::name(aligned, group));
+    let severity = finding::judged(aligned, kind, RULE.severity, group);
     finding::conflict(aligned, group, RULE.id, severity, confidence, message, "check million against billion")
 }
 

@@ -52,7 +52,7 @@ fn check(aligned: &Aligned) -> Vec<Conflict> {
                 aligned,
                 g,
                 RULE.id,
-                finding::judged(aligned, Kind::Age, RULE.severity, confidence),
+                finding::judged(aligned, Kind::Age, RULE.severity, g),
                 confidence,
                 message,
                 "check the date of birth",

@@ -29,7 +29,7 @@ use crate::{
     },
     claim::{Attribute, Claim, context::fold},
     conflict::{Conflict, Severity},
-    mention::entity,
+    mention::entity::{self, names::spelling},
     value::{Value, wording},
 };
 
@@ -104,7 +104,10 @@ fn two_people(aligned: &Aligned, a: &Claim, b: &Claim) -> bool {
     let (x, y) = (&a.subject.name, &b.subject.name);
     let words = |n: &str| fold(n).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     let (p, q) = (words(x), words(y));
-    !p.iter().any(|w| q.contains(w)) && !entity::same_person(x, y, &aligned.lexicon.entity).is_one()
+    // "Orvell", "Orevll": one name with a slip
+    let slip = |w: &String, v: &String| w.len().min(v.len()) >= spelling::LONG && spelling::alike(w, v);
+    !p.iter().any(|w| q.iter().any(|v| v == w || slip(w, v)))
+        && !entity::same_person(x, y, &aligned.lexicon.entity).is_one()
 }
 
 fn conflict(aligned: &Aligned, group: &Group) -> Conflict {

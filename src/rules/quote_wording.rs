@@ -45,6 +45,10 @@ pub const RULE: Rule = Rule {
 const ALIKE: f64 = 0.62;
 /// Less alike than this, they have to share words of sense.
 const SURE: f64 = 0.8;
+/// This much alike, two wordings are one sentence for which they stand.
+const SAME: f64 = 0.95;
+/// Below this they are noted: it may be another sentence of the same speech.
+const WARNS: f64 = 0.75;
 /// At most this many quotations of each of two reports are compared.
 const MOST: usize = 120;
 
@@ -81,7 +85,13 @@ fn between(aligned: &Aligned, own: &[(usize, Vec<String>)], other: &[(usize, Vec
             .map(|(b, y)| (wording::similarity(x, y), *b, y))
             .max_by(|p, q| p.0.total_cmp(&q.0).then(q.1.cmp(&p.1)));
         let Some((alike, b, y)) = best else { continue };
+        // a text that holds both sentences tells of two
+        let both = |list: &[(usize, Vec<String>)], words: &[String], not: usize| {
+            list.iter().take(MOST).any(|(i, z)| *i != not && wording::similarity(z, words) >= SAME)
+        };
         if alike >= ALIKE
+            && !both(own, y, *a)
+            && !both(other, x, b)
             && x.len().min(y.len()) >= 5
             && !same_words(x, y)
             && (alike >= SURE || wording::one_utterance(x, y, &aligned.lexicon.wording))
@@ -120,7 +130,7 @@ fn conflict(aligned: &Aligned, group: &Group, grave: bool) -> Conflict {
         aligned,
         group,
         RULE.id,
-        if grave { finding::severity(RULE.severity, confidence) } else { Severity::Note },
+        if grave && group.score >= WARNS { finding::severity(RULE.severity, confidence) } else { Severity::Note },
         confidence,
         message,
         "check the recording or the transcript",

@@ -119,7 +119,7 @@ fn conflict(aligned: &Aligned, group: &Group) -> Conflict {
         }
         None => {
             let message = format!("{} different numbers {kind}: {values}", finding::says(aligned, group, "give"));
-            let severity = finding::judged(aligned, Kind::Toll, RULE.severity, confidence);
+            let severity = finding::judged(aligned, Kind::Toll, RULE.severity, group);
             finding::conflict(
                 aligned,
                 group,

@@ -6,6 +6,7 @@
 pub mod age;
 pub mod clock;
 pub mod date;
+pub mod display;
 pub mod number;
 pub mod place;
 pub mod wording;
@@ -155,7 +156,7 @@ impl Value {
 
     /// The value in one line, for readers.
     pub fn display(&self) -> String {
-        self.identity()
+        display::display(self)
     }
 
     /// What the value is, apart from how it is worded: it goes into fingerprints and tells equal values. These strings

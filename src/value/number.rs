@@ -128,10 +128,15 @@ pub fn far_apart(a: &NumberValue, b: &NumberValue) -> bool {
 
 /// Can both be the number of one thing?
 pub fn relate(a: &NumberValue, b: &NumberValue) -> Relation {
-    use Relation::*;
     if a.unit != b.unit {
         return relate_converted(a, b);
     }
+    relate_figures(a, b)
+}
+
+/// [`relate`] of numbers that are known to count one thing, whatever each calls it.
+pub fn relate_figures(a: &NumberValue, b: &NumberValue) -> Relation {
+    use Relation::*;
     if (a.low, a.high) == (b.low, b.high) {
         return Equal;
     }
@@ -156,7 +161,7 @@ pub fn relate(a: &NumberValue, b: &NumberValue) -> Relation {
 /// them may be.
 pub fn relate_counts(a: &NumberValue, b: &NumberValue) -> Relation {
     if a.of == b.of && (is_part(a, b) || is_part(b, a)) {
-        return relate(a, &NumberValue { unit: a.unit.clone(), ..b.clone() });
+        return relate_figures(a, b);
     }
     relate(a, b)
 }

@@ -9,6 +9,8 @@ use crate::lexicon::{PackError, Packs, morph};
 const LONGEST: usize = 200;
 /// Stands for what the writer left out or put in: an ellipsis, words in square brackets.
 const GAP: &str = "…";
+/// Stands for a letter that a desk does not print.
+const MASK: char = '*';
 
 /// The compiled pack `wording`.
 #[derive(Debug, Default)]
@@ -75,7 +77,7 @@ impl Words {
     }
 
     fn is_small(&self, word: &str) -> bool {
-        self.small.contains(word)
+        self.small.contains(word) || self.small.contains(morph::root(word))
     }
 
     fn turns(&self, word: &str) -> bool {
@@ -111,7 +113,7 @@ pub fn words(text: &str, pack: &Words) -> Vec<String> {
 }
 
 fn plain(text: &str, pack: &Words, out: &mut Vec<String>) {
-    let parts = text.split(|c: char| !(c.is_alphanumeric() || c == '\''));
+    let parts = text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | MASK)));
     parts.map(|w| w.trim_matches('\'')).filter(|w| !w.is_empty()).for_each(|w| pack.push(w, out));
 }
 
@@ -209,7 +211,8 @@ fn weigh(x: &[String], y: &[String], at_end: bool, changes: &dyn Fn(&String) -> 
         let moved = long.iter().all(|w| pack.is_small(w) || !changes(w));
         return if !moved && p.len().max(q.len()) <= 3 { 2 } else { 1 };
     }
-    let within = |p: &[String], q: &[String]| p.iter().all(|w| q.iter().any(|v| akin(v, w)));
+    let one = |v: &String, w: &String| akin(v, w) || abbreviates(v, w) || abbreviates(w, v) || masked(v, w);
+    let within = |p: &[String], q: &[String]| p.iter().all(|w| q.iter().any(|v| one(v, w)));
     if within(&p, &q) && within(&q, &p) { 1 } else { SENSE }
 }
 
@@ -236,6 +239,19 @@ fn shared(a: &[String], b: &[String]) -> Vec<(usize, usize)> {
         }
     }
     out
+}
+
+/// "Sen." is "Senator", "IS" is "ISIL": how a desk writes it, not what was said.
+fn abbreviates(short: &str, long: &str) -> bool {
+    (2..=4).contains(&short.len()) && long.len() >= short.len() + 2 && long.starts_with(short)
+}
+
+/// "d***ed" is "damned".
+fn masked(a: &str, b: &str) -> bool {
+    let fits = |a: &str, b: &str| {
+        a.contains(MASK) && a.chars().next() == b.chars().next() && a.chars().count().abs_diff(b.chars().count()) <= 2
+    };
+    fits(a, b) || fits(b, a)
 }
 
 /// "IE" is "Internet Explorer".
