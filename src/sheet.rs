@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use crate::{
     align::{self, Aligned, likeness::likeness, people, story},
     claim::{Attribute, Claim},
@@ -16,6 +18,34 @@ pub struct Fact {
     pub attribute: Attribute,
     /// The best supported first, then by first mention.
     pub values: Vec<Reported>,
+    pub agreement: Agreement,
+}
+
+/// How the values of a fact stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Agreement {
+    /// Two of them cannot both be true.
+    Disputed,
+    /// They are told in different words, or one more exactly.
+    Varies,
+    /// Several reports give one value.
+    Agreed,
+    /// One report gives one value.
+    Alone,
+}
+
+impl Agreement {
+    pub const ALL: [Agreement; 4] = [Agreement::Disputed, Agreement::Varies, Agreement::Agreed, Agreement::Alone];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Agreement::Disputed => "disputed",
+            Agreement::Varies => "varies",
+            Agreement::Agreed => "agreed",
+            Agreement::Alone => "alone",
+        }
+    }
 }
 
 /// A value and who reports it.
@@ -56,7 +86,7 @@ const SHARED: usize = 2;
 /// At most this many claims of one attribute and block are compared with each other.
 const MOST: usize = 400;
 
-/// Every fact, by the place where it is first reported.
+/// Every fact: what is disputed first, then by the place where it is first reported.
 pub fn sheet(aligned: &Aligned) -> Vec<Fact> {
     let mut groups = Groups::new(aligned.claims.len());
     join_people(aligned, &mut groups);
@@ -67,7 +97,10 @@ pub fn sheet(aligned: &Aligned) -> Vec<Fact> {
             members.entry(groups.root(i)).or_default().push(i);
         }
     }
-    members.into_values().map(|claims| fact(aligned, claims)).collect()
+    let mut facts: Vec<Fact> = members.into_values().map(|claims| fact(aligned, claims)).collect();
+    // stable: within an agreement by the place where it is first reported
+    facts.sort_by_key(|f| f.agreement);
+    facts
 }
 
 /// Quotations and bare dates are no facts about a subject.
@@ -153,7 +186,20 @@ fn fact(aligned: &Aligned, claims: Vec<usize>) -> Fact {
     }
     // stable: equals stay in order of first mention
     values.sort_by_key(|v| std::cmp::Reverse(v.independent));
-    Fact { subject: first.subject.name.clone(), attribute: first.attribute, values }
+    let agreement = agreement(aligned, &values);
+    Fact { subject: first.subject.name.clone(), attribute: first.attribute, values, agreement }
+}
+
+fn agreement(aligned: &Aligned, values: &[Reported]) -> Agreement {
+    let one = |v: &Reported| v.claims.first().map(|&i| &aligned.claims[i].value);
+    let firsts: Vec<&Value> = values.iter().filter_map(one).collect();
+    let disputed = firsts.iter().enumerate().any(|(i, a)| firsts[i + 1..].iter().any(|b| a.relate(b).conflicts()));
+    match values {
+        _ if disputed => Agreement::Disputed,
+        [_, _, ..] => Agreement::Varies,
+        [one] if one.reports.len() > 1 => Agreement::Agreed,
+        _ => Agreement::Alone,
+    }
 }
 
 /// The value as a reader writes it.

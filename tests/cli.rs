@@ -110,6 +110,40 @@ fn only_drafts_are_judged() {
 }
 
 #[test]
+fn the_draft_leads_and_its_facts_are_accounted_for() {
+    let draft = "ELMTON, March 3, 2025 (Desk) - Five people were killed when a fire destroyed a mill in Elmton on Sunday, police said. The mill had 45 rooms and was worth $2.1 million.\n";
+    let source = "ELMTON, March 3, 2025 (Wire) - Three people were killed when a fire destroyed a mill in Elmton on Sunday, police said. The mill was worth $2.06 million.\n";
+    let folder = folder(&[("z/draft.txt", draft.as_bytes()), ("a/wire.txt", source.as_bytes())]);
+    let check = |more: &[&str]| run(&folder, &[&["check", "z/draft.txt", "--against", "a"], more].concat());
+    let report: serde_json::Value = serde_json::from_str(&out(&check(&["--format", "json"]))).unwrap();
+    let labels = report["conflicts"][0]["labels"].as_array().unwrap();
+    let places: Vec<(&str, &str)> =
+        labels.iter().map(|l| (l["path"].as_str().unwrap(), l["role"].as_str().unwrap())).collect();
+    assert_eq!(places, [("z/draft.txt", "primary"), ("a/wire.txt", "context")]);
+    let rows = report["ledger"].as_array().unwrap();
+    let status = |words: &str| rows.iter().find(|r| r["text"] == words).map(|r| r["status"].as_str().unwrap());
+    assert_eq!(status("Five"), Some("contradicted"));
+    assert_eq!(status("45"), Some("not-found"));
+    assert_eq!(status("$2.1 million"), Some("supported"));
+    assert_eq!(report["summary"]["ledger"]["facts"], rows.len());
+    let short = out(&check(&["--format", "short"]));
+    assert!(short.starts_with("z/draft.txt:1:"), "{short}");
+    let sarif: serde_json::Value = serde_json::from_str(&out(&check(&["--format", "sarif"]))).unwrap();
+    let first = &sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
+    assert_eq!(first, "z/draft.txt");
+    for (format, mark) in [("github", "file=z/draft.txt"), ("junit", "classname=\"z/draft.txt\"")] {
+        let printed = out(&check(&["--format", format]));
+        assert!(printed.contains(mark), "{format}: {printed}");
+    }
+    let ledger = out(&check(&["--ledger"]));
+    assert!(ledger.contains("ledger of z/draft.txt") && ledger.contains("in no source"), "{ledger}");
+    // the draft alone is no support for itself
+    assert!(!ledger.contains("2 reports that share no text"), "{ledger}");
+    assert_eq!(self::status(&check(&["--select", "weekday-date"])), 0);
+    assert_eq!(self::status(&check(&["--select", "weekday-date", "--fail-on", "not-found"])), 1);
+}
+
+#[test]
 fn a_closed_pipe_is_no_failure() {
     let text = WRONG_DAY.repeat(3000);
     let folder = folder(&[("a.txt", text.as_bytes())]);

@@ -37,12 +37,11 @@ fn main() {
     }
     let gaps = Arc::new(known_gaps());
     let mut trials: Vec<Trial> = cases().into_iter().map(|case| trial(case, gaps.clone())).collect();
-    let others: [(&str, fn()); 5] = [
+    let others: [(&str, fn()); 4] = [
         ("gaps_are_cases", gaps_are_cases),
         ("rules_have_cases", rules_have_cases),
         ("folders_are_rules", folders_are_rules),
         ("threads_change_nothing", threads_change_nothing),
-        ("readme_shows_what_is_printed", readme_shows_what_is_printed),
     ];
     trials.extend(others.into_iter().map(|(name, test)| Trial::test(name, move || caught(test))));
     libtest_mimic::run(&arguments, trials).exit();
@@ -112,34 +111,6 @@ fn threads_change_nothing() {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
     let alone = pool.install(|| lines(&check(&inputs(case))));
     assert_eq!(once, alone);
-}
-
-/// The README's first console block shows some of the conflicts of `check seeds`, and the last line.
-fn readme_shows_what_is_printed() {
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_crosscheck"))
-        .args(["check", "seeds"])
-        .env_remove("COLUMNS")
-        .env_remove("CLICOLOR_FORCE")
-        .output()
-        .unwrap();
-    let printed = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
-    let mut blocks: Vec<&str> = printed.trim_end().split("\n\n").collect();
-    let readme = read(Path::new("README.md"));
-    let (before, rest) = readme.split_once("$ cargo run --release -- check seeds\n").expect("the command");
-    let (shown, after) = rest.split_once("```").expect("the end of the block");
-    let summary = blocks.pop().unwrap_or_default();
-    let mut wanted = Vec::new();
-    for head in shown.lines().filter_map(|l| l.split_once("]: ")).map(|(head, _)| format!("{head}]: ")) {
-        let at = blocks.iter().position(|b| b.starts_with(&head));
-        wanted.extend(at.map(|i| blocks.remove(i)));
-    }
-    let skipped = if blocks.is_empty() { "" } else { "\n\n…" };
-    let wanted = format!("{}{skipped}\n\n{summary}\n", wanted.join("\n\n"));
-    if std::env::var("UPDATE").is_ok_and(|u| u == "1") {
-        let text = format!("{before}$ cargo run --release -- check seeds\n{wanted}```{after}");
-        return std::fs::write("README.md", text).unwrap();
-    }
-    assert_eq!(shown, wanted, "UPDATE=1 cargo test --test fixtures writes the README's transcript anew");
 }
 
 /// Every folder two levels below `fixtures` that is no measured story, and the seeds.

@@ -5,7 +5,10 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use crate::{conflict::Severity, report::format::Format};
+use crate::{
+    conflict::Severity,
+    report::{facts, format::Format},
+};
 
 const EXIT_STATUS: &str = "\
 Exit status:
@@ -68,6 +71,9 @@ pub struct Printing {
     /// Width of the human format in columns; the default is that of the terminal
     #[arg(long, value_name = "COLUMNS", help_heading = "Output options")]
     pub width: Option<usize>,
+    /// Frames and marks in plain ASCII; the default where the locale is no UTF-8
+    #[arg(long, help_heading = "Output options")]
+    pub ascii: bool,
     /// Print neither the summary nor the progress
     #[arg(short, long, help_heading = "Output options")]
     pub quiet: bool,
@@ -112,12 +118,18 @@ pub struct Check {
 /// Which conflicts are reported, and where.
 #[derive(Debug, Clone, Default, Args)]
 pub struct Judging {
-    /// Output format
-    #[arg(long, value_enum, default_value_t, help_heading = "Output options")]
-    pub format: Format,
-    /// Write the report to this file
+    /// Output format [default: human, or as the ending of --output tells]
+    #[arg(long, value_enum, help_heading = "Output options")]
+    pub format: Option<Format>,
+    /// Write the report to this file; its ending tells the format where none is asked for
     #[arg(short, long, value_name = "FILE", help_heading = "Output options")]
     pub output: Option<PathBuf>,
+    /// Show notes with their places, not folded into a line each
+    #[arg(long, help_heading = "Output options")]
+    pub notes: bool,
+    /// Show at most so many conflicts, the gravest and surest; 0: all [default: 50 for people, else all]
+    #[arg(long, value_name = "N", help_heading = "Output options")]
+    pub max_conflicts: Option<usize>,
     /// Exit with 1 when there is a conflict of this severity or a graver one [default: error]
     #[arg(long, value_enum, value_name = "SEVERITY", help_heading = "Rule options")]
     pub fail_on: Option<FailOn>,
@@ -234,12 +246,15 @@ pub struct Facts {
     /// Files, folders, globs, or - for standard input; none: the current folder
     #[arg(value_name = "PATH")]
     pub paths: Vec<String>,
-    /// Facts that one report alone gives, with one value, as well
+    /// Facts that one report alone gives, and names on which all agree, as well
     #[arg(long)]
     pub all: bool,
     /// Output format
-    #[arg(long, value_enum, default_value_t, help_heading = "Output options")]
-    pub format: ListFormat,
+    #[arg(long, value_enum, help_heading = "Output options")]
+    pub format: Option<facts::Format>,
+    /// Write to this file; its ending tells the format where none is asked for
+    #[arg(short, long, value_name = "FILE", help_heading = "Output options")]
+    pub output: Option<PathBuf>,
     #[command(flatten)]
     pub reading: Reading,
     #[command(flatten)]

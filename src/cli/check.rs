@@ -18,7 +18,7 @@ use crate::{
     judge::{self, Judged, baseline::Baseline},
     ledger::{self, Fact, Status},
     problem::Problem,
-    report::{Report, format, text::one_line},
+    report::{Report, format, summary, text::one_line},
     rules, source,
 };
 
@@ -117,6 +117,9 @@ fn options(judging: &Judging, config: &Config) -> Result<CheckOptions, CliError>
     Ok(CheckOptions { select: select.clone(), ignore, drafts: Vec::new() })
 }
 
+/// Conflicts that people are shown unless they ask for more.
+const MOST_SHOWN: usize = 50;
+
 /// Settle what is reported, write it, and say how it ended.
 fn finish(
     mut report: Report,
@@ -143,14 +146,28 @@ fn finish(
     report.problems.sort();
     report.problems.dedup();
     let mut out = output::open(judging.output.as_deref())?;
+    let file = judging.output.as_deref();
     let look = format::Look {
         width: output::width(printing),
-        colour: output::colour(printing, judging.output.as_deref()),
+        colour: output::colour(printing, file),
+        ascii: printing.ascii || output::plain_locale(),
+        links: output::links(printing, file),
         summary: !printing.quiet,
         ledger: shown.ledger,
+        notes: judging.notes,
+        most: match judging.max_conflicts {
+            Some(0) => usize::MAX,
+            Some(most) => most,
+            None => MOST_SHOWN,
+        },
     };
-    format::write(&report, judging.format, look, &mut out)?;
+    let format = judging.format.unwrap_or_else(|| output::format(file));
+    format::write(&report, format, &look, &mut out)?;
     out.flush()?;
+    if let Some(file) = file.filter(|_| !printing.quiet) {
+        let line = format!("{}: wrote {}", summary::line(&report), file.to_string_lossy());
+        let _ = writeln!(std::io::stderr(), "{}", one_line(&line));
+    }
     tell(&report.problems, printing.verbose > 0);
     let fail_on = judging.fail_on.or(config.fail_on).unwrap_or(FailOn::Error);
     let not_found = report.ledger.iter().flatten().any(|row| row.status == Status::NotFound);

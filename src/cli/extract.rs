@@ -6,10 +6,13 @@ use rayon::prelude::*;
 
 use super::{
     CliError, Outcome,
-    args::{Extract, ExtractFormat, Facts, ListFormat},
+    args::{Extract, ExtractFormat, Facts},
     articles, check, config, output,
 };
-use crate::{align::Aligned, document::Document, engine, packs::Lexicon, problem::Problem, report, sheet, source};
+use crate::{
+    align::Aligned, claim::Attribute, document::Document, engine, packs::Lexicon, problem::Problem, report, sheet,
+    sheet::Agreement, source,
+};
 
 /// Print the mentions and claims of each article; memory is bounded by a batch of files.
 pub fn run(args: Extract) -> Result<Outcome, CliError> {
@@ -54,16 +57,17 @@ pub fn facts(args: Facts) -> Result<Outcome, CliError> {
         let (documents, problems) = articles::documents(&inputs, &args.reading, published, lexicon);
         let (reports, claims) = engine::extract_all(&documents, lexicon);
         let mut facts = sheet::sheet(&Aligned::new(&reports, &claims, lexicon));
-        facts.retain(|f| args.all || f.reports() > 1 || f.values.len() > 1);
+        let told = |f: &sheet::Fact| f.reports() > 1 || f.values.len() > 1;
+        let name = |f: &sheet::Fact| f.attribute == Attribute::PersonName && f.agreement == Agreement::Agreed;
+        facts.retain(|f| args.all || told(f) && !name(f));
         (reports, claims, facts, problems)
     };
     let (reports, claims, facts, more) = articles::on_threads(args.reading.threads, work)?;
     problems.extend(more);
-    let mut out = output::open(None)?;
-    match args.format {
-        ListFormat::Human => report::facts::page(&facts, &reports, &claims, output::width(&args.printing), &mut out)?,
-        ListFormat::Jsonl => report::facts::lines(&facts, &reports, &claims, &mut out)?,
-    }
+    let format = args.format.unwrap_or_else(|| output::facts_format(args.output.as_deref()));
+    let mut out = output::open(args.output.as_deref())?;
+    let sheet = report::facts::Sheet { facts: &facts, reports: &reports, claims: &claims };
+    report::facts::write(sheet, format, output::width(&args.printing), &mut out)?;
     out.flush()?;
     Ok(finish(&mut problems, args.printing.verbose > 0))
 }

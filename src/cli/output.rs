@@ -10,6 +10,7 @@ use super::{
     CliError,
     args::{Color, Printing},
 };
+use crate::report::{facts, format::Format};
 
 /// A buffered writer to `file`, or to standard output.
 pub fn open(file: Option<&Path>) -> Result<Box<dyn Write>, CliError> {
@@ -25,6 +26,35 @@ pub fn open(file: Option<&Path>) -> Result<Box<dyn Write>, CliError> {
     }
 }
 
+/// The format that the ending of a report's file tells.
+pub fn format(file: Option<&Path>) -> Format {
+    match ending(file).as_deref() {
+        Some("html" | "htm") => Format::Html,
+        Some("md" | "markdown") => Format::Markdown,
+        Some("json") => Format::Json,
+        Some("jsonl" | "ndjson") => Format::Jsonl,
+        Some("sarif") => Format::Sarif,
+        Some("xml") => Format::Junit,
+        _ => Format::Human,
+    }
+}
+
+/// The format that the ending of a fact sheet's file tells.
+pub fn facts_format(file: Option<&Path>) -> facts::Format {
+    match ending(file).as_deref() {
+        Some("html" | "htm") => facts::Format::Html,
+        Some("md" | "markdown") => facts::Format::Markdown,
+        Some("csv") => facts::Format::Csv,
+        Some("json") => facts::Format::Json,
+        Some("jsonl" | "ndjson") => facts::Format::Jsonl,
+        _ => facts::Format::Human,
+    }
+}
+
+fn ending(file: Option<&Path>) -> Option<String> {
+    Some(file?.extension()?.to_string_lossy().to_ascii_lowercase())
+}
+
 /// Are colours wanted? In a file never, unless asked for.
 pub fn colour(printing: &Printing, file: Option<&Path>) -> bool {
     match printing.color {
@@ -33,6 +63,21 @@ pub fn colour(printing: &Printing, file: Option<&Path>) -> bool {
         Color::Auto if file.is_some() => false,
         Color::Auto => anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never,
     }
+}
+
+/// The folder that links to files start from, where the terminal shows links.
+pub fn links(printing: &Printing, file: Option<&Path>) -> Option<String> {
+    let dumb = std::env::var_os("TERM").is_none_or(|t| t == "dumb");
+    let shown = file.is_none() && io::stdout().is_terminal() && !dumb && colour(printing, file);
+    let folder = std::env::current_dir().ok().filter(|_| shown)?;
+    Some(folder.to_string_lossy().into_owned())
+}
+
+/// Is the locale one that has no box characters? The first of the variables that is set decides.
+pub fn plain_locale() -> bool {
+    let set = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(|v| std::env::var(v).ok());
+    let name = set.into_iter().find(|v| !v.is_empty());
+    name.is_some_and(|name| matches!(name.as_str(), "C" | "POSIX"))
 }
 
 /// The width of the output in columns: the option, `COLUMNS`, the terminal's, or 100.

@@ -62,6 +62,8 @@ pub struct Fact {
     pub literal: Vec<String>,
     /// Why it is not judged where no source has it.
     pub vague: Option<&'static str>,
+    /// It stands in what is no text of the article: it may support, and is no fact of its own.
+    pub aside: bool,
 }
 
 /// A fact's value as it is compared.
@@ -90,26 +92,23 @@ pub enum Reading {
     Words(Vec<String>),
 }
 
-/// Every fact of `doc`, by position. Furniture and tags hold none.
+/// Every fact of `doc`, by position.
 pub fn facts(doc: &Document, found: &Mentions, lexicon: &Lexicon) -> Vec<Fact> {
     let keys = Keys::new(doc, found, lexicon);
     let mut out: Vec<Fact> = Vec::new();
     let mut add = |span: Span, kind: Kind, value: String, reading: Reading, vague: Option<&'static str>| {
-        if span.is_empty() || !doc.segment_at(span.start).is_some_and(|s| s.kind.makes_claims()) {
+        if span.is_empty() {
             return;
         }
+        let aside = !doc.segment_at(span.start).is_some_and(|s| s.kind.makes_claims());
         let literal = wording::literal(doc, span, kind);
-        out.push(Fact { span, kind, value, reading, words: keys.context(span, false).words, literal, vague });
+        out.push(Fact { span, kind, value, reading, words: keys.context(span, false).words, literal, vague, aside });
     };
-    for quantity in &found.quantities {
-        let figure = Figure::new(quantity, doc.slice(quantity.span), &lexicon.quantity);
-        let vague = if figure.countable() { Some("a small number may be counted up from the sources") } else { None };
-        add(quantity.span, Kind::Figure, show(quantity), Reading::Figure(figure), vague);
+    for (span, value, figure) in figures(doc, found, lexicon) {
+        let vague = figure.countable().then_some("a small number may be counted up from the sources");
+        add(span, Kind::Figure, value, Reading::Figure(figure), vague);
     }
     for time in &found.times {
-        if found.quantities.iter().any(|q| q.span.overlaps(time.span)) {
-            continue;
-        }
         if let Some((kind, value, reading, vague)) = time_fact(time) {
             add(time.span, kind, value, reading, vague);
         }
@@ -149,6 +148,33 @@ pub fn facts(doc: &Document, found: &Mentions, lexicon: &Lexicon) -> Vec<Fact> {
     out
 }
 
+/// The figures of `doc` with their words and how they are shown. What is part of a date is none ("the third quarter").
+fn figures(doc: &Document, found: &Mentions, lexicon: &Lexicon) -> Vec<(Span, String, Figure)> {
+    let mut out: Vec<(Span, String, Figure)> = Vec::new();
+    for quantity in &found.quantities {
+        let after = found.times.partition_point(|t| t.span.end <= quantity.span.start);
+        let dated =
+            found.times.get(after).is_some_and(|t| t.kind != TimexType::Duration && t.span.overlaps(quantity.span));
+        if dated {
+            continue;
+        }
+        let text = doc.slice(quantity.span);
+        let figure = Figure::new(quantity, text, &lexicon.quantity);
+        let in_words = |text: &str| !text.contains(|c: char| c.is_ascii_digit());
+        if let Some((before, shown, tens)) = out.last_mut() {
+            let gap = doc.slice(Span::new(before.end, quantity.span.start));
+            let spoken = matches!(gap.trim(), "" | "-") && in_words(text) && in_words(doc.slice(*before));
+            if let Some(whole) = tens.with_ones(&figure).filter(|_| spoken) {
+                *shown = format!("{} {}", shown.split(' ').next().unwrap_or_default(), show(quantity));
+                (*before, *tens) = (before.cover(quantity.span), whole);
+                continue;
+            }
+        }
+        out.push((quantity.span, show(quantity), figure));
+    }
+    out
+}
+
 /// "$2.5 million" is "2,500,000 dollar".
 fn show(quantity: &Quantity) -> String {
     let number = if quantity.low == quantity.high {
@@ -176,7 +202,8 @@ fn time_fact(time: &Time) -> Option<TimeFact> {
         (TimexType::Date | TimexType::Time, _) => {
             let named = time.weekday.is_some() || time.month_day.is_some() || time.year.is_some();
             let vague = match time.anchoring {
-                Anchoring::None => Some("the words name no day"),
+                // "in the third quarter" names a part of some year
+                Anchoring::None if !time.value.contains(|c: char| c.is_ascii_digit()) => Some("the words name no day"),
                 Anchoring::Relative if !named => Some("counted from the day of the draft"),
                 _ => None,
             };

@@ -4,6 +4,7 @@ use super::Standing;
 use crate::{
     claim::written::half_digit,
     mention::quantity::{Bound, Quantity, QuantityKind, Words, in_base_unit},
+    value::number::half_step,
 };
 
 /// A figure as it is compared.
@@ -35,13 +36,21 @@ impl Figure {
             kind: quantity.kind,
             low,
             high,
-            half: half_digit(text, quantity.high) * scale,
+            half: half(quantity, text) * scale,
             dimension,
             unit: quantity.unit.clone(),
             bound: quantity.bound,
             head: quantity.head.clone(),
             casualty: quantity.casualty.clone(),
         }
+    }
+
+    /// "twenty" before "five": spoken, they are one number.
+    pub fn with_ones(&self, ones: &Figure) -> Option<Figure> {
+        let tens = self.low == self.high && self.low % 10.0 == 0.0 && (20.0..=90.0).contains(&self.low);
+        let one = ones.low == ones.high && ones.low.fract() == 0.0 && (1.0..=9.0).contains(&ones.low);
+        let number = self.low + ones.low;
+        (tens && one).then(|| Figure { low: number, high: number, ..ones.clone() })
     }
 
     /// Is it so small that a writer may have counted it up?
@@ -79,6 +88,10 @@ impl Figure {
         if self.countable() && !self.one_thing(other) {
             return Standing::Apart;
         }
+        if matches!(self.kind, QuantityKind::Count | QuantityKind::Duration | QuantityKind::Age) && other.low < 0.0 {
+            // a dash of a list is no minus
+            return self.standing(&Figure { low: other.low.abs(), high: other.high.abs(), ..other.clone() });
+        }
         let equal = |a: f64, b: f64| (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1e-9);
         let ends = |n: f64| equal(n, other.low) || equal(n, other.high);
         if ends(self.low) && ends(self.high) {
@@ -103,10 +116,21 @@ impl Figure {
     fn admits(&self, other: &Figure) -> bool {
         let room = 0.1 * self.high.abs();
         match self.bound {
+            // two bounds are two statements
+            _ if matches!(other.bound, Bound::AtLeast | Bound::AtMost) => false,
             Bound::Exact => false,
             Bound::About => (other.low - self.low).abs() <= 0.05 * self.high.abs(),
             Bound::AtLeast => other.low >= self.low && other.low <= self.low + room,
             Bound::AtMost => other.high <= self.high && other.high >= self.high - room,
         }
+    }
+}
+
+/// Half a unit of the last digit as written; of a range, by its finer end.
+fn half(quantity: &Quantity, text: &str) -> f64 {
+    if quantity.low == quantity.high {
+        half_digit(text, quantity.high)
+    } else {
+        half_step(quantity.low).min(half_step(quantity.high))
     }
 }

@@ -89,7 +89,7 @@ pub fn account(
         let against = contradictions(conflicts, draft);
         let own = facts.get(draft).map_or(&[][..], Vec::as_slice);
         let mut told: BTreeSet<usize> = BTreeSet::new();
-        for fact in own {
+        for fact in own.iter().filter(|f| !f.aside) {
             let hit = against.iter().position(|c| c.span.overlaps(fact.span));
             told.extend(hit);
             rows.push(match hit {
@@ -98,8 +98,7 @@ pub fn account(
             });
         }
         // what a rule compares and no recognizer lists by itself: a state, a place in a series
-        for (i, c) in against.iter().enumerate().filter(|(i, _)| !told.contains(i)) {
-            let _ = i;
+        for (_, c) in against.iter().enumerate().filter(|(i, _)| !told.contains(i)) {
             rows.push(contradicted(draft, c.span, Kind::Other, c.value.clone(), c));
         }
     }
@@ -199,13 +198,13 @@ impl<'a> Sources<'a> {
             match fact.standing(other) {
                 Standing::Same => same.push((None, alike(other), i)),
                 Standing::Otherwise(how) => same.push((Some(how), alike(other), i)),
-                Standing::Differs(far) => {
+                Standing::Differs(far) if !other.aside => {
                     let rank = (alike(other), u32::MAX - far);
                     if near.is_none_or(|(best, _)| rank > best) {
                         near = Some((rank, i));
                     }
                 }
-                Standing::Apart => {}
+                Standing::Differs(_) | Standing::Apart => {}
             }
         }
         let said = |i: usize| {
@@ -223,17 +222,30 @@ impl<'a> Sources<'a> {
             let documents: BTreeSet<usize> = row.sources.iter().map(|s| s.document).collect();
             let behind: Vec<&align::Report> = documents.iter().filter_map(|&d| reports.get(d)).collect();
             row.independent = story::independent(&behind);
-        } else if let Some(why) = fact.vague {
+        } else if let Some(why) = fact.vague.filter(|_| !(fact.kind == Kind::Figure && closely(near))) {
             row.status = Status::NotJudged;
             row.reason = Some(why.to_owned());
         } else {
-            row.nearest = near.filter(|((alike, _), _)| *alike > 0).and_then(|(_, i)| said(i));
+            // a figure of other words is another figure; a name is known by its letters
+            let by_words = matches!(fact.kind, Kind::Figure | Kind::Day | Kind::Clock);
+            row.nearest = near.filter(|((alike, _), _)| *alike > 0 || !by_words).and_then(|(_, i)| said(i));
         }
         row
     }
 }
 
+/// Is the nearest of the same thing, in words so alike that it should be this?
+fn closely(near: Option<((u32, u32), usize)>) -> bool {
+    near.is_some_and(|((alike, _), _)| alike >= CLOSE)
+}
+
+/// Likeness of contexts, in thousandths, from which two small numbers of one noun are taken for one.
+const CLOSE: u32 = 300;
+
 /// The number of rows of each status, in the order of [`Status::ALL`].
 pub fn counts(rows: &[Row]) -> [usize; 4] {
     Status::ALL.map(|s| rows.iter().filter(|r| r.status == s).count())
 }
+
+#[cfg(test)]
+mod tests;

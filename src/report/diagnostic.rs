@@ -8,10 +8,11 @@ use std::{collections::BTreeSet, fmt, ops::Range};
 use miette::{Diagnostic, LabeledSpan, SourceCode};
 use thiserror::Error;
 
-use super::{Report, excerpt, excerpt::Excerpt, text::one_line};
+use super::{Report, excerpt, excerpt::Excerpt, note, text::one_line};
 use crate::{
     conflict::{Conflict, Label, LabelRole, Severity},
     document::{Document, Span},
+    rules,
 };
 
 /// Excerpts shown of one document.
@@ -27,6 +28,8 @@ pub struct Finding {
     rule: &'static str,
     severity: Severity,
     help: Option<String>,
+    /// How sure it is, where that made it milder than its rule.
+    doubt: Option<String>,
     /// The first is the conflict's own.
     sides: Vec<Side>,
 }
@@ -84,9 +87,18 @@ impl Finding {
             rule: conflict.rule,
             severity: conflict.severity,
             help: conflict.help.as_ref().map(|h| one_line(h).into_owned()),
+            doubt: doubt(conflict),
             sides,
         }
     }
+}
+
+/// "71 % sure that it is one thing": why a rule of errors gives a warning.
+fn doubt(conflict: &Conflict) -> Option<String> {
+    let base = rules::find(conflict.rule).ok()?.severity;
+    let percent = (conflict.confidence * 100.0).round();
+    let doubtful = base > conflict.severity && conflict.severity > Severity::Note && percent < 100.0;
+    doubtful.then(|| format!("{percent} % sure that it is one thing: no error"))
 }
 
 /// The excerpts of one document; labels close to each other share one.
@@ -97,7 +109,7 @@ fn sides_of(doc: &Document, mut labels: Vec<&Label>, width: usize) -> Vec<Side> 
     let mut said: BTreeSet<&str> = BTreeSet::new();
     for label in labels {
         // one place of a value in a document is enough
-        if label.role == LabelRole::Primary && !said.insert(&label.value) {
+        if !said.insert(&label.value) {
             left_out += 1;
             continue;
         }
@@ -130,7 +142,11 @@ impl Side {
     fn new(doc: &Document, window: Span, labels: &[&Label], budget: usize) -> Side {
         let spans: Vec<Span> = labels.iter().map(|l| l.span).collect();
         let excerpt = Excerpt::new(name(doc), doc, window, &spans, budget);
-        let labels = labels.iter().zip(&excerpt.labels).map(|(label, place)| shown(label, place)).collect();
+        let labels = labels
+            .iter()
+            .zip(&excerpt.labels)
+            .map(|(label, place)| shown(label, doc.slice(label.span), place))
+            .collect();
         Side { origin: origin(doc), labels, excerpt: Some(excerpt) }
     }
 
@@ -144,7 +160,7 @@ impl Side {
             text: format!("… {words} …"),
             labels: std::iter::once("… ".len().."… ".len() + words.len()).collect(),
         };
-        let labels = vec![shown(label, &excerpt.labels[0])];
+        let labels = vec![shown(label, &words, &excerpt.labels[0])];
         Some(Side { origin: origin(place.document), labels, excerpt: Some(excerpt) })
     }
 
@@ -153,13 +169,21 @@ impl Side {
     }
 }
 
-fn shown(label: &Label, place: &Range<usize>) -> LabeledSpan {
-    let note = if label.note.is_empty() { &label.value } else { &label.note };
-    let note = Some(one_line(note).into_owned());
+fn shown(label: &Label, words: &str, place: &Range<usize>) -> LabeledSpan {
+    let note = Some(remark(label, words)).filter(|n| !n.is_empty());
     match label.role {
         LabelRole::Primary => LabeledSpan::new_primary_with_span(note, place.clone()),
         LabelRole::Context => LabeledSpan::new_with_span(note, place.clone()),
     }
+}
+
+/// What a label adds to the words that it stands under: nothing is said twice.
+fn remark(label: &Label, words: &str) -> String {
+    let note = one_line(note(label));
+    let letters =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let rest = note.strip_prefix(label.value.as_str()).filter(|_| letters(&label.value) == letters(words));
+    rest.unwrap_or(&note).trim_start_matches([',', ':', ' ']).to_owned()
 }
 
 /// The path; of a record, its number and id too.
@@ -224,6 +248,11 @@ fn page(home: &str, rule: &str) -> String {
 }
 
 impl Finding {
+    /// How sure it is, where that made it milder than its rule.
+    pub fn doubt(&self) -> Option<&str> {
+        self.doubt.as_deref()
+    }
+
     /// The first is where the conflict is reported.
     pub fn sides(&self) -> &[Side] {
         &self.sides

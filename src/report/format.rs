@@ -37,18 +37,43 @@ pub enum Format {
 }
 
 /// How formats for people are dressed.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Look {
     /// In columns.
     pub width: usize,
     pub colour: bool,
-    /// Whether the summary line is printed.
+    /// Frames and marks without box characters.
+    pub ascii: bool,
+    /// The folder that links to files start from; None: no links.
+    pub links: Option<String>,
+    /// Whether the summary and the table by file are printed.
     pub summary: bool,
     /// Whether the ledger of a draft is printed.
     pub ledger: bool,
+    /// Whether notes are shown with their places, not folded into a line each.
+    pub notes: bool,
+    /// At most so many conflicts.
+    pub most: usize,
 }
 
-pub fn write(report: &Report, format: Format, look: Look, out: &mut dyn Write) -> io::Result<()> {
+#[cfg(test)]
+impl Look {
+    /// Without colours and links; everything is shown.
+    pub fn plain(width: usize) -> Look {
+        Look {
+            width,
+            colour: false,
+            ascii: false,
+            links: None,
+            summary: true,
+            ledger: false,
+            notes: true,
+            most: usize::MAX,
+        }
+    }
+}
+
+pub fn write(report: &Report, format: Format, look: &Look, out: &mut dyn Write) -> io::Result<()> {
     match format {
         Format::Human => human(report, look, out),
         Format::Short => short::write(report, out),
@@ -65,10 +90,10 @@ pub fn write(report: &Report, format: Format, look: Look, out: &mut dyn Write) -
     }
 }
 
-fn human(report: &Report, look: Look, out: &mut dyn Write) -> io::Result<()> {
-    Human { width: look.width, colour: look.colour }.write(report, look.summary, out)?;
+fn human(report: &Report, look: &Look, out: &mut dyn Write) -> io::Result<()> {
+    Human(look).write(report, out)?;
     match &report.ledger {
-        Some(_) if look.ledger => ledger::write(report, look.width, false, out),
+        Some(_) if look.ledger => ledger::write(report, look.width, look.ascii, out),
         Some(rows) if look.summary => writeln!(out, "{}", ledger::line(rows)),
         _ => Ok(()),
     }

@@ -3,6 +3,7 @@
 //! Printed by ourselves: paragraphs of news are one line of hundreds of characters, which miette's handlers print whole.
 
 use std::{
+    collections::BTreeMap,
     fmt,
     io::{self, Write},
 };
@@ -13,41 +14,138 @@ use super::{
     Report,
     diagnostic::Finding,
     excerpt::columns,
+    format::Look,
     rows::{Mark, paragraph, underline, wrap},
+    text::{one_line, short, uri},
 };
-
-/// How the human format is dressed.
-#[derive(Debug, Clone, Copy)]
-pub struct Human {
-    pub width: usize,
-    pub colour: bool,
-}
+use crate::conflict::Conflict;
 
 /// Columns of the gutter, `  │ `.
 const GUTTER: usize = 4;
+/// Words that the closing table names of a file.
+const CHECKED: usize = 4;
+/// With fewer conflicts than this there is no closing table.
+const TABLE_FROM: usize = 3;
 
-impl Human {
-    /// Every conflict and the summary line.
-    pub fn write(&self, report: &Report, summary: bool, out: &mut dyn Write) -> io::Result<()> {
-        for conflict in &report.conflicts {
+/// The human format in a given dress.
+#[derive(Debug, Clone, Copy)]
+pub struct Human<'a>(pub &'a Look);
+
+impl Human<'_> {
+    /// Every conflict, the gravest first; then a line for each file, and the summary.
+    pub fn write(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
+        let shown = report.graded(self.0.most);
+        let folded = |c: &Conflict| c.severity == crate::conflict::Severity::Note && !self.0.notes;
+        for conflict in shown.iter().filter(|c| !folded(c)) {
             let finding = Finding::new(report, conflict, self.room());
             writeln!(out, "{}", Shown { handler: self, finding: &finding })?;
         }
-        if summary {
+        let mut any = false;
+        for conflict in shown.iter().filter(|c| folded(c)) {
+            any = true;
+            self.folded(report, conflict, out)?;
+        }
+        if any {
+            writeln!(out)?;
+        }
+        let left = report.conflicts.len() - shown.len();
+        if left > 0 {
+            writeln!(out, "and {left} more, less sure or milder: `--max-conflicts` shows them\n")?;
+        }
+        if self.0.summary {
+            self.table(report, out)?;
             writeln!(out, "{}", super::summary::line(report))?;
         }
         Ok(())
     }
 
+    /// A note in one line: `note[toll]: the number moved (a.txt:4:1, b.txt:4:13)`
+    fn folded(&self, report: &Report, conflict: &Conflict, out: &mut dyn Write) -> io::Result<()> {
+        let places: Vec<String> = report.heads(conflict).iter().take(3).map(|(_, p)| p.shown()).collect();
+        let label = format!("note[{}]", conflict.rule);
+        let text = format!("{} ({})", one_line(&conflict.message), places.join(", "));
+        for (i, row) in paragraph(&text, self.0.width, columns(&label) + 2, 2).iter().enumerate() {
+            let head = if i == 0 { format!("{}: ", self.paint(&label, Dress::Note)) } else { String::new() };
+            writeln!(out, "{head}{row}")?;
+        }
+        Ok(())
+    }
+
+    /// What each file has, and which words to check.
+    fn table(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
+        let mut files: BTreeMap<String, Vec<(&Conflict, String)>> = BTreeMap::new();
+        for conflict in report.conflicts.iter() {
+            if let Some((_, place)) = report.heads(conflict).first() {
+                let words = format!("“{}”", short(place.text.trim_matches(['"', '“', '”']), 24));
+                files.entry(one_line(&place.document.path).into_owned()).or_default().push((conflict, words));
+            }
+        }
+        if report.conflicts.len() < TABLE_FROM {
+            return Ok(());
+        }
+        let wide = files.keys().map(|f| columns(f)).max().unwrap_or(0);
+        for (file, found) in files {
+            let of = |s: crate::conflict::Severity| found.iter().filter(|(c, _)| c.severity == s).count();
+            let mut words: Vec<&str> = Vec::new();
+            let grave = found.iter().filter(|(c, _)| c.severity > crate::conflict::Severity::Note);
+            for (_, w) in grave {
+                if !words.contains(&w.as_str()) {
+                    words.push(w);
+                }
+            }
+            let more = if words.len() > CHECKED { " …" } else { "" };
+            words.truncate(CHECKED);
+            let check = if words.is_empty() { String::new() } else { format!("; check {}{more}", words.join(", ")) };
+            let text = format!("{}{check}", super::summary::counts(of).join(", "));
+            let pad = " ".repeat(wide - columns(&file) + 2);
+            let indent = (wide + 2).min(self.0.width / 2);
+            for (i, row) in paragraph(&text, self.0.width, wide + 2, indent).iter().enumerate() {
+                let head = if i == 0 { format!("{}{pad}", self.paint(&file, Dress::Path)) } else { String::new() };
+                writeln!(out, "{head}{row}")?;
+            }
+        }
+        writeln!(out)
+    }
+
     fn room(&self) -> usize {
-        self.width.saturating_sub(GUTTER)
+        self.0.width.saturating_sub(GUTTER)
     }
 
     fn paint(&self, text: &str, dress: Dress) -> String {
-        if self.colour && !text.trim().is_empty() {
+        if self.0.colour && !text.trim().is_empty() {
             format!("\x1b[{}m{text}\x1b[0m", dress.code())
         } else {
             text.to_owned()
+        }
+    }
+
+    /// The strokes of frames and marks, in plain ASCII where that is asked for.
+    fn strokes(&self, text: &str) -> String {
+        if !self.0.ascii {
+            return text.to_owned();
+        }
+        let plain = |c: char| match c {
+            '┌' | '├' | '╭' => '+',
+            '│' => '|',
+            '─' => '-',
+            '━' => '^',
+            '╰' => '`',
+            '╯' => '\'',
+            other => other,
+        };
+        text.chars().map(plain).collect()
+    }
+
+    /// A place, as a link to its file where the terminal has links.
+    fn place(&self, place: &str, path: &str) -> String {
+        let painted = self.paint(place, Dress::Path);
+        match &self.0.links {
+            Some(folder) if path != "-" => {
+                let file = uri(&format!("{}/{path}", folder.trim_end_matches('/')));
+                let file = if path.starts_with('/') { uri(path) } else { file };
+                format!("\x1b]8;;{file}\x1b\\{painted}\x1b]8;;\x1b\\")
+            }
+            _ => painted,
         }
     }
 
@@ -59,7 +157,7 @@ impl Human {
         };
         let code = diagnostic.code().map(|c| format!("[{c}]")).unwrap_or_default();
         let label = format!("{severity}{code}");
-        let rows = paragraph(&diagnostic.to_string(), self.width, columns(&label) + 2, 2);
+        let rows = paragraph(&diagnostic.to_string(), self.0.width, columns(&label) + 2, 2);
         for (i, row) in rows.iter().enumerate() {
             if i == 0 {
                 write!(f, "{}{} ", self.paint(&label, dress), self.paint(":", Dress::Strong))?;
@@ -78,19 +176,21 @@ impl Human {
         dress: Dress,
         f: &mut fmt::Formatter<'_>,
     ) -> fmt::Result {
-        let bar = self.paint("│", Dress::Frame);
+        let bar = self.paint(&self.strokes("│"), Dress::Frame);
         let labels: Vec<LabeledSpan> = side.labels().into_iter().flatten().collect();
         let whole = labels.first().map_or_else(|| (0, 0).into(), |l| *l.inner());
         let contents = side.source_code().and_then(|s| s.read_span(&whole, 0, 0).ok());
         let Some(contents) = contents else {
             return if origin.is_empty() { Ok(()) } else { writeln!(f, "  {bar} {origin}") };
         };
-        let place = format!("{}:{}:{}", contents.name().unwrap_or("-"), contents.line() + 1, contents.column() + 1);
-        let corner = self.paint(if first { "┌─" } else { "├─" }, Dress::Frame);
-        write!(f, "  {corner} {}", self.paint(&place, Dress::Path))?;
+        let name = contents.name().unwrap_or("-");
+        let place = format!("{name}:{}:{}", contents.line() + 1, contents.column() + 1);
+        let corner = self.paint(&self.strokes(if first { "┌─" } else { "├─" }), Dress::Frame);
+        let path = name.split_once('#').map_or(name, |(path, _)| path);
+        write!(f, "  {corner} {}", self.place(&place, path))?;
         match origin {
             "" => writeln!(f)?,
-            origin if 5 + columns(&place) + 3 + columns(origin) <= self.width => writeln!(f, " ({origin})")?,
+            origin if 5 + columns(&place) + 3 + columns(origin) <= self.0.width => writeln!(f, " ({origin})")?,
             origin => writeln!(f, "\n  {bar} ({origin})")?,
         }
         let text = String::from_utf8_lossy(contents.data());
@@ -112,8 +212,9 @@ impl Human {
                 continue;
             }
             for line in underline(&marks, self.room()) {
-                let painted =
-                    |p: &super::rows::Piece| self.paint(&p.text, if p.primary { dress } else { Dress::Context });
+                let painted = |p: &super::rows::Piece| {
+                    self.paint(&self.strokes(&p.text), if p.primary { dress } else { Dress::Context })
+                };
                 let line: String = line.iter().map(painted).collect();
                 writeln!(f, "  {bar} {}", line.trim_end())?;
             }
@@ -136,7 +237,7 @@ fn mark(text: &str, row: &std::ops::Range<usize>, label: &LabeledSpan) -> Option
     Some(Mark { from, to: column(end).max(from + 1), primary: label.primary(), note })
 }
 
-impl Human {
+impl Human<'_> {
     fn finding(&self, error: &Finding, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let dress = match error.severity().unwrap_or_default() {
             Severity::Error => Dress::Error,
@@ -147,8 +248,11 @@ impl Human {
         for (i, side) in error.sides().iter().enumerate() {
             self.side(side, side.origin(), i == 0, dress, f)?;
         }
-        if let Some(help) = error.help() {
-            let rows = paragraph(&format!("help: {help}"), self.width, GUTTER, GUTTER + 6);
+        let doubt = error.doubt().map(str::to_owned);
+        let help = error.help().map(|help| format!("help: {help}"));
+        for line in doubt.into_iter().chain(help) {
+            let hanging = if line.starts_with("help: ") { GUTTER + 6 } else { GUTTER };
+            let rows = paragraph(&line, self.0.width, GUTTER, hanging);
             for (i, row) in rows.iter().enumerate() {
                 let lead = if i == 0 { format!("  {} ", self.paint("=", Dress::Frame)) } else { String::new() };
                 writeln!(f, "{lead}{row}")?;
@@ -159,7 +263,7 @@ impl Human {
 }
 
 struct Shown<'a> {
-    handler: &'a Human,
+    handler: &'a Human<'a>,
     finding: &'a Finding,
 }
 
@@ -262,7 +366,7 @@ mod tests {
 
     fn printed(width: usize, colour: bool) -> String {
         let mut out = Vec::new();
-        Human { width, colour }.write(&report(), true, &mut out).unwrap();
+        Human(&Look { colour, ..Look::plain(width) }).write(&report(), &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 
@@ -275,6 +379,7 @@ mod tests {
           │ … it, the council of Elmton will vote on the new bridge
           │ on Wednesday, a spokeswoman said on Monday, adding that
           │    ━━━━━━━━━                        ──────
+          │    │                 ╭──────────────╯
           │    │                 ╰ the day of the report, 2025-03-03
           │    ╰ 2025-03-05: the Wednesday after Monday 3 March, the
           │      day of the report
@@ -298,7 +403,9 @@ mod tests {
           │ … spoke for and against it, the council of Elmton will vote on the new
           │ bridge on Wednesday, a spokeswoman said on Monday, adding that the paper for
           │           ━━━━━━━━━                        ──────
+          │           │                              ╭─╯
           │           │                              ╰ the day of the report, 2025-03-03
+          │      ╭────╯
           │      ╰ 2025-03-05: the Wednesday after Monday 3 March, the day of the report
           │ all of its nine members had …
           ├─ talks/second.txt:3:22 (The Ash Courier, 2025-03-03)
@@ -317,6 +424,7 @@ mod tests {
           ┌─ talks/first.txt:3:184 (Elm Wire, 2025-03-03)
           │ After weeks of hearings in the old town hall, at which residents of both banks spoke for and against it, the council of Elmton will vote on the new bridge on Wednesday, a spokeswoman said on
           │                                                                                                                                                               ━━━━━━━━━
+          │                                                                                                                              ╭────────────────────────────────╯
           │                                                                                                                              ╰ 2025-03-05: the Wednesday after Monday 3 March, the day of the report
           │ Monday, adding that the paper for all of its nine members had been sent out the week before.
           │ ────── the day of the report, 2025-03-03
@@ -338,6 +446,19 @@ mod tests {
             plain.push_str(if i == 0 { part } else { part.split_once('m').unwrap().1 });
         }
         assert_eq!(plain, printed(80, false));
+    }
+
+    #[test]
+    fn plain_strokes_and_links() {
+        let mut out = Vec::new();
+        let look = Look { ascii: true, links: Some("/srv/desk".into()), ..Look::plain(80) };
+        Human(&look).write(&report(), &mut out).unwrap();
+        let printed = String::from_utf8(out).unwrap();
+        assert!(!printed.contains(['│', '━', '╰', '┌', '╭']), "{printed}");
+        assert!(
+            printed.contains("\u{1b}]8;;file:///srv/desk/talks/first.txt\u{1b}\\talks/first.txt:3:184"),
+            "{printed}"
+        );
     }
 
     #[test]

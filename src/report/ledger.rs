@@ -137,11 +137,7 @@ pub fn write(report: &Report, width: usize, ascii: bool, out: &mut dyn Write) ->
             writeln!(out, "{}{part}", if i == 0 { head.as_str() } else { "" })?;
         }
     }
-    writeln!(out, "{}", line_of(rows))
-}
-
-fn line_of(rows: &[Row]) -> String {
-    line(rows)
+    writeln!(out, "{}", line(rows))
 }
 
 /// A sign for a status, so that colour is not needed.

@@ -6,7 +6,7 @@ use super::{Report, note, summary, text::one_line};
 
 pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "# crosscheck: {}\n", escape(&summary::line(report)))?;
-    for conflict in &report.conflicts {
+    for conflict in report.graded(usize::MAX) {
         writeln!(out, "## {} `{}`: {}\n", conflict.severity.as_str(), conflict.rule, escape(&conflict.message))?;
         for (label, place) in report.places(conflict) {
             let words = escape(place.text);
@@ -28,7 +28,7 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// On one line, with what Markdown and HTML would read as markup escaped.
-fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for c in one_line(text).chars() {
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '!' | '&') {

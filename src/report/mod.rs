@@ -19,7 +19,7 @@ mod rdjson;
 mod rows;
 mod sarif;
 pub mod short;
-mod summary;
+pub mod summary;
 pub mod text;
 
 use std::collections::BTreeMap;
@@ -72,6 +72,15 @@ impl Report {
             ledger: None,
             quoted: BTreeMap::new(),
         }
+    }
+
+    /// The gravest first, within a severity in their order; at most `most`, of which the surest are taken.
+    pub fn graded(&self, most: usize) -> Vec<&Conflict> {
+        let mut all: Vec<(usize, &Conflict)> = self.conflicts.iter().enumerate().collect();
+        all.sort_by(|(_, a), (_, b)| b.severity.cmp(&a.severity).then(b.confidence.total_cmp(&a.confidence)));
+        all.truncate(most);
+        all.sort_by_key(|(i, c)| (std::cmp::Reverse(c.severity), *i));
+        all.into_iter().map(|(_, c)| c).collect()
     }
 
     pub fn count(&self, severity: Severity) -> usize {

@@ -106,31 +106,33 @@ fn strokes(marks: &[&Mark]) -> Vec<Piece> {
     pieces
 }
 
-/// A note under its stroke: from the stroke's column where there is room,
-/// further left where there is not; bars lead to the strokes left of it.
+/// A note under its stroke: from the stroke's column where there is room, further left where there is not, with a line
+/// that leads there; bars lead to the strokes left of it.
 fn note_lines(mark: &Mark, others: &[&Mark], width: usize) -> Vec<Vec<Piece>> {
     let note = format!("╰ {}", mark.note.as_deref().unwrap_or(""));
     let wide = columns(&note);
     // what fits on one line stays on one; a block of three quarters reads better than a narrow column
     let block = if wide <= width { wide } else { width * 3 / 4 };
     let indent = width.saturating_sub(block).min(mark.from);
-    paragraph(&note, width.saturating_sub(indent).max(20), 0, 2)
-        .into_iter()
-        .map(|row| {
-            let mut pieces: Vec<Piece> = Vec::new();
-            let mut at = 0;
-            for other in others.iter().filter(|o| o.from + 1 < indent) {
-                if other.from >= at {
-                    pieces.push(Piece { text: " ".repeat(other.from - at), primary: false });
-                    pieces.push(Piece { text: "│".to_owned(), primary: other.primary });
-                    at = other.from + 1;
-                }
+    let mut rows = paragraph(&note, width.saturating_sub(indent).max(20), 0, 2);
+    if indent < mark.from {
+        rows.insert(0, format!("╭{}╯", "─".repeat(mark.from - indent - 1)));
+    }
+    let line = |row: String| {
+        let mut pieces: Vec<Piece> = Vec::new();
+        let mut at = 0;
+        for other in others.iter().filter(|o| o.from + 1 < indent) {
+            if other.from >= at {
+                pieces.push(Piece { text: " ".repeat(other.from - at), primary: false });
+                pieces.push(Piece { text: "│".to_owned(), primary: other.primary });
+                at = other.from + 1;
             }
-            pieces.push(Piece { text: " ".repeat(indent.saturating_sub(at)), primary: false });
-            pieces.push(Piece { text: row, primary: mark.primary });
-            pieces
-        })
-        .collect()
+        }
+        pieces.push(Piece { text: " ".repeat(indent.saturating_sub(at)), primary: false });
+        pieces.push(Piece { text: row, primary: mark.primary });
+        pieces
+    };
+    rows.into_iter().map(line).collect()
 }
 
 #[cfg(test)]
@@ -171,7 +173,11 @@ mod tests {
         );
         assert_eq!(
             lines(&[mark(30, 38, true, "a note too long for its place")], 39),
-            ["                              ━━━━━━━━", "        ╰ a note too long for its place"]
+            [
+                "                              ━━━━━━━━",
+                "        ╭─────────────────────╯",
+                "        ╰ a note too long for its place"
+            ]
         );
     }
 }

@@ -7,7 +7,10 @@ use std::{
 
 use serde_json::{Value, json};
 
-use super::{Place, Report, note, text::json_safe, text::one_line};
+use super::{
+    Place, Report, note,
+    text::{json_safe, one_line, uri},
+};
 use crate::{
     conflict::{Conflict, Severity},
     rules::{self, Rule},
@@ -130,21 +133,6 @@ fn physical(place: &Place) -> Value {
         region["snippet"] = json!({"text": one_line(place.text)});
     }
     json!({"artifactLocation": {"uri": uri(&place.document.path)}, "region": region})
-}
-
-/// A relative reference, or a `file` URI for an absolute path; what is not plain is percent-encoded.
-fn uri(path: &str) -> String {
-    let mut out = String::new();
-    if path.starts_with('/') {
-        out.push_str("file://");
-    }
-    for byte in path.replace('\\', "/").bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => out.push(char::from(byte)),
-            other => out.push_str(&format!("%{other:02X}")),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

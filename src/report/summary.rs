@@ -5,13 +5,7 @@ use crate::conflict::Severity;
 
 /// `2 errors, 1 note in 5 articles; 3 more in the baseline, 1 suppressed`
 pub fn line(report: &Report) -> String {
-    let counts = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Note, "note")];
-    let found: Vec<String> = counts
-        .iter()
-        .map(|(severity, word)| (report.count(*severity), *word))
-        .filter(|(n, _)| *n > 0)
-        .map(|(n, word)| number(n, word))
-        .collect();
+    let found = counts(|severity| report.count(severity));
     let found = if found.is_empty() { "no conflicts".to_owned() } else { found.join(", ") };
     let articles = number(report.documents.len(), "article");
     let hidden = report.hidden;
@@ -29,6 +23,12 @@ pub fn line(report: &Report) -> String {
         line.push_str(&format!("; not shown: {}", more.join(", ")));
     }
     line
+}
+
+/// "2 errors", "1 note"
+pub fn counts(of: impl Fn(Severity) -> usize) -> Vec<String> {
+    let all = Severity::ALL.into_iter().rev().map(|s| (of(s), s.as_str()));
+    all.filter(|(n, _)| *n > 0).map(|(n, word)| number(n, word)).collect()
 }
 
 fn number(n: usize, word: &str) -> String {

@@ -26,6 +26,21 @@ pub fn short(text: &str, most: usize) -> String {
     }
 }
 
+/// A relative reference, or a `file` URI for an absolute path; what is not plain is percent-encoded.
+pub fn uri(path: &str) -> String {
+    let mut out = String::new();
+    if path.starts_with('/') {
+        out.push_str("file://");
+    }
+    for byte in path.replace('\\', "/").bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => out.push(char::from(byte)),
+            other => out.push_str(&format!("%{other:02X}")),
+        }
+    }
+    out
+}
+
 /// JSON in which hidden characters stand as `\u` escapes. They can stand in
 /// strings only, so this changes nothing that the JSON says.
 pub fn json_safe(json: String) -> String {
