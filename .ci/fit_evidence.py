@@ -23,7 +23,7 @@ SHARE, STRENGTH, FOLDS = 0.5, 0.1, 8
 COUNTS = {"other": 0.1, "stream": 0.5}
 POSITIVE = """alike people_shared towns_shared sites_shared like like_squared shared near mass covered same_before
 same_behind same_people events_shared event_same main leads same_time entity_same repeated noun_like verb_like
-subject_like object_like same_preposition""".split()
+subject_like object_like same_preposition swapped one_digit noun_rare""".split()
 NEGATIVE = """people_apart towns_apart other_people event_other scope_other plan_other noun_other agrees agrees_at_all
 agrees_better compatible conflicts_better crowd value_elsewhere both_elsewhere after sentences_apart entity_once coarse
 verb_apart subject_apart object_apart saying_once series_other beside distant modified_once""".split()

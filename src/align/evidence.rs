@@ -1,13 +1,6 @@
-//! How likely two claims are about the same thing: evidence weighed by a
-//! logistic model.
+//! What speaks for two claims being about the same thing, as numbers.
 //!
-//! The weights lie in the pack `evidence`, a table for each kind of claim. They
-//! were fitted on pairs of reports with known conflicts; the model's answer is
-//! the share of true conflicts among pairs with such evidence.
-
-use std::{collections::BTreeMap, sync::OnceLock};
-
-use serde::Deserialize;
+//! [`super::model`] weighs them.
 
 use super::{
     Aligned, Report, guard,
@@ -20,8 +13,11 @@ use crate::{
         Claim, Modality, Part, Predicate, Term,
         context::{self, fold},
     },
-    lexicon::{PackError, Packs},
-    value::{Value, number::Bound},
+    lexicon::data::idf,
+    value::{
+        Value,
+        number::{self, Bound},
+    },
 };
 
 macro_rules! features {
@@ -52,81 +48,12 @@ features! {
     agrees, agrees_at_all, agrees_better, compatible, conflicts, conflicts_better, crowd, repeated, value_elsewhere,
     both_elsewhere,
     // the values
-    ratio, next_day, days, weeks, long, after, both_relative, both_absolute, span, coarse, distant, both_bounds,
+    ratio, next_day, days, weeks, long, after, both_relative, both_absolute, span, coarse, distant, both_bounds, swapped, one_digit, noun_rare,
     // what the clauses say of it
     noun_like, modified_once, verb_like, verb_apart, verb_opposite, subject_like, subject_apart, object_like,
     object_apart, saying, saying_once, negated_once, same_preposition, no_clause, series_other,
     // the other's value stands in the same sentence
     beside,
-}
-
-/// The weights of one kind of claim.
-#[derive(Debug, Clone, Default)]
-pub struct Model {
-    pub bias: f64,
-    /// By the order of [`Evidence::NAMES`].
-    pub weights: Vec<f64>,
-    /// Pairs below this are not reported.
-    pub least: f64,
-    /// From here on a warning; below it a note.
-    pub warning: f64,
-    /// From here on an error.
-    pub error: f64,
-}
-
-impl Model {
-    /// For a kind that no pack has fitted: likeness of the words and of the reports, less what agrees elsewhere.
-    pub fn usual() -> &'static Model {
-        static USUAL: OnceLock<Model> = OnceLock::new();
-        USUAL.get_or_init(|| {
-            let weights = Evidence {
-                like: 4.0,
-                covered: 1.0,
-                alike: 2.0,
-                noun_like: 1.0,
-                verb_like: 1.0,
-                agrees_better: -1.5,
-                value_elsewhere: -1.5,
-                beside: -3.0,
-                ..Evidence::default()
-            };
-            let weights = weights.values().to_vec();
-            Model { bias: -4.5, weights, least: 0.3, warning: 0.5, error: 0.9 }
-        })
-    }
-
-    /// The share of true conflicts among pairs with this evidence.
-    pub fn probability(&self, evidence: &Evidence) -> f64 {
-        let sum: f64 = evidence.values().iter().zip(&self.weights).map(|(x, w)| x * w).sum();
-        1.0 / (1.0 + (-(sum + self.bias)).exp())
-    }
-}
-
-/// Models by the name of their table.
-pub type Models = BTreeMap<String, Model>;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Table {
-    bias: f64,
-    least: f64,
-    warning: f64,
-    error: f64,
-    weights: BTreeMap<String, f64>,
-}
-
-/// Read the pack `evidence`; a later file's table replaces an earlier one's.
-pub fn load(packs: &Packs) -> Result<Models, PackError> {
-    let mut models = Models::new();
-    for pack in packs.read::<BTreeMap<String, Table>>("evidence")? {
-        for (name, table) in pack {
-            let weight = |feature: &&str| table.weights.get(*feature).copied().unwrap_or(0.0);
-            let weights = Evidence::NAMES.iter().map(weight).collect();
-            let Table { bias, least, warning, error, .. } = table;
-            models.insert(name, Model { bias, weights, least, warning, error });
-        }
-    }
-    Ok(models)
 }
 
 /// What the evidence of one pair is measured against: the other pairs of its block.
@@ -195,6 +122,13 @@ fn of_kind(e: &mut Evidence, aligned: &Aligned, kind: Kind, a: &Claim, b: &Claim
         }
         _ => {}
     }
+    if let (Some(x), Some(y)) = (figure(a), figure(b)) {
+        e.swapped = flag(swapped(&x, &y));
+        e.one_digit = flag(one_digit(&x, &y));
+    }
+    if e.noun_like == 1.0 {
+        e.noun_rare = f64::from(idf(&a.subject.name)) / 200.0;
+    }
     if let (Value::Number(x), Value::Number(y)) = (&a.value, &b.value) {
         let modified = |n: &crate::value::NumberValue| n.unit != n.of && n.base.is_none();
         e.modified_once = flag(modified(x) != modified(y));
@@ -204,6 +138,35 @@ fn of_kind(e: &mut Evidence, aligned: &Aligned, kind: Kind, a: &Claim, b: &Claim
             e.ratio = 0.0;
         }
     }
+}
+
+/// The digits of a value, without leading and trailing zeros.
+fn figure(claim: &Claim) -> Option<Vec<u8>> {
+    let text = match &claim.value {
+        Value::Number(n) if n.low == n.high => number::plain(n.low),
+        Value::Age { low, high } if low == high => number::plain(*low),
+        Value::Clock(c) => format!("{}{:02}", c.minutes / 60, c.minutes % 60),
+        Value::Date(d) => d.interval().filter(|(a, b)| a == b).map(|(day, _)| day.format("%-d").to_string())?,
+        _ => return None,
+    };
+    let digits: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).collect();
+    let end = digits.iter().rposition(|d| *d != b'0')? + 1;
+    Some(digits[..end].to_vec())
+}
+
+/// Two digits and more that stand in another order: 54 and 45, 1,178 and 1,187.
+fn swapped(x: &[u8], y: &[u8]) -> bool {
+    let sorted = |d: &[u8]| {
+        let mut d = d.to_vec();
+        d.sort_unstable();
+        d
+    };
+    x.len() >= 2 && x != y && sorted(x) == sorted(y)
+}
+
+/// One digit of three and more is another: 1874 and 1884.
+fn one_digit(x: &[u8], y: &[u8]) -> bool {
+    x.len() >= 3 && x.len() == y.len() && x.iter().zip(y).filter(|(p, q)| p != q).count() == 1
 }
 
 /// How alike what the two clauses say is.

@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use super::{evidence, holders};
+use super::{holders, model};
 use crate::{
     claim,
     lexicon::{Known, PackError, Packs},
@@ -14,7 +14,7 @@ use crate::{
 pub struct Lexicon {
     pub claim: claim::Lexicon,
     pub holders: holders::Words,
-    pub evidence: evidence::Models,
+    pub evidence: model::Models,
     pub wording: value::wording::Words,
 }
 
@@ -25,7 +25,7 @@ impl Lexicon {
         Ok(Lexicon {
             claim: claim::Lexicon::load(packs)?,
             holders: holders::Words::load(packs)?,
-            evidence: evidence::load(packs)?,
+            evidence: model::load(packs)?,
             wording: value::wording::Words::load(packs)?,
         })
     }

@@ -12,6 +12,7 @@ pub mod inside;
 mod lexicon;
 pub mod likeness;
 pub mod meaning;
+pub mod model;
 pub mod pairing;
 pub mod people;
 pub mod spelling;

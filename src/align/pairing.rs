@@ -7,9 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Aligned, Pair,
-    evidence::{self, Evidence, Model, Rivals},
+    evidence::{self, Evidence, Rivals},
     guard,
     likeness::{likeness, run, same_time},
+    model::Model,
 };
 use crate::{
     claim::{Attribute, Claim},
@@ -163,9 +164,6 @@ fn shared_blocks(aligned: &Aligned, own: &[usize], other: &[usize]) -> Vec<(Vec<
     blocks.into_values().collect()
 }
 
-/// Pairs with less in common than this, and no word behind them either, are of one thing in none of a thousand.
-const LEAST_LIKE: f64 = 0.012;
-
 struct Cell {
     a: usize,
     b: usize,
@@ -200,7 +198,7 @@ fn between(
     for cell in &mut cells {
         (cell.score, cell.shared) = likeness(&claims[cell.a], &claims[cell.b]);
     }
-    let told = |c: &Cell| c.score > LEAST_LIKE || run(&claims[c.a].context.behind, &claims[c.b].context.behind) > 0;
+    let told = |c: &Cell| c.shared > 0 || run(&claims[c.a].context.behind, &claims[c.b].context.behind) > 0;
     if !cells.iter().any(|c| c.relation == Relation::Conflicts && told(c)) {
         return;
     }

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     align::{
         Aligned, Pair,
-        evidence::Model,
         grouping::{self, Group},
         inside::Need,
         likeness::likeness,
         meaning::kinship,
+        model::Model,
         pairing::{self, Kind},
         story,
     },

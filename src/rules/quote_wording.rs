@@ -48,7 +48,7 @@ const SURE: f64 = 0.8;
 /// This much alike, two wordings are one sentence for which they stand.
 const SAME: f64 = 0.95;
 /// Below this they are noted: it may be another sentence of the same speech.
-const WARNS: f64 = 0.75;
+const WARNS: f64 = 0.68;
 /// At most this many quotations of each of two reports are compared.
 const MOST: usize = 120;
 

@@ -26,11 +26,11 @@ use super::{Rule, finding};
 use crate::{
     align::{
         Aligned, Pair,
-        evidence::Model,
         grouping::{self, Group},
         guard,
         inside::{self, Inside, Need},
         likeness::{same_series, same_time},
+        model::Model,
         pairing::{self, Kind},
     },
     claim::{Attribute, Claim, Scope},
