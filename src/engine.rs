@@ -118,6 +118,9 @@ pub fn settle(found: Vec<Conflict>, claims: &[Claim], options: &CheckOptions) ->
     let with_draft =
         |c: &Conflict| options.drafts.is_empty() || c.labels.iter().any(|l| options.drafts.contains(&l.document));
     let mut conflicts: Vec<Conflict> = rules::without_repeats(found).into_iter().filter(with_draft).collect();
+    if !options.drafts.is_empty() {
+        conflicts.iter_mut().for_each(|c| c.labels.sort_by_key(|l| !options.drafts.contains(&l.document)));
+    }
     let words: BTreeMap<(usize, Span), &str> =
         claims.iter().map(|c| ((c.document, c.span()), c.text.as_str())).collect();
     conflict::repair::suggest(&mut conflicts, &|document, span| words.get(&(document, span)).map(|w| (*w).to_owned()));

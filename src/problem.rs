@@ -1,12 +1,13 @@
 //! What could not be read, or only with a caveat.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::severity::Severity;
 
 /// An input or a record that could not be used (an error), or one that could
 /// only with a caveat (a warning); the rest was read all the same.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct Problem {
     pub path: String,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,9 +1,10 @@
 //! How bad a finding is.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// How bad a conflict is if it is true; ordered from mild to grave.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     Note,

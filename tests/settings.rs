@@ -21,8 +21,8 @@ fn an_unknown_setting_is_shown_in_its_file() {
           · ─────┬─────
           ·      ╰── unknown setting
           ╰────
-         help: did you mean "min-severity"? the settings here are fail-on, min-severity, select, ignore,
-               published
+         help: did you mean "min-severity"? the settings here are fail-on, format, baseline, rules,
+               include, exclude, min-severity, select, ignore, published
         "#);
 }
 
@@ -116,6 +116,54 @@ fn settings_by_path() {
     assert_eq!(out(&output).lines().count(), 1, "{}", out(&output));
     assert!(out(&output).starts_with("new.txt:"));
     assert_eq!(err(&output), "");
+}
+
+#[test]
+fn groups_files_and_formats_in_the_configuration() {
+    let config = "[check]\nformat = \"short\"\nexclude = [\"old/**\"]\nbaseline = \"known.json\"\n\n[severity]\n\"weekday-*\" = \"note\"\n";
+    let folder = folder(&[
+        ("crosscheck.toml", config.as_bytes()),
+        ("known.json", b"{\"schema\": \"crosscheck.baseline/1\", \"conflicts\": []}"),
+        ("old/a.txt", WRONG_DAY.as_bytes()),
+        ("new/b.txt", WRONG_DAY.as_bytes()),
+    ]);
+    let output = run(&folder, &["check"]);
+    assert_eq!(status(&output), 0, "{}", err(&output));
+    assert!(out(&output).starts_with("new/b.txt:3:54: note[weekday-date]"), "{}", out(&output));
+    assert_eq!(out(&output).lines().count(), 1);
+    assert_eq!(status(&run(&folder, &["check", "--no-config"])), 1);
+    assert_eq!(status(&run(&folder, &["check", "--no-config", "--ignore", "weekday-*"])), 0);
+    assert_eq!(status(&run(&folder, &["check", "--select", "nothing-*"])), 2);
+    let output = run(&folder, &["check", "-o", "page.html", "--no-config", "--statistics"]);
+    assert!(
+        err(&output).contains("wrote page.html") && err(&output).contains("2  weekday-date: 2 errors"),
+        "{}",
+        err(&output)
+    );
+    assert!(fs::read_to_string(folder.path().join("page.html")).unwrap().starts_with("<!DOCTYPE html>"));
+}
+
+#[test]
+fn schemas_are_json_and_know_the_keys() {
+    let folder = folder(&[]);
+    for (name, key) in
+        [("config", "fail-on"), ("report", "fingerprint"), ("facts", "agreement"), ("baseline", "reason")]
+    {
+        let printed = out(&run(&folder, &["schema", name]));
+        assert!(
+            serde_json::from_str::<serde_json::Value>(&printed).is_ok() && printed.contains(key),
+            "{name}: {printed}"
+        );
+    }
+}
+
+#[test]
+fn verdicts_give_a_precision() {
+    let lines = "{\"fingerprint\":\"a\",\"rule\":\"toll\",\"verdict\":true}\n{\"fingerprint\":\"b\",\"rule\":\"toll\",\"verdict\":false}\nx\n";
+    let folder = folder(&[("v.jsonl", lines.as_bytes())]);
+    let output = run(&folder, &["verdicts", "v.jsonl"]);
+    assert_eq!((status(&output), out(&output).as_str()), (3, " 50 %  1 of 2  toll\n 50 %  1 of 2  all\n"));
+    assert!(err(&output).contains("v.jsonl:3:"), "{}", err(&output));
 }
 
 #[test]

@@ -8,6 +8,7 @@ use clap_complete::Shell;
 use crate::{
     conflict::Severity,
     report::{facts, format::Format},
+    rules,
 };
 
 const EXIT_STATUS: &str = "\
@@ -35,9 +36,11 @@ pub enum Command {
     Compare(Compare),
     Facts(Facts),
     Names(Names),
+    Verdicts(Verdicts),
     Rules(Rules),
     Explain(Explain),
     Init(Init),
+    Schema(Schema),
     Completions(Completions),
     Man(ManPage),
 }
@@ -48,6 +51,9 @@ pub struct Reading {
     /// Use this configuration file instead of the crosscheck.toml found upward from the first path
     #[arg(long, value_name = "FILE", help_heading = "Input options")]
     pub config: Option<PathBuf>,
+    /// Use no configuration file
+    #[arg(long, conflicts_with = "config", help_heading = "Input options")]
+    pub no_config: bool,
     /// Read further rule packs (*.toml) from this folder; may be given again
     #[arg(long, value_name = "DIR", help_heading = "Input options")]
     pub rules: Vec<PathBuf>,
@@ -136,21 +142,27 @@ pub struct Judging {
     /// Report only conflicts of this severity or a graver one
     #[arg(long, value_enum, value_name = "SEVERITY", help_heading = "Rule options")]
     pub min_severity: Option<Level>,
-    /// Only these rules; may be given again
-    #[arg(long, value_name = "RULE", value_delimiter = ',', help_heading = "Rule options")]
+    /// Only these rules, or groups of them such as `event-*`; may be given again
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = RuleIds, hide_possible_values = true, help_heading = "Rule options")]
     pub select: Vec<String>,
     /// Not these rules; may be given again
-    #[arg(long, value_name = "RULE", value_delimiter = ',', help_heading = "Rule options")]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = RuleIds, hide_possible_values = true, help_heading = "Rule options")]
     pub ignore: Vec<String>,
     /// Leave out the conflicts that this file lists
     #[arg(long, value_name = "FILE", help_heading = "Baseline options")]
     pub baseline: Option<PathBuf>,
     /// Write the conflicts found to the --baseline file
-    #[arg(long, requires = "baseline", conflicts_with = "prune_baseline", help_heading = "Baseline options")]
+    #[arg(long, conflicts_with = "prune_baseline", help_heading = "Baseline options")]
     pub write_baseline: bool,
     /// Take out of the --baseline file what is found no more
-    #[arg(long, requires = "baseline", help_heading = "Baseline options")]
+    #[arg(long, help_heading = "Baseline options")]
     pub prune_baseline: bool,
+    /// Say how many conflicts each rule found
+    #[arg(long, help_heading = "Output options")]
+    pub statistics: bool,
+    /// Say where the time went, by stage and rule
+    #[arg(long, help_heading = "Output options")]
+    pub profile: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -278,6 +290,61 @@ pub struct Names {
     pub printing: Printing,
 }
 
+/// Measure the rules' precision from exported verdicts
+///
+/// Reads what the HTML report's "Export verdicts" writes: one JSON object a line, with `rule` and `verdict`.
+#[derive(Debug, Args)]
+pub struct Verdicts {
+    /// Files of verdicts, or - for standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub paths: Vec<String>,
+    /// Output format
+    #[arg(long, value_enum, default_value_t, help_heading = "Output options")]
+    pub format: ListFormat,
+}
+
+/// Print a JSON schema
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// What it describes
+    #[arg(value_enum, value_name = "NAME")]
+    pub name: SchemaName,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaName {
+    /// crosscheck.toml
+    Config,
+    /// `check --format json`
+    Report,
+    /// `facts --format json`
+    Facts,
+    /// The file of --baseline
+    Baseline,
+}
+
+/// Ids of rules as completions offer them; whether there is such a rule is told where it is used.
+#[derive(Clone)]
+struct RuleIds;
+
+impl clap::builder::TypedValueParser for RuleIds {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        _: Option<&clap::Arg>,
+        value: &std::ffi::OsStr,
+    ) -> Result<String, clap::Error> {
+        let text = value.to_str().map(str::to_owned);
+        text.ok_or_else(|| clap::Error::new(clap::error::ErrorKind::InvalidUtf8).with_cmd(command))
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = clap::builder::PossibleValue> + '_>> {
+        Some(Box::new(rules::all().iter().map(|r| clap::builder::PossibleValue::new(r.id).help(r.summary))))
+    }
+}
+
 /// List the rules
 #[derive(Debug, Args)]
 pub struct Rules {
@@ -299,6 +366,7 @@ pub enum ListFormat {
 #[derive(Debug, Args)]
 pub struct Explain {
     /// The rule's id, as in `crosscheck rules`
+    #[arg(value_parser = RuleIds, hide_possible_values = true)]
     pub rule: String,
 }
 

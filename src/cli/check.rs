@@ -1,6 +1,11 @@
 //! `crosscheck check` and `crosscheck compare`.
 
-use std::{collections::BTreeSet, io::Write, path::Path, time::Instant};
+use std::{
+    collections::BTreeSet,
+    io::Write,
+    path::Path,
+    time::{Duration, Instant},
+};
 
 use super::{
     CliError, Outcome,
@@ -11,25 +16,32 @@ use super::{
     progress::Progress,
 };
 use crate::{
-    CheckOptions, align,
+    CheckOptions,
+    align::{self, Aligned},
     conflict::{self, Conflict, Severity},
     document::Document,
     engine,
     judge::{self, Judged, baseline::Baseline},
     ledger::{self, Fact, Status},
     problem::Problem,
-    report::{Report, format, summary, text::one_line},
+    report::{
+        Report,
+        format::{self, Format},
+        summary,
+        text::one_line,
+    },
     rules, source,
 };
 
 /// `crosscheck check`
 pub fn run(args: Check) -> Result<Outcome, CliError> {
     let began = Instant::now();
-    let config = config::load(args.reading.config.as_deref(), args.paths.first().map(String::as_str))?;
-    let words = articles::lexicon(&args.reading.rules)?;
+    let config = config::of(&args.reading, &args.paths)?;
+    let words = articles::lexicon(&config.packs(&args.reading.rules))?;
     let lexicon = &*words;
     let mut options = options(&args.judging, &config)?;
-    let (inputs, mut problems, drafts) = inputs(&args.paths, &args.against);
+    let (mut inputs, mut problems, drafts) = inputs(&args.paths, &args.against);
+    config.keep(&mut inputs);
     let published = args.reading.published.or(config.published);
     let progress = Progress::start(format!("checking {} files", inputs.len()), args.printing.quiet);
     let work = || {
@@ -41,6 +53,7 @@ pub fn run(args: Check) -> Result<Outcome, CliError> {
                 return (documents, Vec::new(), 0, problems, None);
             }
         }
+        let read = began.elapsed();
         let (reports, claims, facts) = match options.drafts.as_slice() {
             [] => {
                 let (reports, claims) = engine::extract_all(&documents, lexicon);
@@ -48,7 +61,12 @@ pub fn run(args: Check) -> Result<Outcome, CliError> {
             }
             _ => engine::extract_facts(&documents, lexicon),
         };
+        let extracted = began.elapsed();
         let mut conflicts = engine::compare(&reports, &claims, lexicon, &options);
+        if args.judging.profile {
+            profile(&[("reading", read), ("extracting", extracted), ("comparing", began.elapsed())]);
+            rule_by_rule(&Aligned::new(&reports, &claims, lexicon));
+        }
         conflict::sort(&mut conflicts, &documents);
         let drafts = std::mem::take(&mut options.drafts);
         let desk = (!drafts.is_empty()).then_some(Desk { drafts, facts, reports });
@@ -63,6 +81,29 @@ pub fn run(args: Check) -> Result<Outcome, CliError> {
         let _ = writeln!(std::io::stderr(), "read {} files in {:.0?}", inputs.len(), began.elapsed());
     }
     finish(report, desk, &args.judging, &Shown { printing: &args.printing, ledger: args.ledger }, &config)
+}
+
+/// How long each stage took; each is given with the time since the start at which it ended.
+fn profile(stages: &[(&str, Duration)]) {
+    let mut before = Duration::ZERO;
+    for (stage, end) in stages {
+        let _ = writeln!(std::io::stderr(), "{:8.1} ms  {stage}", (*end - before).as_secs_f64() * 1000.0);
+        before = *end;
+    }
+}
+
+/// How long each rule takes, one after the other.
+fn rule_by_rule(aligned: &Aligned) {
+    let mut times: Vec<(Duration, &str)> = Vec::new();
+    for rule in rules::all() {
+        let began = Instant::now();
+        std::hint::black_box((rule.check)(aligned));
+        times.push((began.elapsed(), rule.id));
+    }
+    times.sort_by(|a, b| b.cmp(a));
+    for (time, rule) in times {
+        let _ = writeln!(std::io::stderr(), "{:8.1} ms  {rule}", time.as_secs_f64() * 1000.0);
+    }
 }
 
 /// Drafts, with what their ledger is made of.
@@ -80,8 +121,8 @@ struct Shown<'a> {
 
 /// `crosscheck compare`
 pub fn compare(args: Compare) -> Result<Outcome, CliError> {
-    let config = config::load(args.reading.config.as_deref(), args.paths.first().map(String::as_str))?;
-    let words = articles::lexicon(&args.reading.rules)?;
+    let config = config::of(&args.reading, &args.paths)?;
+    let words = articles::lexicon(&config.packs(&args.reading.rules))?;
     let lexicon = &*words;
     let options = options(&args.judging, &config)?;
     let set = claims::read(&args.paths, args.reading.max_size.saturating_mul(1 << 20));
@@ -109,12 +150,17 @@ fn inputs(paths: &[String], against: &[String]) -> Inputs {
 
 /// Which rules run. An unknown rule is a usage error.
 fn options(judging: &Judging, config: &Config) -> Result<CheckOptions, CliError> {
-    for id in judging.select.iter().chain(&judging.ignore) {
-        rules::find(id)?;
-    }
-    let select = if judging.select.is_empty() { &config.select } else { &judging.select };
-    let ignore = judging.ignore.iter().chain(&config.ignore).cloned().collect();
-    Ok(CheckOptions { select: select.clone(), ignore, drafts: Vec::new() })
+    let groups = |ids: &[String]| -> Result<Vec<String>, CliError> {
+        let mut all = Vec::new();
+        for id in ids {
+            all.extend(config::group(id)?);
+        }
+        Ok(all)
+    };
+    let select = if judging.select.is_empty() { config.select.clone() } else { groups(&judging.select)? };
+    let mut ignore = groups(&judging.ignore)?;
+    ignore.extend(config.ignore.iter().cloned());
+    Ok(CheckOptions { select, ignore, drafts: Vec::new() })
 }
 
 /// Conflicts that people are shown unless they ask for more.
@@ -131,7 +177,8 @@ fn finish(
     let printing = shown.printing;
     let found = std::mem::take(&mut report.conflicts);
     let mut judged = judge::settle(found, &report.documents, &config.settings, config.path.as_deref());
-    baseline(&mut judged, &report.documents, judging, printing.quiet)?;
+    let file = judging.baseline.as_deref().or(config.baseline.as_deref());
+    baseline(&mut judged, &report.documents, file, judging, printing.quiet)?;
     if let Some(desk) = desk {
         judged.draft_first(&desk.drafts, &report.documents);
         let found: Vec<Conflict> = judged.conflicts.iter().map(|(conflict, _)| conflict.clone()).collect();
@@ -161,12 +208,16 @@ fn finish(
             None => MOST_SHOWN,
         },
     };
-    let format = judging.format.unwrap_or_else(|| output::format(file));
+    let by_name = || file.map(|file| output::format(Some(file))).filter(|f| *f != Format::Human);
+    let format = judging.format.or_else(by_name).or(config.format).unwrap_or_default();
     format::write(&report, format, &look, &mut out)?;
     out.flush()?;
     if let Some(file) = file.filter(|_| !printing.quiet) {
         let line = format!("{}: wrote {}", summary::line(&report), file.to_string_lossy());
         let _ = writeln!(std::io::stderr(), "{}", one_line(&line));
+    }
+    if judging.statistics {
+        let _ = write!(std::io::stderr(), "{}", summary::statistics(&report));
     }
     tell(&report.problems, printing.verbose > 0);
     let fail_on = judging.fail_on.or(config.fail_on).unwrap_or(FailOn::Error);
@@ -182,8 +233,19 @@ fn finish(
 }
 
 /// Write, prune or apply the baseline.
-fn baseline(judged: &mut Judged, documents: &[Document], judging: &Judging, quiet: bool) -> Result<(), CliError> {
-    let Some(path) = judging.baseline.as_deref() else { return Ok(()) };
+fn baseline(
+    judged: &mut Judged,
+    documents: &[Document],
+    file: Option<&Path>,
+    judging: &Judging,
+    quiet: bool,
+) -> Result<(), CliError> {
+    let Some(path) = file else {
+        return match judging.write_baseline || judging.prune_baseline {
+            true => Err(CliError::Usage("name the file with `--baseline FILE`, or in crosscheck.toml".to_owned())),
+            false => Ok(()),
+        };
+    };
     let shown = path.to_string_lossy().into_owned();
     let found = judged.entries(documents);
     let read: BTreeSet<String> = documents.iter().map(conflict::name).collect();

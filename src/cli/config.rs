@@ -7,15 +7,22 @@ use std::{
 };
 
 use chrono::NaiveDate;
+use clap::ValueEnum;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{CliError, args::FailOn};
+use super::{
+    CliError,
+    args::{FailOn, Reading},
+};
 use crate::{
     conflict::Severity,
     judge::settings::{PathRule, Settings, Suppression},
     problem::nearest,
+    report::format::Format,
     rules,
+    source::Input,
 };
 
 /// The name that is searched for.
@@ -36,46 +43,118 @@ pub struct Config {
     pub select: Vec<String>,
     pub ignore: Vec<String>,
     pub published: Option<NaiveDate>,
+    pub format: Option<Format>,
+    pub baseline: Option<PathBuf>,
+    /// Folders of rule packs.
+    rules: Vec<PathBuf>,
+    include: Vec<globset::GlobMatcher>,
+    exclude: Vec<globset::GlobMatcher>,
     pub settings: Settings,
 }
 
-#[derive(Debug, Default, Deserialize)]
+/// The JSON schema of it.
+pub fn schema() -> schemars::Schema {
+    schemars::schema_for!(File)
+}
+
+impl Config {
+    /// The folders of rule packs: the configuration's, then those of the command line.
+    pub fn packs(&self, given: &[PathBuf]) -> Vec<PathBuf> {
+        self.rules.iter().chain(given).cloned().collect()
+    }
+
+    /// Leave out what was found in folders and is excluded; what is named on the command line stays.
+    pub fn keep(&self, inputs: &mut Vec<Input>) {
+        let any = |globs: &[globset::GlobMatcher], path: &str| globs.iter().any(|g| self.settings.lies_in(g, path));
+        inputs.retain(|input| {
+            let path = input.shown();
+            !input.found || (self.include.is_empty() || any(&self.include, &path)) && !any(&self.exclude, &path)
+        });
+    }
+}
+
+/// crosscheck.toml
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 struct File {
+    /// What a check does.
     check: CheckTable,
+    /// Another severity for a rule or a group of rules: "error", "warning", "note" or "off".
+    #[schemars(with = "BTreeMap<String, String>")]
     severity: BTreeMap<Spanned<String>, Spanned<String>>,
+    /// Other settings for conflicts that are reported in some paths.
     paths: Vec<PathTable>,
+    /// Conflicts that are known and right as they stand.
+    #[schemars(with = "Vec<SuppressTable>")]
     suppress: Vec<Spanned<SuppressTable>>,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 struct CheckTable {
+    /// Exit with 1 from this severity on: "error", "warning", "note", "not-found" or "never".
+    #[schemars(with = "Option<String>")]
     fail_on: Option<Spanned<String>>,
+    /// The format of the report.
+    #[schemars(with = "Option<String>")]
+    format: Option<Spanned<String>>,
+    /// The file of known conflicts.
+    baseline: Option<PathBuf>,
+    /// Folders of further rule packs.
+    rules: Vec<PathBuf>,
+    /// Globs of the files that are read in folders; none: all.
+    #[schemars(with = "Vec<String>")]
+    include: Vec<Spanned<String>>,
+    /// Globs of the files that are not read in folders.
+    #[schemars(with = "Vec<String>")]
+    exclude: Vec<Spanned<String>>,
+    /// Leave out what is milder.
+    #[schemars(with = "Option<String>")]
     min_severity: Option<Spanned<String>>,
+    /// Only these rules, or groups such as "event-*".
+    #[schemars(with = "Vec<String>")]
     select: Vec<Spanned<String>>,
+    /// Not these rules.
+    #[schemars(with = "Vec<String>")]
     ignore: Vec<Spanned<String>>,
+    /// Day of publication of articles that carry none.
+    #[schemars(with = "Option<String>")]
     published: Option<Spanned<toml::Value>>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct PathTable {
+    #[schemars(with = "String")]
     glob: Spanned<String>,
     #[serde(default)]
+    #[schemars(with = "BTreeMap<String, String>")]
     severity: BTreeMap<Spanned<String>, Spanned<String>>,
     #[serde(default)]
+    /// Not these rules.
+    #[schemars(with = "Vec<String>")]
     ignore: Vec<Spanned<String>>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct SuppressTable {
+    #[schemars(with = "Option<String>")]
     rule: Option<Spanned<String>>,
+    #[schemars(with = "Option<String>")]
     path: Option<Spanned<String>>,
     contains: Option<String>,
     fingerprint: Option<String>,
+    #[schemars(with = "String")]
     reason: Spanned<String>,
+}
+
+/// The configuration that the options ask for, or the nearest one from the first path upward, or none.
+pub fn of(reading: &Reading, paths: &[String]) -> Result<Config, CliError> {
+    if reading.no_config {
+        return Ok(Config::default());
+    }
+    load(reading.config.as_deref(), paths.first().map(String::as_str))
 }
 
 /// The configuration of a run: `file`, or the nearest one from the first path upward, or none.
@@ -127,7 +206,13 @@ impl Reader {
         config.select = self.rules(check.select)?;
         config.ignore = self.rules(check.ignore)?;
         config.published = check.published.map(|v| self.date(&v)).transpose()?;
+        config.format = check.format.map(|v| self.format(&v)).transpose()?;
+        config.baseline = check.baseline.map(|path| self.shown_path(&path));
+        config.rules = check.rules.iter().map(|path| self.shown_path(path)).collect();
+        config.include = check.include.iter().map(|g| self.glob(g)).collect::<Result<_, _>>()?;
+        config.exclude = check.exclude.iter().map(|g| self.glob(g)).collect::<Result<_, _>>()?;
         config.settings.folder = self.folder.clone();
+        config.settings.here = std::env::current_dir().unwrap_or_default();
         config.settings.severity = self.severities(file.severity)?;
         for table in file.paths {
             config.settings.paths.push(PathRule {
@@ -161,8 +246,32 @@ impl Reader {
         })
     }
 
+    /// A path of the configuration, from the current folder.
+    fn shown_path(&self, path: &Path) -> PathBuf {
+        Path::new(&self.name).parent().unwrap_or(Path::new("")).join(path)
+    }
+
+    fn format(&self, word: &Spanned<String>) -> Result<Format, CliError> {
+        let names: Vec<String> = Format::value_variants()
+            .iter()
+            .filter_map(|f| Some(f.to_possible_value()?.get_name().to_owned()))
+            .collect();
+        self.one_of(word, &names.iter().map(String::as_str).collect::<Vec<_>>(), "format")?;
+        let unknown = |_| self.wrong(word.span(), "there is no such format", "unknown value", None);
+        Format::from_str(word.get_ref(), false).map_err(unknown)
+    }
+
     fn rules(&self, ids: Vec<Spanned<String>>) -> Result<Vec<String>, CliError> {
-        ids.iter().map(|id| self.rule(id)).collect()
+        let mut all = Vec::new();
+        for id in ids {
+            all.extend(self.group(&id)?);
+        }
+        Ok(all)
+    }
+
+    fn group(&self, id: &Spanned<String>) -> Result<Vec<String>, CliError> {
+        let unknown = |e: rules::UnknownRule| self.wrong(id.span(), &e.to_string(), "unknown rule", Some(e.help));
+        group(id.get_ref()).map_err(unknown)
     }
 
     fn rule(&self, id: &Spanned<String>) -> Result<String, CliError> {
@@ -174,7 +283,14 @@ impl Reader {
         &self,
         table: BTreeMap<Spanned<String>, Spanned<String>>,
     ) -> Result<BTreeMap<String, Option<Severity>>, CliError> {
-        table.iter().map(|(rule, level)| Ok((self.rule(rule)?, self.severity(level, true)?))).collect()
+        let mut all = BTreeMap::new();
+        // a rule of its own goes before its group
+        let (groups, single): (Vec<_>, Vec<_>) = table.iter().partition(|(rule, _)| rule.get_ref().contains('*'));
+        for (rule, level) in groups.into_iter().chain(single) {
+            let level = self.severity(level, true)?;
+            all.extend(self.group(rule)?.into_iter().map(|id| (id, level)));
+        }
+        Ok(all)
     }
 
     /// None: the rule is off.
@@ -185,9 +301,10 @@ impl Reader {
     }
 
     fn fail_on(&self, word: &Spanned<String>) -> Result<FailOn, CliError> {
-        self.one_of(word, &["error", "warning", "note", "never"], "severity")?;
+        self.one_of(word, &["error", "warning", "note", "not-found", "never"], "severity")?;
         Ok(match word.get_ref().as_str() {
             "error" => FailOn::Error,
+            "not-found" => FailOn::NotFound,
             "warning" => FailOn::Warning,
             "note" => FailOn::Note,
             _ => FailOn::Never,
@@ -241,6 +358,20 @@ impl Reader {
 
     fn wrong(&self, span: Range<usize>, reason: &str, label: &str, help: Option<String>) -> CliError {
         CliError::in_file(&self.name, &self.text, Some(span), reason, label, help)
+    }
+}
+
+/// The rules of a name, or of a group such as `event-*`.
+///
+/// # Errors
+/// There is no such rule, or none whose name begins so.
+pub fn group(id: &str) -> Result<Vec<String>, rules::UnknownRule> {
+    let Some(start) = id.strip_suffix('*') else { return rules::find(id).map(|rule| vec![rule.id.to_owned()]) };
+    let members: Vec<String> =
+        rules::all().iter().map(|r| r.id).filter(|r| r.starts_with(start)).map(str::to_owned).collect();
+    match members.is_empty() {
+        true => rules::find(id).map(|rule| vec![rule.id.to_owned()]),
+        false => Ok(members),
     }
 }
 

@@ -16,10 +16,11 @@ use crate::{
 
 /// Print the mentions and claims of each article; memory is bounded by a batch of files.
 pub fn run(args: Extract) -> Result<Outcome, CliError> {
-    let config = config::load(args.reading.config.as_deref(), args.paths.first().map(String::as_str))?;
-    let words = articles::lexicon(&args.reading.rules)?;
+    let config = config::of(&args.reading, &args.paths)?;
+    let words = articles::lexicon(&config.packs(&args.reading.rules))?;
     let lexicon = &*words;
-    let (inputs, mut problems) = source::find(&args.paths);
+    let (mut inputs, mut problems) = source::find(&args.paths);
+    config.keep(&mut inputs);
     let published = args.reading.published.or(config.published);
     let mut out = output::open(args.output.as_deref())?;
     for batch in inputs.chunks(articles::BATCH) {
@@ -48,10 +49,11 @@ fn article(doc: &Document, lexicon: &Lexicon, args: &Extract) -> String {
 
 /// Print the reconciled fact sheet: what two reports speak of, or one gives two values for.
 pub fn facts(args: Facts) -> Result<Outcome, CliError> {
-    let config = config::load(args.reading.config.as_deref(), args.paths.first().map(String::as_str))?;
-    let words = articles::lexicon(&args.reading.rules)?;
+    let config = config::of(&args.reading, &args.paths)?;
+    let words = articles::lexicon(&config.packs(&args.reading.rules))?;
     let lexicon = &*words;
-    let (inputs, mut problems) = source::find(&args.paths);
+    let (mut inputs, mut problems) = source::find(&args.paths);
+    config.keep(&mut inputs);
     let published = args.reading.published.or(config.published);
     let work = || {
         let (documents, problems) = articles::documents(&inputs, &args.reading, published, lexicon);

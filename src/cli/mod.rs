@@ -11,6 +11,7 @@ mod names;
 mod output;
 mod pages;
 mod progress;
+mod verdicts;
 
 use std::{ffi::OsString, process::ExitCode};
 
@@ -60,6 +61,8 @@ fn dispatch(command: Command) -> Result<Outcome, CliError> {
         Command::Names(args) => names::run(args),
         Command::Rules(args) => pages::rules(&args),
         Command::Explain(args) => pages::explain(&args),
+        Command::Verdicts(args) => verdicts::run(&args),
+        Command::Schema(args) => pages::schema(&args),
         Command::Init(args) => pages::init(&args),
         Command::Completions(args) => pages::completions(&args),
         Command::Man(args) => pages::man(&args),

@@ -7,10 +7,10 @@ use serde_json::json;
 
 use super::{
     CliError, Outcome,
-    args::{Cli, Completions, Explain, Init, ListFormat, ManPage, Rules},
+    args::{Cli, Completions, Explain, Init, ListFormat, ManPage, Rules, Schema, SchemaName},
     config, output,
 };
-use crate::rules;
+use crate::{judge, report, rules};
 
 /// List the rules.
 pub fn rules(args: &Rules) -> Result<Outcome, CliError> {
@@ -56,6 +56,18 @@ pub fn init(args: &Init) -> Result<Outcome, CliError> {
     writeln!(out, "wrote {shown}")?;
     out.flush()?;
     Ok(Outcome::Clean)
+}
+
+/// Print a JSON schema.
+pub fn schema(args: &Schema) -> Result<Outcome, CliError> {
+    let schema = match args.name {
+        SchemaName::Config => config::schema(),
+        SchemaName::Report => report::json::schema(),
+        SchemaName::Facts => report::facts::schema(),
+        SchemaName::Baseline => judge::baseline::schema(),
+    };
+    let text = serde_json::to_string_pretty(&schema).map_err(std::io::Error::from)?;
+    print(format!("{text}\n").as_bytes())
 }
 
 /// Print a completion script.

@@ -4,6 +4,7 @@ pub mod repair;
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use crate::severity::Severity;
@@ -12,7 +13,7 @@ use crate::document::{Document, Span};
 
 /// A primary label carries one of the values in conflict; a context label
 /// shows what a value was reached from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum LabelRole {
     Primary,

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -21,7 +22,7 @@ pub struct Baseline {
 }
 
 /// A conflict that is known.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Entry {
     fingerprint: String,
     /// What it says, whoever says it.
@@ -37,10 +38,15 @@ pub struct Entry {
     reason: Option<String>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 struct File {
     schema: String,
     conflicts: Vec<Entry>,
+}
+
+/// The JSON schema of it.
+pub fn schema() -> schemars::Schema {
+    schemars::schema_for!(File)
 }
 
 impl Entry {

@@ -55,7 +55,7 @@ pub fn settle(found: Vec<Conflict>, documents: &[Document], settings: &Settings,
         }
     }
     judged.problems.extend(config.into_iter().flat_map(|path| settings.unused(path, &used)));
-    let unknown = |id: &str| rules::find(id).err().map(|e| e.to_string());
+    let unknown = |id: &str| rules::find(id).err().map(|e| format!("{e}; {}", e.help));
     for (comments, doc) in comments.iter().zip(documents).filter(|(c, _)| !c.is_empty()) {
         judged.problems.extend(comments.problems(&doc.path, unknown));
     }
@@ -71,14 +71,13 @@ impl Judged {
         self.hidden.baseline += before - self.conflicts.len();
     }
 
-    /// Let the drafts lead: their labels come first, those of the sources give the context, and the conflicts follow
-    /// the drafts' lines.
+    /// Of conflicts whose drafts' labels come first: those of the sources give the context, and the conflicts follow the
+    /// drafts' lines.
     pub fn draft_first(&mut self, drafts: &[usize], documents: &[Document]) {
         if drafts.is_empty() {
             return;
         }
         for (conflict, _) in &mut self.conflicts {
-            conflict.labels.sort_by_key(|l| !drafts.contains(&l.document));
             for label in conflict.labels.iter_mut().filter(|l| !drafts.contains(&l.document)) {
                 label.role = LabelRole::Context;
             }

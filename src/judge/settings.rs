@@ -18,13 +18,16 @@ use crate::{
 pub struct Settings {
     /// The folder that globs start from, absolute.
     pub folder: PathBuf,
+    /// The folder that relative paths start from, absolute.
+    pub here: PathBuf,
     /// None: the rule is off.
     pub severity: BTreeMap<String, Option<Severity>>,
     pub paths: Vec<PathRule>,
     pub suppress: Vec<Suppression>,
 }
 
-/// Settings for conflicts whose places all lie in these paths.
+/// Settings for conflicts whose first place lies in these paths: the place where a conflict is reported, with
+/// `--against` that of the draft.
 #[derive(Debug)]
 pub struct PathRule {
     pub glob: GlobMatcher,
@@ -52,7 +55,7 @@ impl Settings {
             None => Some(conflict.severity),
         };
         for path in &self.paths {
-            let here = || conflict.labels.iter().all(|l| self.matches(&path.glob, documents, l.document));
+            let here = || conflict.labels.first().is_some_and(|l| self.matches(&path.glob, documents, l.document));
             if path.ignore.iter().any(|r| r == conflict.rule) && here() {
                 return None;
             }
@@ -89,15 +92,15 @@ impl Settings {
             .collect()
     }
 
-    /// Globs are matched against the path from the configuration's folder, and as given.
     fn matches(&self, glob: &GlobMatcher, documents: &[Document], document: usize) -> bool {
-        let Some(document) = documents.get(document) else { return false };
-        let given = Path::new(&document.path);
-        if glob.is_match(given) {
-            return true;
-        }
-        let absolute = std::path::absolute(given).map(|p| tidy(&p)).unwrap_or_default();
-        absolute.strip_prefix(&self.folder).is_ok_and(|p| glob.is_match(p))
+        documents.get(document).is_some_and(|d| self.lies_in(glob, &d.path))
+    }
+
+    /// Globs are matched against the path from the configuration's folder, and as given.
+    pub fn lies_in(&self, glob: &GlobMatcher, path: &str) -> bool {
+        let given = Path::new(path);
+        let absolute = tidy(&self.here.join(given));
+        glob.is_match(given) || absolute.strip_prefix(&self.folder).is_ok_and(|p| glob.is_match(p))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The facts of a document: its figures, dates, times, names, titles, places, quotations.
 
 use chrono::{NaiveDate, NaiveTime, Weekday};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Standing, figure::Figure, wording};
@@ -19,7 +20,7 @@ use crate::{
 };
 
 /// What kind of fact it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     Figure,
@@ -108,9 +109,16 @@ pub fn facts(doc: &Document, found: &Mentions, lexicon: &Lexicon) -> Vec<Fact> {
         let vague = figure.countable().then_some("a small number may be counted up from the sources");
         add(span, Kind::Figure, value, Reading::Figure(figure), vague);
     }
+    let mut ranged = 0;
     for time in &found.times {
+        // "July 24-25" is one fact
+        if time.span.start < ranged {
+            continue;
+        }
+        let span = time.range_span.filter(|_| time.range.is_some()).unwrap_or(time.span);
+        ranged = span.end;
         if let Some((kind, value, reading, vague)) = time_fact(time) {
-            add(time.span, kind, value, reading, vague);
+            add(span, kind, value, reading, vague);
         }
     }
     for role in &found.entities.roles {
@@ -207,16 +215,13 @@ fn time_fact(time: &Time) -> Option<TimeFact> {
                 Anchoring::Relative if !named => Some("counted from the day of the draft"),
                 _ => None,
             };
-            let value = match time.interval {
+            let interval = time.range.or(time.interval);
+            let value = match interval {
                 Some((first, last)) => DateValue { first: Some(first), last: Some(last), ..Default::default() }.read(),
                 None => time.value.clone(),
             };
-            let reading = Reading::Day {
-                timex: time.value.clone(),
-                interval: time.interval,
-                weekday: time.weekday,
-                month_day: time.month_day,
-            };
+            let timex = if time.range.is_some() { value.clone() } else { time.value.clone() };
+            let reading = Reading::Day { timex, interval, weekday: time.weekday, month_day: time.month_day };
             Some((Kind::Day, value, reading, vague))
         }
         _ => None,

@@ -10,6 +10,7 @@ mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use fact::{Fact, Kind, facts};
@@ -22,7 +23,7 @@ use crate::{
 };
 
 /// What becomes of a fact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     Contradicted,
@@ -90,7 +91,7 @@ pub fn account(
         let own = facts.get(draft).map_or(&[][..], Vec::as_slice);
         let mut told: BTreeSet<usize> = BTreeSet::new();
         for fact in own.iter().filter(|f| !f.aside) {
-            let hit = against.iter().position(|c| c.span.overlaps(fact.span));
+            let hit = against.iter().position(|c| concerns(c.span, fact));
             told.extend(hit);
             rows.push(match hit {
                 Some(i) => contradicted(draft, fact.span, fact.kind, fact.value.clone(), &against[i]),
@@ -107,6 +108,12 @@ pub fn account(
     rows
 }
 
+/// Does a conflict's place carry the fact's value? A day inside a quotation is not the quotation's wording.
+fn concerns(span: Span, fact: &Fact) -> bool {
+    let whole = fact.kind != Kind::Quotation || 2 * span.len() >= fact.span.len();
+    whole && span.overlaps(fact.span)
+}
+
 /// A place of the draft that conflicts, with what stands against it.
 struct Against {
     span: Span,
@@ -121,7 +128,10 @@ fn contradictions(conflicts: &[Conflict], draft: usize) -> Vec<Against> {
         for label in conflict.labels.iter().filter(|l| l.document == draft) {
             let said = |l: &crate::conflict::Label| Said { document: l.document, span: l.span, value: l.value.clone() };
             let others = conflict.labels.iter().filter(|l| l.identity != label.identity || l.span.is_empty());
-            let sources: Vec<Said> = others.take(MOST_SOURCES).map(said).collect();
+            let mut sources: Vec<Said> = others.map(said).collect();
+            // what others say goes before what the draft says elsewhere
+            sources.sort_by_key(|s| s.document == draft);
+            sources.truncate(MOST_SOURCES);
             let message = conflict.message.clone();
             out.push(Against { span: label.span, value: label.value.clone(), message, sources });
         }

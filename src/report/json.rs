@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Report, ledger, text::json_safe};
@@ -11,7 +12,7 @@ use crate::{
     problem::Problem,
 };
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Root<'a> {
     schema: &'static str,
     tool: Tool,
@@ -23,14 +24,14 @@ struct Root<'a> {
     summary: Summary,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Tool {
     name: &'static str,
     version: &'static str,
 }
 
 /// An article as reports name it.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct Article<'a> {
     id: &'a str,
     path: &'a str,
@@ -44,7 +45,7 @@ pub struct Article<'a> {
     published_from: Option<&'static str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Finding<'a> {
     rule: &'a str,
     severity: Severity,
@@ -56,7 +57,7 @@ struct Finding<'a> {
     labels: Vec<Place<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Place<'a> {
     document: &'a str,
     path: &'a str,
@@ -70,7 +71,7 @@ struct Place<'a> {
     role: LabelRole,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Summary {
     documents: usize,
     claims: usize,
@@ -79,6 +80,11 @@ struct Summary {
     notes: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     ledger: Option<ledger::Counts>,
+}
+
+/// The JSON schema of it.
+pub fn schema() -> schemars::Schema {
+    schemars::schema_for!(Root<'static>)
 }
 
 pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {

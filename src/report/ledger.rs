@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
@@ -19,7 +20,7 @@ const MOST_NAMED: usize = 3;
 /// Columns of a fact's own words.
 const MOST_WORDS: usize = 60;
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct JsonRow<'a> {
     document: &'a str,
     path: &'a str,
@@ -40,7 +41,7 @@ pub struct JsonRow<'a> {
     nearest: Option<JsonSaid<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct JsonSaid<'a> {
     document: &'a str,
     path: &'a str,
@@ -52,7 +53,7 @@ pub struct JsonSaid<'a> {
     value: &'a str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct Counts {
     facts: usize,

@@ -1,5 +1,7 @@
 //! The line that ends a report for people.
 
+use std::collections::BTreeMap;
+
 use super::Report;
 use crate::conflict::Severity;
 
@@ -29,6 +31,21 @@ pub fn line(report: &Report) -> String {
 pub fn counts(of: impl Fn(Severity) -> usize) -> Vec<String> {
     let all = Severity::ALL.into_iter().rev().map(|s| (of(s), s.as_str()));
     all.filter(|(n, _)| *n > 0).map(|(n, word)| number(n, word)).collect()
+}
+
+/// A line for each rule that found something, the busiest first: `   3  toll: 1 error, 2 notes`
+pub fn statistics(report: &Report) -> String {
+    let mut by_rule: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
+    for conflict in &report.conflicts {
+        by_rule.entry(conflict.rule).or_default()[conflict.severity as usize] += 1;
+    }
+    let mut lines: Vec<(usize, &str, [usize; 3])> =
+        by_rule.into_iter().map(|(rule, of)| (of.iter().sum(), rule, of)).collect();
+    lines.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+    let line = |(n, rule, of): (usize, &str, [usize; 3])| {
+        format!("{n:4}  {rule}: {}\n", counts(|severity| of[severity as usize]).join(", "))
+    };
+    lines.into_iter().map(line).collect()
 }
 
 fn number(n: usize, word: &str) -> String {

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Sheet;
@@ -11,16 +12,17 @@ use crate::{
     sheet::{Agreement, Fact, Reported},
 };
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Whole<'a> {
     schema: &'static str,
     facts: Vec<JsonFact<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct JsonFact<'a> {
     schema: &'static str,
     subject: &'a str,
+    #[schemars(with = "String")]
     attribute: Attribute,
     agreement: Agreement,
     /// The number of reports that give a value.
@@ -28,7 +30,7 @@ struct JsonFact<'a> {
     values: Vec<JsonValue<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct JsonValue<'a> {
     value: &'a str,
     independent: usize,
@@ -36,7 +38,7 @@ struct JsonValue<'a> {
     places: Vec<JsonPlace<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct JsonPlace<'a> {
     document: Option<&'a str>,
     path: Option<&'a str>,
@@ -47,6 +49,11 @@ struct JsonPlace<'a> {
     text: &'a str,
     attributed_to: Option<&'a str>,
     derivation: &'a [String],
+}
+
+/// The JSON schema of [`whole`].
+pub fn schema() -> schemars::Schema {
+    schemars::schema_for!(Whole<'static>)
 }
 
 /// One fact a line.

@@ -5,6 +5,8 @@ mod table;
 
 use std::io::{self, Write};
 
+#[cfg(feature = "cli")]
+pub use json::schema;
 pub use json::{lines, whole};
 pub use table::{csv, html, markdown};
 

@@ -122,7 +122,7 @@ pub fn ledger(report: &Report) -> Markup {
         section id="ledger" aria-labelledby="ledger-head" {
             h2 id="ledger-head" { "Every fact of the draft" }
             p { (ledger::line(rows)) }
-            div.scroll tabindex="0" role="region" aria-labelledby="ledger-head" {
+            div.scroll tabindex="0" {
                 table {
                     thead { tr { th scope="col" { "Words" } th scope="col" { "Value" } th scope="col" { "Status" } th scope="col" { "Sources" } } }
                     tbody {

@@ -95,10 +95,12 @@ fn side(report: &Report, label: &Label, place: &Place, other: Option<&Label>) ->
         div.side {
             p.small {
                 a href={ "#d" (label.document) "-" (label.span.start) } { (clean(&place.shown())) }
-                " " (name(report, label.document)) @if let Some(day) = day { ", " (day) }
+                @if report.drafts.contains(&label.document) { " draft" }
+                @if let Some(source) = &place.document.meta.source { " " (clean(source)) }
+                @if let Some(day) = day { " " (day) }
             }
             blockquote { (words(place, label, other)) }
-            @if label.value != place.text && label.value.chars().count() < 80 { p.value { (clean(&label.value)) } }
+            @if letters(&label.value) != letters(place.text) { p.value { (clean(&label.value)) } }
             @if steps != label.value {
                 details { summary { "How it was reached" } p { (clean(steps)) } }
             }
@@ -143,7 +145,7 @@ fn differing(text: &str, other: &str) -> Markup {
 
 /// For each word of `a`: does it lie on a longest common subsequence with `b`?
 fn in_common(a: &[&str], b: &[&str]) -> Vec<bool> {
-    let plain = |w: &&str| w.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let plain = |w: &&str| letters(w);
     let (x, y): (Vec<String>, Vec<String>) =
         (a.iter().take(MOST_WORDS).map(plain).collect(), b.iter().take(MOST_WORDS).map(plain).collect());
     let wide = y.len() + 1;
@@ -171,6 +173,10 @@ fn in_common(a: &[&str], b: &[&str]) -> Vec<bool> {
         }
     }
     common
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// What an editor sends to the desk that wrote it.

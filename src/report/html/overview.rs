@@ -25,7 +25,7 @@ pub fn section(report: &Report, numbered: &[Numbered]) -> Markup {
         @if !columns.is_empty() {
             section id="overview" aria-labelledby="overview-head" {
                 h2 id="overview-head" { "Who says what" }
-                div.scroll tabindex="0" role="region" aria-labelledby="overview-head" {
+                div.scroll tabindex="0" {
                     table {
                         thead {
                             tr {
