@@ -69,5 +69,5 @@ pub fn run(args: &Verdicts) -> Result<Outcome, CliError> {
         }
     }
     out.flush()?;
-    Ok(extract::finish(&mut problems))
+    Ok(extract::finish(&mut problems, false))
 }
