@@ -2,7 +2,7 @@
 
 use super::{
     Aligned,
-    likeness::{VERBATIM, same_neighbours},
+    likeness::{VERBATIM, same_neighbours, same_series},
     meaning::kinship,
     pairing::{Kind, relate},
 };
@@ -17,11 +17,11 @@ const ONE_THING: f64 = 0.5;
 /// Can the two be said of one thing at all?
 pub fn comparable(aligned: &Aligned, kind: Kind, a: &Claim, b: &Claim) -> bool {
     match kind {
-        Kind::Date => !reprint(a, b),
-        Kind::Time => true,
-        Kind::Place => !street(a) && !street(b),
+        Kind::Date => !reprint(a, b) && same_series(a, b) && one_act(a, b),
+        Kind::Time => same_series(a, b) && one_act(a, b),
+        Kind::Place => !street(a) && !street(b) && same_series(a, b),
         Kind::Address => street(a) && street(b),
-        Kind::Toll => one_toll(a, b) && !of_others(aligned, a, b),
+        Kind::Toll => one_toll(a, b) && !of_others(aligned, a, b) && same_series(a, b),
         Kind::Ordinal => same_noun(a, b),
         Kind::Age => aligned.may_be_one(a, b),
         Kind::Count => one_scope(a, b) && told(a) && told(b) && same_noun(a, b) && !converted(a, b),
@@ -34,7 +34,7 @@ pub fn settled(aligned: &Aligned, kind: Kind, a: usize, b: usize) -> bool {
     let (x, y) = (&aligned.claims[a], &aligned.claims[b]);
     match kind {
         Kind::Toll => adds_up(aligned, x, y),
-        Kind::Ordinal => both_exist(x, y),
+        Kind::Ordinal => both_exist(x, y) || tells_both(aligned, x, y),
         Kind::Count => two_matches(aligned, x, y) || agrees_elsewhere(aligned, kind, x, y),
         _ => false,
     }
@@ -44,6 +44,11 @@ pub fn settled(aligned: &Aligned, kind: Kind, a: usize, b: usize) -> bool {
 fn reprint(a: &Claim, b: &Claim) -> bool {
     let relative = |c: &Claim| matches!(&c.value, Value::Date(d) if d.relative);
     relative(a) && relative(b) && a.text == b.text
+}
+
+/// The day on which something is said is not the day of what is said.
+fn one_act(a: &Claim, b: &Claim) -> bool {
+    a.said_of.saying == b.said_of.saying
 }
 
 fn street(claim: &Claim) -> bool {
@@ -160,6 +165,18 @@ fn both_exist(a: &Claim, b: &Claim) -> bool {
     *x.min(y) == 1 && (another(a) || another(b)) || [a, b].iter().any(|c| c.qualifiers.members == Some(*x.max(y)))
 }
 
+/// A report that tells of both members of a series has counted them, unless the words are the same.
+fn tells_both(aligned: &Aligned, a: &Claim, b: &Claim) -> bool {
+    let gives = |report: usize, of: &Claim| {
+        let own = aligned.of_report(Attribute::EventOrdinal, report).iter().take(MOST);
+        own.map(|&i| &aligned.claims[i]).any(|c| c.value == of.value)
+    };
+    same_neighbours(a, b) < VERBATIM && (gives(a.document, b) || gives(b.document, a))
+}
+
+/// At most this many claims of one report are asked what else it says.
+const MOST: usize = 200;
+
 /// Two scores beside names of which the other's report knows nothing.
 fn two_matches(aligned: &Aligned, a: &Claim, b: &Claim) -> bool {
     let strange = |c: &Claim, other: &Claim| {
@@ -180,7 +197,7 @@ fn agrees_elsewhere(aligned: &Aligned, kind: Kind, a: &Claim, b: &Claim) -> bool
         _ => None,
     };
     let agrees = |c: &Claim, report: usize| {
-        let own = aligned.of_report(kind.attribute(), report).iter().take(200).map(|&i| &aligned.claims[i]);
+        let own = aligned.of_report(kind.attribute(), report).iter().take(MOST).map(|&i| &aligned.claims[i]);
         own.filter(|d| d.block == c.block && same_noun(c, d))
             .any(|d| matches!(relate(aligned, c, d), Relation::Equal | Relation::Refines | Relation::Compatible))
     };

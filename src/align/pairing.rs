@@ -95,7 +95,7 @@ pub fn relate(aligned: &Aligned, a: &Claim, b: &Claim) -> Relation {
         (Value::Number(x), Value::Number(y))
             if a.attribute == Attribute::EventCount && x.base.is_none() && y.base.is_none() =>
         {
-            number::relate_figures(x, y)
+            number::relate_nouns(x, y)
         }
         (x, y) => x.relate(y),
     }

@@ -134,6 +134,13 @@ pub fn relate(a: &NumberValue, b: &NumberValue) -> Relation {
     relate_figures(a, b)
 }
 
+/// [`relate`] of numbers whose nouns mean one thing: a narrower sort on one side may be a part of the other's.
+pub fn relate_nouns(a: &NumberValue, b: &NumberValue) -> Relation {
+    let narrow = |n: &NumberValue| n.unit != n.of;
+    let part = |whole: &NumberValue, part: &NumberValue| narrow(part) && !narrow(whole) && part.high <= whole.low;
+    if part(a, b) || part(b, a) { Relation::Incomparable } else { relate_figures(a, b) }
+}
+
 /// [`relate`] of numbers that are known to count one thing, whatever each calls it.
 pub fn relate_figures(a: &NumberValue, b: &NumberValue) -> Relation {
     use Relation::*;
