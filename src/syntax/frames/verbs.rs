@@ -120,7 +120,7 @@ impl Frames<'_> {
             }
             (Some(first), _) => self.frame_mut().subject = Some(first),
             (None, _) => {
-                let counted = (0..self.chunks.len()).rev().take(4).filter(|c| self.counts(*c)).last();
+                let counted = (self.chunks.len().saturating_sub(4)..self.chunks.len()).find(|c| self.counts(*c));
                 self.inverted = counted.is_none() && self.frame().subject.is_none() && self.before == Before::Comma;
                 let frame = self.frame_mut();
                 frame.subject = frame.subject.or(counted);
