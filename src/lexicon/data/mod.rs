@@ -5,13 +5,17 @@
 
 mod file;
 mod frequency;
+mod gazetteer;
 mod lemmas;
+mod people_names;
 mod senses;
 #[cfg(test)]
 mod tests;
 mod vectors;
 
 pub use frequency::idf;
+pub use gazetteer::{Gazetteer, Lies, Named, Place, PlaceKind, gazetteer};
 pub use lemmas::{Reading, has_reading, lemma};
+pub use people_names::{Gender, NameUse, family_name, given_name};
 pub use senses::{Class, Classes, Concept, Profile, Relation, Senses, senses};
 pub use vectors::{Vector, Vectors, vectors};

