@@ -11,6 +11,7 @@ mod people_names;
 mod senses;
 #[cfg(test)]
 mod tests;
+mod units;
 mod vectors;
 
 pub use frequency::idf;
@@ -18,4 +19,5 @@ pub use gazetteer::{Gazetteer, Lies, Named, Place, PlaceKind, gazetteer};
 pub use lemmas::{Reading, has_reading, lemma};
 pub use people_names::{Gender, NameUse, family_name, given_name};
 pub use senses::{Class, Classes, Concept, Profile, Relation, Senses, senses};
+pub use units::{Measures, Unit, unit_named, unit_of_symbol};
 pub use vectors::{Vector, Vectors, vectors};

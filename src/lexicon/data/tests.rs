@@ -4,17 +4,18 @@ use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
-use super::{file::header, frequency, gazetteer, lemmas, people_names, senses, vectors};
+use super::{file::header, frequency, gazetteer, lemmas, people_names, senses, units, vectors};
 
 /// What `sha256sum` says of each file; the scripts of `tools/` print it, too.
 const SUMS: &str = include_str!("../../../data/SHA256SUMS");
 
-const FILES: [(&str, &[u8]); 6] = [
+const FILES: [(&str, &[u8]); 7] = [
     ("frequency.fst", frequency::FILE),
     ("lemmas.fst", lemmas::FILE),
     ("names.fst", people_names::FILE),
     ("places.fst", gazetteer::FILE),
     ("senses.fst", senses::FILE),
+    ("units.fst", units::FILE),
     ("vectors.bin", vectors::FILE),
 ];
 
