@@ -11,6 +11,7 @@ transducers in the format of the Rust crate `fst`, written by `ducer`.
 import hashlib
 import json
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -82,6 +83,13 @@ def write(name, sections, sources, licence):
     DATA.mkdir(exist_ok=True)
     (DATA / name).write_bytes(content)
     print(f"{hashlib.sha256(content).hexdigest()}  data/{name}  {len(content)} bytes, sections {lengths}")
+
+
+def read(name):
+    """The map in the first section of a data file that another script wrote: word -> number."""
+    header, _, rest = (DATA / name).read_bytes().partition(b"\n")
+    length = int(re.match(rb"[^;]*; (\d+)", header).group(1))
+    return {key.decode(): number for key, number in ducer.Map(rest[:length]).items()}
 
 
 def plain(text):

