@@ -32,19 +32,29 @@ class Judge:
         return [word for word, _ in zip(self.known, range(most))]
 
     def fit(self, yes, no):
-        """Logistic regression by Newton's method, both sides of equal weight; a function from a word to 0 to 15."""
+        """A function from a word to 0 to 15; prints how many of each fifth are right, fitted on the others."""
         rows = numpy.array([numpy.append(self.known[w], 1.0) for w in yes + no])
         truth = numpy.array([1.0] * len(yes) + [0.0] * len(no))
-        shares = numpy.where(truth > 0, 0.5 / len(yes), 0.5 / len(no)) * len(truth)
-        weights = numpy.zeros(rows.shape[1])
-        for _ in range(12):
-            chance = 1 / (1 + numpy.exp(-numpy.clip(rows @ weights, -30, 30)))
-            slope = rows.T @ (shares * (truth - chance)) - weights
-            curve = (rows * (shares * chance * (1 - chance))[:, None]).T @ rows + numpy.eye(len(weights))
-            weights += numpy.linalg.solve(curve, slope)
-        right = (rows @ weights > 0) == (truth > 0)
-        print(f"{len(yes)} against {len(no)}: {right[: len(yes)].mean():.3f}, {right[len(yes) :].mean():.3f} right")
+        right = numpy.zeros(len(truth), dtype=bool)
+        for fold in range(5):
+            held = numpy.arange(len(truth)) % 5 == fold
+            right[held] = (rows[held] @ newton(rows[~held], truth[~held]) > 0) == (truth[held] > 0)
+        shares = right[: len(yes)].mean(), right[len(yes) :].mean()
+        print(f"{len(yes)} against {len(no)}: {shares[0]:.3f}, {shares[1]:.3f} right where not fitted")
+        weights = newton(rows, truth)
         return lambda word: round(15 / (1 + math.exp(-float(self.known[word] @ weights[:-1] + weights[-1]))))
+
+
+def newton(rows, truth):
+    """Weights of a logistic regression, both sides of equal weight."""
+    shares = numpy.where(truth > 0, 0.5 / (truth > 0).sum(), 0.5 / (truth <= 0).sum()) * len(truth)
+    weights = numpy.zeros(rows.shape[1])
+    for _ in range(12):
+        chance = 1 / (1 + numpy.exp(-numpy.clip(rows @ weights, -30, 30)))
+        slope = rows.T @ (shares * (truth - chance)) - weights
+        curve = (rows * (shares * chance * (1 - chance))[:, None]).T @ rows + numpy.eye(len(weights))
+        weights += numpy.linalg.solve(curve, slope)
+    return weights
 
 
 def large_places():

@@ -96,9 +96,8 @@ impl<'a> Maker<'a> {
             qualifiers.attributed_to = self.attribution(span).and_then(|q| q.speaker.as_ref()).map(|s| s.name.clone());
         }
         let mut readings = std::mem::take(&mut self.readings);
-        let mut said_of = predicate::of(self, &mut readings, span);
+        let said_of = predicate::of(self, &mut readings, span);
         self.readings = readings;
-        said_of.saying |= is_speech_date(self, span);
         let (line, column) = self.doc.lines.line_column(&self.doc.text, span.start);
         self.claims.push(Claim {
             id: String::new(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Term, maker::Maker};
+use super::{Term, dates::is_speech_date, maker::Maker};
 use crate::{
     lexicon::{
         data::{self, Reading as Sense},
@@ -78,7 +78,6 @@ fn from_clause(maker: &Maker, clause: &Clause, span: Span) -> Predicate {
     let noun = |c: Chunk| head_term(maker, c);
     let governing = clause.noun.filter(|c| !own(c));
     let verb = clause.verb.map(|v| lemma(v, Sense::Verb));
-    let says = clause.verb.is_some_and(|v| maker.lexicon.text.speaker_line_verbs.contains(doc.low(v)));
     // "the collapse of the bridge on Monday": what happens is a noun
     let happens = governing.map(noun).filter(|n| data::senses().is_some_and(|s| s.classes(n).happens()));
     let of = clause.of.filter(|c| !own(c)).map(noun);
@@ -96,7 +95,8 @@ fn from_clause(maker: &Maker, clause: &Clause, span: Span) -> Predicate {
         by: clause.preposition.map(|p| Term::from(doc.low(p))),
         negated: clause.negated,
         ahead: clause.tense == Some(Tense::Future) || clause.modal.is_some(),
-        saying: says,
+        // told by the words next to the value: a clause is often one that somebody says
+        saying: is_speech_date(maker, span),
     }
 }
 
