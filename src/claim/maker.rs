@@ -3,7 +3,6 @@
 use super::{
     Attribute, Claim, Lexicon, Part, Qualifiers, Subject,
     context::Keys,
-    dates::is_speech_date,
     predicate::{self, Readings},
 };
 use crate::{
