@@ -58,14 +58,21 @@ pub struct Reading {
     #[arg(long, value_name = "DIR", help_heading = "Input options")]
     pub rules: Vec<PathBuf>,
     /// Day of publication of articles that carry none (YYYY-MM-DD)
-    #[arg(long, value_name = "DATE", help_heading = "Input options")]
+    #[arg(long, value_name = "DATE", value_parser = day, help_heading = "Input options")]
     pub published: Option<chrono::NaiveDate>,
+    /// The path that standard input is shown with, and that settings by path go by
+    #[arg(long, value_name = "NAME", help_heading = "Input options")]
+    pub stdin_filename: Option<String>,
     /// Largest file that is read, in MiB; JSON Lines may be 32 times as large
     #[arg(long, value_name = "MIB", default_value_t = 32, help_heading = "Input options")]
     pub max_size: u64,
     /// Number of threads; 0: one for each processor
     #[arg(long, value_name = "N", default_value_t = 0, help_heading = "Input options")]
     pub threads: usize,
+}
+
+fn day(text: &str) -> Result<chrono::NaiveDate, String> {
+    text.parse().map_err(|_| "write the day as 2025-01-31".to_owned())
 }
 
 /// Options of every command that prints.
@@ -108,7 +115,7 @@ pub struct Check {
     #[arg(value_name = "PATH")]
     pub paths: Vec<String>,
     /// Take the paths as drafts and these as their sources: report only conflicts in which a draft takes part
-    #[arg(long, value_name = "PATH", num_args = 1.., requires = "paths")]
+    #[arg(long, value_name = "PATH", num_args = 1..)]
     pub against: Vec<String>,
     /// Account for every fact of the drafts: contradicted, supported, not found in a source, or not judged
     #[arg(long, requires = "against", help_heading = "Output options")]
