@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::values::{RuleIds, day};
 use crate::{
     conflict::Severity,
     report::{facts, format::Format},
-    rules,
 };
 
 const EXIT_STATUS: &str = "\
@@ -69,10 +69,6 @@ pub struct Reading {
     /// Number of threads; 0: one for each processor
     #[arg(long, value_name = "N", default_value_t = 0, help_heading = "Input options")]
     pub threads: usize,
-}
-
-fn day(text: &str) -> Result<chrono::NaiveDate, String> {
-    text.parse().map_err(|_| "write the day as 2025-01-31".to_owned())
 }
 
 /// Options of every command that prints.
@@ -328,28 +324,6 @@ pub enum SchemaName {
     Facts,
     /// The file of --baseline
     Baseline,
-}
-
-/// Ids of rules as completions offer them; whether there is such a rule is told where it is used.
-#[derive(Clone)]
-struct RuleIds;
-
-impl clap::builder::TypedValueParser for RuleIds {
-    type Value = String;
-
-    fn parse_ref(
-        &self,
-        command: &clap::Command,
-        _: Option<&clap::Arg>,
-        value: &std::ffi::OsStr,
-    ) -> Result<String, clap::Error> {
-        let text = value.to_str().map(str::to_owned);
-        text.ok_or_else(|| clap::Error::new(clap::error::ErrorKind::InvalidUtf8).with_cmd(command))
-    }
-
-    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = clap::builder::PossibleValue> + '_>> {
-        Some(Box::new(rules::all().iter().map(|r| clap::builder::PossibleValue::new(r.id).help(r.summary))))
-    }
 }
 
 /// List the rules
