@@ -4,7 +4,7 @@
 
 mod common;
 
-use std::{io::Write, process::Stdio};
+use std::{fs, io::Write, process::Stdio};
 
 use common::{RIGHT_DAY, WRONG_DAY, command, err, folder, out, run, status};
 
@@ -21,6 +21,8 @@ fn exit_status() {
         (&["check", "missing.txt"], 3),
         (&["check", "missing.txt", "wrong.txt"], 3),
         (&["check", "--no-such-option"], 2),
+        (&["check", "--against", "right.txt"], 2),
+        (&["check", "right.txt", "--published", "17.5.2025"], 2),
         (&["check", "--select", "no-such-rule"], 2),
         (&["explain", "no-such-rule"], 2),
         (&["explain", "weekday-date"], 0),
@@ -184,15 +186,12 @@ fn the_output_does_not_depend_on_order_or_threads() {
 #[test]
 fn standard_input() {
     let folder = folder(&[]);
-    let mut child = command(folder.path(), &["check", "-", "--format", "short"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let arguments = ["check", "-", "--format", "short", "--stdin-filename", "desk/draft.txt"];
+    let mut child = command(folder.path(), &arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(WRONG_DAY.as_bytes()).unwrap();
     let output = child.wait_with_output().unwrap();
     assert_eq!(status(&output), 1);
-    assert!(out(&output).starts_with("-:3:54: error[weekday-date]"), "{}", out(&output));
+    assert!(out(&output).starts_with("desk/draft.txt:3:54: error[weekday-date]"), "{}", out(&output));
 }
 
 #[test]
@@ -250,6 +249,11 @@ fn claims_compare_as_articles_do() {
     let checked = conflicts(&["check", "--format", "json", "a.txt", "b.txt"]);
     assert!(!checked.as_array().unwrap().is_empty());
     assert_eq!(conflicts(&["compare", "--format", "json", "claims.jsonl"]), checked);
+    // with the texts the excerpts are whole
+    fs::write(folder.path().join("c.txt"), WRONG_DAY.lines().last().unwrap()).unwrap();
+    run(&folder, &["extract", "--format", "jsonl", "--text", "--output", "texts.jsonl", "c.txt"]);
+    let printed = out(&run(&folder, &["compare", "texts.jsonl"]));
+    assert!(printed.contains("The council of Elmton will vote"), "{printed}");
 }
 
 #[test]

@@ -55,6 +55,22 @@ fn suppressions_need_to_meet_something() {
 }
 
 #[test]
+fn comments_reach_a_block_or_the_file() {
+    let twice = format!("{WRONG_DAY}{}", WRONG_DAY.lines().last().unwrap());
+    let comment = |word: &str| format!("<!-- {word} weekday-date: as the council wrote it -->\n");
+    let block = WRONG_DAY.replace("The council", &format!("{}The council", comment("crosscheck-ignore-block")));
+    let second = format!("{block}The council of Elmton will vote on Wednesday, March 6, 2025.\n");
+    let folder = folder(&[
+        ("file.txt", format!("{twice}\n\n{}", comment("crosscheck-ignore-file")).as_bytes()),
+        ("block.txt", second.as_bytes()),
+        ("after.txt", format!("{block}\nThe council will vote on Wednesday, March 6, 2025.\n").as_bytes()),
+    ]);
+    let output = run(&folder, &["check", "--select", "weekday-date", "--format", "short"]);
+    assert!(out(&output).starts_with("after.txt:6:"), "{}{}", out(&output), err(&output));
+    assert_eq!((out(&output).lines().count(), err(&output)), (1, String::new()));
+}
+
+#[test]
 fn a_baseline_hides_what_was_there() {
     let folder = folder(&[("a.txt", WRONG_DAY.as_bytes())]);
     let with = |more: &[&str]| run(&folder, &[&["check", "--baseline", "base.json"], more].concat());

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::values::{RuleIds, day};
 use crate::{
     conflict::Severity,
     report::{facts, format::Format},
-    rules,
 };
 
 const EXIT_STATUS: &str = "\
@@ -58,8 +58,11 @@ pub struct Reading {
     #[arg(long, value_name = "DIR", help_heading = "Input options")]
     pub rules: Vec<PathBuf>,
     /// Day of publication of articles that carry none (YYYY-MM-DD)
-    #[arg(long, value_name = "DATE", help_heading = "Input options")]
+    #[arg(long, value_name = "DATE", value_parser = day, help_heading = "Input options")]
     pub published: Option<chrono::NaiveDate>,
+    /// The path that standard input is shown with, and that settings by path go by
+    #[arg(long, value_name = "NAME", help_heading = "Input options")]
+    pub stdin_filename: Option<String>,
     /// Largest file that is read, in MiB; JSON Lines may be 32 times as large
     #[arg(long, value_name = "MIB", default_value_t = 32, help_heading = "Input options")]
     pub max_size: u64,
@@ -108,7 +111,7 @@ pub struct Check {
     #[arg(value_name = "PATH")]
     pub paths: Vec<String>,
     /// Take the paths as drafts and these as their sources: report only conflicts in which a draft takes part
-    #[arg(long, value_name = "PATH", num_args = 1.., requires = "paths")]
+    #[arg(long, value_name = "PATH", num_args = 1..)]
     pub against: Vec<String>,
     /// Account for every fact of the drafts: contradicted, supported, not found in a source, or not judged
     #[arg(long, requires = "against", help_heading = "Output options")]
@@ -321,28 +324,6 @@ pub enum SchemaName {
     Facts,
     /// The file of --baseline
     Baseline,
-}
-
-/// Ids of rules as completions offer them; whether there is such a rule is told where it is used.
-#[derive(Clone)]
-struct RuleIds;
-
-impl clap::builder::TypedValueParser for RuleIds {
-    type Value = String;
-
-    fn parse_ref(
-        &self,
-        command: &clap::Command,
-        _: Option<&clap::Arg>,
-        value: &std::ffi::OsStr,
-    ) -> Result<String, clap::Error> {
-        let text = value.to_str().map(str::to_owned);
-        text.ok_or_else(|| clap::Error::new(clap::error::ErrorKind::InvalidUtf8).with_cmd(command))
-    }
-
-    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = clap::builder::PossibleValue> + '_>> {
-        Some(Box::new(rules::all().iter().map(|r| clap::builder::PossibleValue::new(r.id).help(r.summary))))
-    }
 }
 
 /// List the rules

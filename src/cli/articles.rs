@@ -70,6 +70,14 @@ pub fn on_threads<T: Send>(threads: usize, work: impl FnOnce() -> T + Send) -> R
     Ok(pool.install(work))
 }
 
+/// How standard input is written on the command line.
+const STDIN: &str = "-";
+
+/// How standard input is shown.
+pub fn stdin_name(reading: &Reading) -> String {
+    reading.stdin_filename.clone().unwrap_or_else(|| STDIN.to_owned())
+}
+
 /// Read `inputs` and cut them up, in their order.
 pub fn documents(
     inputs: &[Input],
@@ -82,8 +90,14 @@ pub fn documents(
     for batch in inputs.chunks(BATCH) {
         let contents = source::read_all(batch, reading.max_size.saturating_mul(1 << 20));
         problems.extend(contents.problems);
-        let built: Vec<Document> =
-            contents.documents.into_par_iter().map(|raw| segment::document(raw, lexicon, published)).collect();
+        let mut raw = contents.documents;
+        for article in raw.iter_mut().filter(|a| a.path == STDIN) {
+            article.path.clone_from(&stdin_name(reading));
+            if article.id == STDIN {
+                article.id.clone_from(&article.path);
+            }
+        }
+        let built: Vec<Document> = raw.into_par_iter().map(|raw| segment::document(raw, lexicon, published)).collect();
         problems.extend(built.iter().filter_map(passed_over));
         documents.extend(built);
     }

@@ -36,6 +36,10 @@ use crate::{
 /// `crosscheck check`
 pub fn run(args: Check) -> Result<Outcome, CliError> {
     let began = Instant::now();
+    if args.paths.is_empty() && !args.against.is_empty() {
+        let how = "crosscheck check draft.md --against wire.txt";
+        return Err(CliError::Usage(format!("`--against` took every path: put the draft before it, as in `{how}`")));
+    }
     let config = config::of(&args.reading, &args.paths)?;
     let words = articles::lexicon(&config.packs(&args.reading.rules))?;
     let lexicon = &*words;
@@ -47,7 +51,9 @@ pub fn run(args: Check) -> Result<Outcome, CliError> {
     let work = || {
         let (documents, problems) = articles::documents(&inputs, &args.reading, published, lexicon);
         if let Some(drafts) = drafts {
-            options.drafts = (0..documents.len()).filter(|&i| drafts.contains(&documents[i].path)).collect();
+            let stdin = articles::stdin_name(&args.reading);
+            let is_draft = |d: &Document| drafts.contains(&d.path) || d.path == stdin && drafts.contains("-");
+            options.drafts = (0..documents.len()).filter(|&i| is_draft(&documents[i])).collect();
             // no draft could be read: then nothing is asked for
             if options.drafts.is_empty() {
                 return (documents, Vec::new(), 0, problems, None);
@@ -192,6 +198,8 @@ fn finish(
     (report.conflicts, report.fingerprints) = judged.conflicts.into_iter().unzip();
     report.problems.sort();
     report.problems.dedup();
+    let fail_on = judging.fail_on.or(config.fail_on).unwrap_or(FailOn::Error);
+    report.fails = fail_on.severity();
     let mut out = output::open(judging.output.as_deref())?;
     let file = judging.output.as_deref();
     let look = format::Look {
@@ -220,7 +228,6 @@ fn finish(
         let _ = write!(std::io::stderr(), "{}", summary::statistics(&report));
     }
     tell(&report.problems, printing.verbose > 0);
-    let fail_on = judging.fail_on.or(config.fail_on).unwrap_or(FailOn::Error);
     let not_found = report.ledger.iter().flatten().any(|row| row.status == Status::NotFound);
     let fails = |level| report.conflicts.iter().any(|c| c.severity >= level);
     Ok(if unreadable(&report.problems) {

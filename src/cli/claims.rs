@@ -8,7 +8,7 @@ use crate::{
     align,
     claim::Claim,
     conflict::{Conflict, sort},
-    document::{Document, Meta, Published, PublishedFrom, Span},
+    document::{Document, Meta, Published, PublishedFrom, Segment, SegmentKind, Span},
     packs::Lexicon,
     problem::Problem,
     report::{Quoted, Report, extract::SCHEMA},
@@ -42,6 +42,8 @@ struct Article {
     title: Option<String>,
     published: Option<String>,
     source: Option<String>,
+    /// What `extract --text` gives.
+    text: Option<String>,
 }
 
 /// Read files of claims; articles are sorted by path and record, so that the order of the files does not matter.
@@ -57,6 +59,11 @@ pub fn read(paths: &[String], max_size: u64) -> ClaimSet {
                 Ok(line) => {
                     let message = format!("its schema is \"{}\", not \"{SCHEMA}\"", line.schema);
                     problems.push(Problem::at(path, i + 1, message));
+                }
+                Err(_) if !line.trim_start().starts_with('{') => {
+                    let help = "it holds no claims: `crosscheck extract --format jsonl` makes them of articles";
+                    problems.push(Problem::new(path, help));
+                    break;
                 }
                 Err(error) => problems.push(Problem::at(path, i + 1, format!("these are no claims: {error}"))),
             }
@@ -85,8 +92,14 @@ impl ClaimSet {
             ..align::Report::default()
         });
         let meta = Meta { title: article.title, published, source: article.source, ..Meta::default() };
-        let mut document =
-            Document::new(&article.id, &article.path, meta, String::new(), Vec::new(), Lexicon::builtin());
+        // a text in which the claims' words do not lie where they say is not theirs
+        let fits = |text: &String| line.claims.iter().all(|c| text.get(c.start..c.end) == Some(c.text.as_str()));
+        let text = article.text.filter(fits).unwrap_or_default();
+        let segments = match text.len() {
+            0 => Vec::new(),
+            end => vec![Segment { kind: SegmentKind::Body, span: Span::new(0, end) }],
+        };
+        let mut document = Document::new(&article.id, &article.path, meta, text, segments, Lexicon::builtin());
         document.record = article.record;
         let mut claims = line.claims;
         claims.iter_mut().for_each(|c| c.document = index);
@@ -102,6 +115,7 @@ impl ClaimSet {
         let quoted: BTreeMap<(usize, Span), Quoted> = self
             .claims
             .iter()
+            .filter(|c| self.documents.get(c.document).is_some_and(|d| d.text.is_empty()))
             .map(|c| ((c.document, c.span()), Quoted { line: c.line, column: c.column, text: c.text.clone() }))
             .collect();
         let mut report = Report::new(self.documents, conflicts, self.problems);

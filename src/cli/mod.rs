@@ -11,6 +11,7 @@ mod names;
 mod output;
 mod pages;
 mod progress;
+mod values;
 mod verdicts;
 
 use std::{ffi::OsString, process::ExitCode};

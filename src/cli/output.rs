@@ -61,6 +61,7 @@ pub fn colour(printing: &Printing, file: Option<&Path>) -> bool {
         Color::Always => true,
         Color::Never => false,
         Color::Auto if file.is_some() => false,
+        Color::Auto if std::env::var("FORCE_COLOR").is_ok_and(|v| !v.is_empty() && v != "0") => true,
         Color::Auto => anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never,
     }
 }

@@ -1,7 +1,10 @@
 //! Suppression by a comment in the text:
 //! `<!-- crosscheck-ignore event-date: the agency's own words -->`.
 //!
-//! It holds for its own line, or, alone on a line, for the next line with words.
+//! It holds for its own line, or, alone on a line, for the next line with words; `crosscheck-ignore-block` for the lines
+//! to the next empty one, `crosscheck-ignore-file` for the whole text.
+
+use std::ops::RangeInclusive;
 
 use super::{Document, Span};
 use crate::problem::Problem;
@@ -10,6 +13,14 @@ const OPEN: &str = "<!--";
 const CLOSE: &str = "-->";
 const WORD: &str = "crosscheck-ignore";
 
+/// What a comment holds for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    Line,
+    Block,
+    File,
+}
+
 /// A comment as it stands in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comment {
@@ -17,6 +28,7 @@ pub struct Comment {
     pub span: Span,
     pub rules: Vec<String>,
     pub reason: String,
+    pub reach: Reach,
     /// Nothing else stands on its line.
     pub alone: bool,
 }
@@ -30,28 +42,39 @@ pub fn find(text: &str) -> Vec<Comment> {
         let line_end = after.find('\n').unwrap_or(after.len());
         let (Some(head), Some(close)) = (before.strip_suffix(OPEN), after[..line_end].find(CLOSE)) else { continue };
         let span = Span::new(head.len(), at + WORD.len() + close + CLOSE.len());
-        let (rules, reason) = after[..close].split_once(':').unwrap_or((&after[..close], ""));
+        let content = &after[..close];
+        let (reach, content) = match (content.strip_prefix("-file"), content.strip_prefix("-block")) {
+            (Some(rest), _) => (Reach::File, rest),
+            (_, Some(rest)) => (Reach::Block, rest),
+            _ => (Reach::Line, content),
+        };
+        let (rules, reason) = content.split_once(':').unwrap_or((content, ""));
         let rules = rules.split([',', ' ', '\t']).filter(|r| !r.is_empty()).map(str::to_owned).collect();
         let line_start = head.rfind('\n').map_or(0, |i| i + 1);
         let rest = &after[close + CLOSE.len()..line_end];
         let alone = head[line_start..].trim_start_matches('\u{feff}').trim().is_empty() && rest.trim().is_empty();
-        found.push(Comment { span, rules, reason: reason.trim().to_owned(), alone });
+        found.push(Comment { span, rules, reason: reason.trim().to_owned(), reach, alone });
     }
     found
 }
 
 /// The comments of one document and the lines that they hold for.
 pub struct Comments {
-    /// (comment, line it stands on, line it holds for, used)
-    entries: Vec<(Comment, usize, usize, bool)>,
+    /// (comment, line it stands on, lines that it holds for, used)
+    entries: Vec<(Comment, usize, RangeInclusive<usize>, bool)>,
 }
 
 impl Comments {
     pub fn of(doc: &Document) -> Comments {
         let entries = find(doc.file_text()).into_iter().map(|comment| {
             let (line, _) = doc.lines.file_line_column(doc.file_text(), comment.span.start);
-            let target = if comment.alone { next_line(doc, comment.span.end).unwrap_or(line) } else { line };
-            (comment, line, target, false)
+            let first = if comment.alone { next_line(doc, comment.span.end).unwrap_or(line) } else { line };
+            let lines = match comment.reach {
+                Reach::Line => first..=first,
+                Reach::Block => first..=last_of_block(doc, first),
+                Reach::File => 1..=usize::MAX,
+            };
+            (comment, line, lines, false)
         });
         Comments { entries: entries.collect() }
     }
@@ -64,8 +87,8 @@ impl Comments {
     pub fn suppress(&mut self, doc: &Document, rule: &str, offset: usize) -> bool {
         let (line, _) = doc.lines.line_column(&doc.text, offset);
         let mut found = false;
-        for (comment, _, target, used) in &mut self.entries {
-            if *target == line && !comment.reason.is_empty() && comment.rules.iter().any(|r| r == rule) {
+        for (comment, _, lines, used) in &mut self.entries {
+            if lines.contains(&line) && !comment.reason.is_empty() && comment.rules.iter().any(|r| r == rule) {
                 *used = true;
                 found = true;
             }
@@ -92,6 +115,13 @@ impl Comments {
         }
         problems
     }
+}
+
+/// The last line before the next empty one.
+fn last_of_block(doc: &Document, first: usize) -> usize {
+    let (start, _) = doc.lines.line_span(&doc.text, first);
+    let lines = doc.text.get(start..).unwrap_or("").lines();
+    first + lines.take_while(|l| !l.trim().is_empty()).count().saturating_sub(1)
 }
 
 /// The first line after `offset` that has words.

@@ -137,7 +137,12 @@ pub fn facts(doc: &Document, found: &Mentions, lexicon: &Lexicon) -> Vec<Fact> {
         }
     }
     let mut placed = vec![false; found.entities.places.len()];
-    for mention in found.entities.place_mentions.iter().filter(|m| !m.adjective) {
+    // "US$5 million" names no place
+    let in_figure = |span: Span| {
+        let after = found.quantities.partition_point(|q| q.span.end <= span.start);
+        found.quantities.get(after).is_some_and(|q| q.span.overlaps(span))
+    };
+    for mention in found.entities.place_mentions.iter().filter(|m| !m.adjective && !in_figure(m.span)) {
         let (Some(place), Some(seen)) = (found.entities.places.get(mention.id), placed.get_mut(mention.id)) else {
             continue;
         };

@@ -108,6 +108,10 @@ impl Figure {
         if self.admits(other) {
             return Standing::Otherwise("within what the words leave open");
         }
+        // twelve injured are not near to 45 rooms
+        if matches!(self.kind, QuantityKind::Count | QuantityKind::Bare) && !self.one_thing(other) {
+            return Standing::Apart;
+        }
         let gap = (self.high - other.high).abs() / self.high.abs().max(other.high.abs()).max(1e-9);
         Standing::Differs((gap.min(2.0) * 1000.0) as u32)
     }

@@ -74,6 +74,10 @@ pub struct Row {
 
 /// Places that a row lists.
 const MOST_SOURCES: usize = 8;
+/// Sources that are held against each other for texts that they share.
+const MOST_INDEPENDENT: usize = 60;
+/// Places that say the same whose words are held against the draft's.
+const MOST_COMPARED: usize = 400;
 
 /// Every fact of the drafts, by document and position. `facts` holds those of each document, `reports` their reports;
 /// `conflicts` are those that are reported.
@@ -200,37 +204,24 @@ impl<'a> Sources<'a> {
             independent: 0,
             nearest: None,
         };
-        let alike = |f: &Fact| (context::similarity(&fact.words, &f.words).0 * 1000.0) as u32;
-        let mut same: Vec<(Option<&'static str>, u32, usize)> = Vec::new();
-        let mut near: Option<((u32, u32), usize)> = None;
-        for &i in fact.kind.meets().iter().flat_map(|k| self.by_kind.get(k)).flatten() {
-            let Some((_, other)) = self.facts.get(i) else { continue };
-            match fact.standing(other) {
-                Standing::Same => same.push((None, alike(other), i)),
-                Standing::Otherwise(how) => same.push((Some(how), alike(other), i)),
-                Standing::Differs(far) if !other.aside => {
-                    let rank = (alike(other), u32::MAX - far);
-                    if near.is_none_or(|(best, _)| rank > best) {
-                        near = Some((rank, i));
-                    }
-                }
-                Standing::Differs(_) | Standing::Apart => {}
-            }
-        }
+        let mut same = self.same(fact);
+        // the plainest first, then the most alike
+        same.sort_by_key(|(how, alike, i)| (how.is_some(), std::cmp::Reverse(*alike), *i));
         let said = |i: usize| {
             self.facts.get(i).map(|(document, f)| Said { document: *document, span: f.span, value: f.value.clone() })
         };
-        // the plainest first, then the most alike
-        same.sort_by_key(|(how, alike, i)| (how.is_some(), std::cmp::Reverse(*alike), *i));
         row.sources = same.iter().take(MOST_SOURCES).filter_map(|(.., i)| said(*i)).collect();
         row.reason = same.first().and_then(|(how, ..)| *how).map(str::to_owned);
         if row.sources.is_empty() {
             row.sources = self.words.find(fact, MOST_SOURCES);
         }
+        let near = if row.sources.is_empty() { self.nearest(fact) } else { None };
         if !row.sources.is_empty() {
             row.status = Status::Supported;
-            let documents: BTreeSet<usize> = row.sources.iter().map(|s| s.document).collect();
-            let behind: Vec<&align::Report> = documents.iter().filter_map(|&d| reports.get(d)).collect();
+            let by_mention = same.iter().filter_map(|(.., i)| self.facts.get(*i)).map(|(document, _)| *document);
+            let documents: BTreeSet<usize> = by_mention.chain(row.sources.iter().map(|s| s.document)).collect();
+            let behind: Vec<&align::Report> =
+                documents.iter().take(MOST_INDEPENDENT).filter_map(|&d| reports.get(d)).collect();
             row.independent = story::independent(&behind);
         } else if let Some(why) = fact.vague.filter(|_| !(fact.kind == Kind::Figure && closely(near))) {
             row.status = Status::NotJudged;
@@ -238,15 +229,46 @@ impl<'a> Sources<'a> {
         } else {
             // a figure of other words is another figure; a name is known by its letters
             let by_words = matches!(fact.kind, Kind::Figure | Kind::Day | Kind::Clock);
-            row.nearest = near.filter(|((alike, _), _)| *alike > 0 || !by_words).and_then(|(_, i)| said(i));
+            row.nearest = near.filter(|(alike, _)| *alike > 0 || !by_words).and_then(|(_, i)| said(i));
         }
         row
     }
+
+    /// The facts of the sources that may be held against `fact`.
+    fn candidates<'b>(&'b self, fact: &'b Fact) -> impl Iterator<Item = (usize, &'b Fact)> {
+        let kinds = fact.kind.meets().iter().filter_map(|k| self.by_kind.get(k));
+        kinds.flatten().filter_map(|&i| Some((i, self.facts.get(i)?.1)))
+    }
+
+    /// What says the same: how, how alike its words are, and which.
+    fn same(&self, fact: &Fact) -> Vec<(Option<&'static str>, u32, usize)> {
+        let same = self.candidates(fact).filter_map(|(i, other)| match fact.standing(other) {
+            Standing::Same => Some((None, other, i)),
+            Standing::Otherwise(how) => Some((Some(how), other, i)),
+            Standing::Differs(_) | Standing::Apart => None,
+        });
+        same.take(MOST_COMPARED).map(|(how, other, i)| (how, alike(fact, other), i)).collect()
+    }
+
+    /// What says otherwise of the most alike thing, with its likeness.
+    fn nearest(&self, fact: &Fact) -> Option<(u32, usize)> {
+        let differing = self.candidates(fact).filter(|(_, other)| !other.aside);
+        let ranked = differing.filter_map(|(i, other)| match fact.standing(other) {
+            Standing::Differs(far) => Some(((alike(fact, other), u32::MAX - far), std::cmp::Reverse(i))),
+            _ => None,
+        });
+        ranked.max().map(|((alike, _), i)| (alike, i.0))
+    }
+}
+
+/// Likeness of the words round two facts, in thousandths.
+fn alike(a: &Fact, b: &Fact) -> u32 {
+    (context::similarity(&a.words, &b.words).0 * 1000.0) as u32
 }
 
 /// Is the nearest of the same thing, in words so alike that it should be this?
-fn closely(near: Option<((u32, u32), usize)>) -> bool {
-    near.is_some_and(|((alike, _), _)| alike >= CLOSE)
+fn closely(near: Option<(u32, usize)>) -> bool {
+    near.is_some_and(|(alike, _)| alike >= CLOSE)
 }
 
 /// Likeness of contexts, in thousandths, from which two small numbers of one noun are taken for one.

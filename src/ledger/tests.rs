@@ -55,6 +55,8 @@ fn what_is_not_found_has_its_nearest() {
     let texts = ["Turnout in Elmton was 68.0 percent.", "Turnout in Elmton was 68.9 percent; in Oakfield 12 percent."];
     let (_, nearest) = status(&texts, "68.0");
     assert_eq!(nearest.as_deref(), Some("68.9 %"));
+    let texts = ["The old mill had 45 rooms.", "In the old mill 12 guests were hurt. Each of its 44 rooms was full."];
+    assert_eq!(status(&texts, "45"), (Status::NotFound, Some("44 room".to_owned())));
 }
 
 #[test]

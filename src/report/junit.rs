@@ -1,4 +1,5 @@
-//! `--format junit`: JUnit XML. A conflict is a test case that failed, an article without one a case that passed.
+//! `--format junit`: JUnit XML. A conflict is a test case that failed, or below `--fail-on` one that was skipped; an
+//! article without one is a case that passed.
 //!
 //! Time stamp, duration and host are fixed: the same input gives the same bytes.
 
@@ -16,7 +17,8 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let clean: Vec<_> =
         report.documents.iter().enumerate().filter(|(i, _)| !with_conflict.contains(i)).map(|(_, d)| d).collect();
     let tests = clean.len() + report.conflicts.len();
-    let failures = report.conflicts.len() - report.count(Severity::Note);
+    let fails = |severity: Severity| report.fails.is_some_and(|level| severity >= level);
+    let failures = report.conflicts.iter().filter(|c| fails(c.severity)).count();
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>")?;
     writeln!(
         out,
@@ -34,7 +36,7 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         let lines: Vec<String> = report.description(conflict).lines().map(xml).collect();
         let (message, text) = (xml(&conflict.message), lines.join("\n"));
         match conflict.severity {
-            Severity::Note => writeln!(out, "<skipped message=\"{message}\">{text}</skipped>")?,
+            severity if !fails(severity) => writeln!(out, "<skipped message=\"{message}\">{text}</skipped>")?,
             _ => writeln!(out, "<failure type=\"{}\" message=\"{message}\">{text}</failure>", conflict.rule)?,
         }
         writeln!(out, "</testcase>")?;

@@ -9,7 +9,7 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     for conflict in report.graded(usize::MAX) {
         writeln!(out, "## {} `{}`: {}\n", conflict.severity.as_str(), conflict.rule, escape(&conflict.message))?;
         for (label, place) in report.places(conflict) {
-            let words = escape(place.text);
+            let words = escape(place.text.trim_matches(['"', '\u{201c}', '\u{201d}']));
             writeln!(out, "- {}: \u{201c}{words}\u{201d}: {}", escape(&place.shown()), escape(note(label)))?;
         }
         if let Some(help) = &conflict.help {

@@ -42,6 +42,8 @@ pub struct Report {
     pub problems: Vec<Problem>,
     pub claims: usize,
     pub hidden: Hidden,
+    /// From this severity on the run fails; None: never.
+    pub fails: Option<Severity>,
     /// The documents under check, if the others are their sources.
     pub drafts: Vec<usize>,
     /// A row for each fact of the drafts.
@@ -68,6 +70,7 @@ impl Report {
             problems,
             claims: 0,
             hidden: Hidden::default(),
+            fails: Some(Severity::Error),
             drafts: Vec::new(),
             ledger: None,
             quoted: BTreeMap::new(),

@@ -16,6 +16,8 @@ use crate::{
     rules::{self, Rule},
 };
 
+/// How each value was reached, step by step: so many places.
+const MOST_FLOW: usize = 100;
 /// GitHub takes a thousand locations of a result.
 const MOST_LOCATIONS: usize = 1000;
 
@@ -83,11 +85,14 @@ fn camel(id: &str) -> String {
     id.split('-').filter(|p| !p.is_empty() && p.is_ascii()).map(capital).collect()
 }
 
-/// SARIF wants messages to end with a full stop.
+/// SARIF wants sentences: a capital, and a full stop.
 fn sentence(text: &str) -> String {
     let text = one_line(text);
     let text = text.trim_end();
-    if text.ends_with(['.', '?', '!']) { text.to_owned() } else { format!("{text}.") }
+    let mut letters = text.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    let text = format!("{first}{}", letters.as_str());
+    if text.ends_with(['.', '?', '!']) { text } else { format!("{text}.") }
 }
 
 fn result(report: &Report, conflict: &Conflict, fingerprint: &str, index: &BTreeMap<&str, usize>) -> Value {
@@ -109,12 +114,20 @@ fn result(report: &Report, conflict: &Conflict, fingerprint: &str, index: &BTree
     if let Some(help) = &conflict.help {
         message = format!("{message} {}", sentence(help));
     }
+    let flow: Vec<Value> = places
+        .iter()
+        .take(MOST_FLOW)
+        .map(|(label, place)| {
+            json!({"location": {"physicalLocation": physical(place), "message": {"text": one_line(note(label))}}})
+        })
+        .collect();
     let mut result = json!({
         "ruleId": conflict.rule,
         "level": level(conflict.severity),
         "message": {"text": message},
         "locations": first.into_iter().collect::<Vec<Value>>(),
         "relatedLocations": related,
+        "codeFlows": [{"threadFlows": [{"locations": flow}]}],
         "partialFingerprints": {"primaryLocationLineHash": fingerprint, "crosscheckConflict/v1": fingerprint},
         "properties": {"confidence": conflict.confidence, "values": values},
     });
@@ -144,6 +157,6 @@ mod tests {
         assert_eq!(uri("a b/\u{e9}:1.txt"), "a%20b/%C3%A9%3A1.txt");
         assert_eq!(uri("/tmp/a.txt"), "file:///tmp/a.txt");
         assert_eq!(camel("event-date"), "EventDate");
-        assert_eq!(sentence("dates differ"), "dates differ.");
+        assert_eq!(sentence("dates differ"), "Dates differ.");
     }
 }

@@ -1,10 +1,12 @@
 //! The conflicts: the draft or the first article left, the others right, only the words that differ marked.
 
+use std::collections::BTreeSet;
+
 use maud::{Markup, html};
 
 use super::{Numbered, clean, overview::name};
 use crate::{
-    conflict::Label,
+    conflict::{Conflict, Label},
     report::{
         Place, Report,
         excerpt::{Excerpt, window},
@@ -73,6 +75,7 @@ fn row(report: &Report, n: &Numbered) -> Markup {
                 div { @for (label, place) in &right { (side(report, label, place, left.first().map(|(l, _)| *l))) } }
             }
             @if c.labels.len() > places.len() { p { "and " (c.labels.len() - places.len()) " more places" } }
+            (timeline(report, c))
             @if let Some(help) = &c.help { p.help { (clean(help)) } }
             div.desk {
                 label { input.tick type="checkbox"; " checked" }
@@ -83,6 +86,32 @@ fn row(report: &Report, n: &Numbered) -> Markup {
                 } }
                 label { "Comment " input.comment type="text" maxlength="500"; }
                 button.copy type="button" data-question=(question(report, n)) { "Copy as a question" }
+            }
+        }
+    }
+}
+
+/// Who gave which value when, where the reports are of several days.
+fn timeline(report: &Report, conflict: &Conflict) -> Markup {
+    let mut rows: Vec<(String, String, &str)> = Vec::new();
+    for (label, place) in report.heads(conflict) {
+        let Some(published) = &place.document.meta.published else { continue };
+        let when = match published.stamp {
+            Some(stamp) => stamp.format("%Y-%m-%d %H:%M").to_string(),
+            None => published.day.to_string(),
+        };
+        rows.push((when, name(report, label.document), &label.value));
+    }
+    rows.sort();
+    let days: BTreeSet<&str> = rows.iter().map(|(when, ..)| when.get(..10).unwrap_or(when)).collect();
+    html! {
+        @if days.len() > 1 {
+            details {
+                summary { "By the day of the report" }
+                table {
+                    thead { tr { th scope="col" { "Day" } th scope="col" { "Article" } th scope="col" { "Value" } } }
+                    tbody { @for (when, article, value) in &rows { tr { td { (when) } td { (article) } td { (clean(value)) } } } }
+                }
             }
         }
     }

@@ -8,9 +8,12 @@ use std::{
 
 use chrono::NaiveDate;
 use clap::ValueEnum;
-use schemars::JsonSchema;
-use serde::Deserialize;
 use toml::Spanned;
+
+mod file;
+
+pub use file::schema;
+use file::{File, SuppressTable};
 
 use super::{
     CliError,
@@ -29,7 +32,7 @@ use crate::{
 pub const FILE_NAME: &str = "crosscheck.toml";
 
 /// What `crosscheck init` writes.
-pub const STARTER: &str = include_str!("starter.toml");
+pub const STARTER: &str = include_str!("../starter.toml");
 
 /// Longest file that is read as a configuration, in bytes.
 const MAX_SIZE: u64 = 4 << 20;
@@ -52,11 +55,6 @@ pub struct Config {
     pub settings: Settings,
 }
 
-/// The JSON schema of it.
-pub fn schema() -> schemars::Schema {
-    schemars::schema_for!(File)
-}
-
 impl Config {
     /// The folders of rule packs: the configuration's, then those of the command line.
     pub fn packs(&self, given: &[PathBuf]) -> Vec<PathBuf> {
@@ -71,82 +69,6 @@ impl Config {
             !input.found || (self.include.is_empty() || any(&self.include, &path)) && !any(&self.exclude, &path)
         });
     }
-}
-
-/// crosscheck.toml
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-struct File {
-    /// What a check does.
-    check: CheckTable,
-    /// Another severity for a rule or a group of rules: "error", "warning", "note" or "off".
-    #[schemars(with = "BTreeMap<String, String>")]
-    severity: BTreeMap<Spanned<String>, Spanned<String>>,
-    /// Other settings for conflicts that are reported in some paths.
-    paths: Vec<PathTable>,
-    /// Conflicts that are known and right as they stand.
-    #[schemars(with = "Vec<SuppressTable>")]
-    suppress: Vec<Spanned<SuppressTable>>,
-}
-
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-struct CheckTable {
-    /// Exit with 1 from this severity on: "error", "warning", "note", "not-found" or "never".
-    #[schemars(with = "Option<String>")]
-    fail_on: Option<Spanned<String>>,
-    /// The format of the report.
-    #[schemars(with = "Option<String>")]
-    format: Option<Spanned<String>>,
-    /// The file of known conflicts.
-    baseline: Option<PathBuf>,
-    /// Folders of further rule packs.
-    rules: Vec<PathBuf>,
-    /// Globs of the files that are read in folders; none: all.
-    #[schemars(with = "Vec<String>")]
-    include: Vec<Spanned<String>>,
-    /// Globs of the files that are not read in folders.
-    #[schemars(with = "Vec<String>")]
-    exclude: Vec<Spanned<String>>,
-    /// Leave out what is milder.
-    #[schemars(with = "Option<String>")]
-    min_severity: Option<Spanned<String>>,
-    /// Only these rules, or groups such as "event-*".
-    #[schemars(with = "Vec<String>")]
-    select: Vec<Spanned<String>>,
-    /// Not these rules.
-    #[schemars(with = "Vec<String>")]
-    ignore: Vec<Spanned<String>>,
-    /// Day of publication of articles that carry none.
-    #[schemars(with = "Option<String>")]
-    published: Option<Spanned<toml::Value>>,
-}
-
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct PathTable {
-    #[schemars(with = "String")]
-    glob: Spanned<String>,
-    #[serde(default)]
-    #[schemars(with = "BTreeMap<String, String>")]
-    severity: BTreeMap<Spanned<String>, Spanned<String>>,
-    #[serde(default)]
-    /// Not these rules.
-    #[schemars(with = "Vec<String>")]
-    ignore: Vec<Spanned<String>>,
-}
-
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct SuppressTable {
-    #[schemars(with = "Option<String>")]
-    rule: Option<Spanned<String>>,
-    #[schemars(with = "Option<String>")]
-    path: Option<Spanned<String>>,
-    contains: Option<String>,
-    fingerprint: Option<String>,
-    #[schemars(with = "String")]
-    reason: Spanned<String>,
 }
 
 /// The configuration that the options ask for, or the nearest one from the first path upward, or none.
