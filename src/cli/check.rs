@@ -13,6 +13,7 @@ use super::{
 use crate::{
     CheckOptions,
     conflict::Severity,
+    document::versions,
     engine,
     judge::{self, Judged, baseline::Baseline},
     problem::Problem,
@@ -26,11 +27,15 @@ pub fn run(args: Check) -> Result<Outcome, CliError> {
     let config = config::load(args.reading.config.as_deref(), args.paths.first().map(String::as_str))?;
     let lexicon = articles::lexicon(&args.reading.rules)?;
     let mut options = options(&args.judging, &config)?;
-    let (inputs, mut problems, drafts) = inputs(&args.paths, &args.against);
+    let (mut found, drafts) = inputs(&args);
+    let inputs = std::mem::take(&mut found.inputs);
+    let mut problems = std::mem::take(&mut found.problems);
     let published = args.reading.published.or(config.published);
     let progress = Progress::start(format!("checking {} files", inputs.len()), args.printing.quiet);
+    let mut replaced = Vec::new();
     let work = || {
-        let (documents, problems) = articles::documents(&inputs, &args.reading, published, lexicon);
+        let (mut documents, problems) = articles::documents(&inputs, &args.reading, published, lexicon);
+        replaced = versions::settle(&mut documents);
         if let Some(drafts) = drafts {
             options.drafts = (0..documents.len()).filter(|&i| drafts.contains(&documents[i].path)).collect();
             // no draft could be read: then nothing is asked for
@@ -46,10 +51,17 @@ pub fn run(args: Check) -> Result<Outcome, CliError> {
     let (documents, conflicts, claims, more) = articles::on_threads(args.reading.threads, work)?;
     drop(progress);
     problems.extend(more);
+    found.inputs = inputs;
+    articles::something(documents.len(), &found, &problems).inspect_err(|_| tell(&problems))?;
+    let earlier = replaced.into_iter().map(|r| source::PassedOver { path: r.path, why: r.why });
+    found.passed.extend(earlier);
+    if args.printing.verbose > 0 {
+        articles::tell(&documents, &found.passed);
+    }
     let mut report = Report::new(documents, conflicts, problems);
     report.claims = claims;
     if args.printing.verbose > 0 {
-        let _ = writeln!(std::io::stderr(), "read {} files in {:.0?}", inputs.len(), began.elapsed());
+        let _ = writeln!(std::io::stderr(), "read {} files in {:.0?}", found.inputs.len(), began.elapsed());
     }
     finish(report, &args.judging, &args.printing, &config)
 }
@@ -65,20 +77,20 @@ pub fn compare(args: Compare) -> Result<Outcome, CliError> {
     finish(set.into_report(compared), &args.judging, &args.printing, &config)
 }
 
-type Inputs = (Vec<source::Input>, Vec<Problem>, Option<BTreeSet<String>>);
-
 /// The files of a run; with sources, the paths of the drafts as well.
-fn inputs(paths: &[String], against: &[String]) -> Inputs {
-    if against.is_empty() {
-        let (inputs, problems) = source::find(paths);
-        return (inputs, problems, None);
+fn inputs(args: &Check) -> (source::Found, Option<BTreeSet<String>>) {
+    let standard = args.reading.stdin_filename.as_deref();
+    let mut found = source::look(&args.paths, standard);
+    if args.against.is_empty() {
+        return (found, None);
     }
-    let (drafts, mut problems) = source::find(paths);
-    let (sources, more) = source::find(against);
-    problems.extend(more);
-    let shown = drafts.iter().map(source::Input::shown).collect();
+    let sources = source::look(&args.against, standard);
+    let shown = found.inputs.iter().map(source::Input::shown).collect();
+    found.problems.extend(sources.problems);
+    found.passed.extend(sources.passed);
     // a draft that is also among the sources stays a draft
-    (source::once_each(drafts, sources), problems, Some(shown))
+    found.inputs = source::once_each(found.inputs, sources.inputs);
+    (found, Some(shown))
 }
 
 /// Which rules run. An unknown rule is a usage error.

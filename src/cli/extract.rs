@@ -9,28 +9,45 @@ use super::{
     args::{Extract, ExtractFormat, Facts, ListFormat},
     articles, check, config, output,
 };
-use crate::{align::Aligned, document::Document, engine, packs::Lexicon, problem::Problem, report, sheet, source};
+use crate::{
+    align::Aligned,
+    document::{Document, versions},
+    engine,
+    packs::Lexicon,
+    problem::Problem,
+    report, sheet, source,
+};
 
 /// Print the mentions and claims of each article; memory is bounded by a batch of files.
 pub fn run(args: Extract) -> Result<Outcome, CliError> {
     let config = config::load(args.reading.config.as_deref(), args.paths.first().map(String::as_str))?;
     let lexicon = articles::lexicon(&args.reading.rules)?;
-    let (inputs, mut problems) = source::find(&args.paths);
+    let found = source::look(&args.paths, args.reading.stdin_filename.as_deref());
+    let mut problems = found.problems.clone();
     let published = args.reading.published.or(config.published);
+    let mut read = 0;
     let mut out = output::open(args.output.as_deref())?;
-    for batch in inputs.chunks(articles::BATCH) {
+    for batch in found.inputs.chunks(articles::BATCH) {
         let work = || {
             let (documents, problems) = articles::documents(batch, &args.reading, published, lexicon);
+            if args.printing.verbose > 0 {
+                articles::tell(&documents, &[]);
+            }
             let lines: Vec<String> = documents.par_iter().map(|doc| article(doc, lexicon, &args)).collect();
             (lines, problems)
         };
         let (lines, more) = articles::on_threads(args.reading.threads, work)?;
         problems.extend(more);
+        read += lines.len();
         for line in lines {
             out.write_all(line.as_bytes())?;
         }
     }
     out.flush()?;
+    if args.printing.verbose > 0 {
+        articles::tell(&[], &found.passed);
+    }
+    articles::something(read, &found, &problems).inspect_err(|_| check::tell(&problems))?;
     Ok(finish(&mut problems))
 }
 
@@ -46,10 +63,12 @@ fn article(doc: &Document, lexicon: &Lexicon, args: &Extract) -> String {
 pub fn facts(args: Facts) -> Result<Outcome, CliError> {
     let config = config::load(args.reading.config.as_deref(), args.paths.first().map(String::as_str))?;
     let lexicon = articles::lexicon(&args.reading.rules)?;
-    let (inputs, mut problems) = source::find(&args.paths);
+    let found = source::look(&args.paths, args.reading.stdin_filename.as_deref());
+    let mut problems = found.problems.clone();
     let published = args.reading.published.or(config.published);
     let work = || {
-        let (documents, problems) = articles::documents(&inputs, &args.reading, published, lexicon);
+        let (mut documents, problems) = articles::documents(&found.inputs, &args.reading, published, lexicon);
+        versions::settle(&mut documents);
         let (reports, claims) = engine::extract_all(&documents, lexicon);
         let mut facts = sheet::sheet(&Aligned::new(&reports, &claims, lexicon));
         facts.retain(|f| args.all || f.reports() > 1 || f.values.len() > 1);
@@ -57,6 +76,7 @@ pub fn facts(args: Facts) -> Result<Outcome, CliError> {
     };
     let (reports, claims, facts, more) = articles::on_threads(args.reading.threads, work)?;
     problems.extend(more);
+    articles::something(reports.len(), &found, &problems).inspect_err(|_| check::tell(&problems))?;
     let mut out = output::open(None)?;
     match args.format {
         ListFormat::Human => report::facts::page(&facts, &reports, &claims, output::width(&args.printing), &mut out)?,
