@@ -8,7 +8,7 @@ use crate::{
     align::{Aligned, Report},
     claim::{self, Claim, context::Keys},
     conflict::{self, Conflict},
-    document::{Document, Span},
+    document::{Document, Span, Status},
     ledger::{self, Fact},
     mention,
     packs::Lexicon,
@@ -38,7 +38,10 @@ pub struct Extracted {
 pub fn extract(doc: &Document, lexicon: &Lexicon) -> Extracted {
     let mentions = mention::recognize(doc, lexicon);
     let keys = Keys::new(doc, &mentions, lexicon);
-    let claims = claim::claims(doc, &mentions, lexicon, &keys);
+    let mut claims = claim::claims(doc, &mentions, lexicon, &keys);
+    if doc.meta.status == Status::Withdrawn {
+        claims.iter_mut().for_each(|c| c.qualifiers.polarity = Some(claim::Polarity::Withdrawn));
+    }
     let report = Report::new(doc, &mentions.entities, keys.topic());
     Extracted { report, mentions, claims }
 }

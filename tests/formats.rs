@@ -9,7 +9,7 @@ mod common;
 
 use std::path::{Path, PathBuf};
 
-use common::{err, folder, out, run};
+use common::{err, folder, out, run, status};
 
 use crosscheck::{
     document::{Document, segment},
@@ -89,6 +89,58 @@ fn comments_of_pages_suppress() {
     }
 }
 
+#[test]
+fn a_folder_without_articles_is_no_clean_report() {
+    let empty = folder(&[]);
+    let output = run(&empty, &["check"]);
+    assert_eq!(status(&output), 2);
+    assert!(err(&output).contains("nothing was read: there are no files"), "{}", err(&output));
+    let others = folder(&[("a.xyz", b"x"), ("b.xyz", b"x"), ("c", b"x")]);
+    let output = run(&others, &["check"]);
+    assert_eq!(status(&output), 2);
+    let told = err(&output).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("2 .xyz files, 1 file without an ending"), "{told}");
+}
+
+#[test]
+fn what_was_read_and_passed_over_is_told() {
+    let folder = folder(&[("page.html", page("", "").as_bytes()), ("notes.xyz", b"x")]);
+    let told = err(&run(&folder, &["check", "-v"]));
+    assert!(told.contains("read page.html: HTML, no day of publication"), "{told}");
+    assert!(told.contains("passed over notes.xyz: .xyz files are not read"), "{told}");
+}
+
+#[test]
+fn standard_input_goes_by_a_name() {
+    use std::io::Write;
+    let folder = folder(&[]);
+    let mut child =
+        common::command(folder.path(), &["check", "--stdin-filename", "draft.html", "--format", "short", "-"])
+            .stdin(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+    child.stdin.take().unwrap().write_all(page("", "").as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(out(&output).starts_with("draft.html:3:71:"), "{}", out(&output));
+}
+
+#[test]
+fn the_latest_version_stands_for_all() {
+    let item = |version: &str, hour: &str, status: &str, count: &str| {
+        format!(
+            r#"{{"uri":"urn:x:1","version":"{version}","versioncreated":"2025-03-04T{hour}:00:00-05:00","pubstatus":"{status}","headline":"Ferry aground off Marl Island","body_text":"{count} people were hurt when the ferry ran aground off Marl Island on Tuesday, the coast guard said."}}"#
+        )
+    };
+    let folder = folder(&[
+        ("1.json", item("1", "08", "usable", "Nine").as_bytes()),
+        ("2.json", item("2", "09", "usable", "Eleven").as_bytes()),
+    ]);
+    let output = run(&folder, &["check", "-v"]);
+    assert!(out(&output).starts_with("no conflicts in 1 article"), "{}", out(&output));
+    assert!(err(&output).contains("passed over 1.json: a later version of the item is 2.json"), "{}", err(&output));
+}
+
 fn entries(folder: &Path) -> Vec<PathBuf> {
     let mut found: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
     found.sort();
@@ -143,6 +195,10 @@ fn parts(doc: &Document) -> String {
     tell("source", meta.source.clone());
     tell("url", meta.url.clone());
     tell("language", meta.language.clone());
+    tell("version", meta.version.clone());
+    tell("status", Some(meta.status.as_str().to_owned()).filter(|s| s != "usable"));
+    tell("embargo", meta.embargo.map(|u| u.to_rfc3339()));
+    tell("corrected", meta.corrected.then(|| "yes".to_owned()));
     for segment in &doc.segments {
         let (line, column) = doc.lines.line_column(&doc.text, segment.span.start);
         let words = doc.slice(segment.span).split_whitespace().collect::<Vec<_>>().join(" ");

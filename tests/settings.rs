@@ -116,6 +116,7 @@ fn a_starter_configuration_is_written_once() {
     let folder = folder(&[]);
     assert_eq!(status(&run(&folder, &["init"])), 0);
     assert_eq!(status(&run(&folder, &["init"])), 2);
+    fs::write(folder.path().join("a.txt"), RIGHT_DAY).unwrap();
     assert_eq!(status(&run(&folder, &["check"])), 0);
 }
 

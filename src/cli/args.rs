@@ -9,13 +9,14 @@ use super::values::{RuleIds, day};
 use crate::{
     conflict::Severity,
     report::{facts, format::Format},
+    source::Limits,
 };
 
 const EXIT_STATUS: &str = "\
 Exit status:
   0  nothing at or above --fail-on was found
   1  conflicts at or above --fail-on were found
-  2  usage or configuration error
+  2  usage or configuration error, or nothing was found to read
   3  an input could not be read (the rest was still checked and reported)";
 
 /// Find facts on which news reports of one story disagree
@@ -60,15 +61,35 @@ pub struct Reading {
     /// Day of publication of articles that carry none (YYYY-MM-DD)
     #[arg(long, value_name = "DATE", value_parser = day, help_heading = "Input options")]
     pub published: Option<chrono::NaiveDate>,
-    /// The path that standard input is shown with, and that settings by path go by
-    #[arg(long, value_name = "NAME", help_heading = "Input options")]
-    pub stdin_filename: Option<String>,
     /// Largest file that is read, in MiB; JSON Lines may be 32 times as large
     #[arg(long, value_name = "MIB", default_value_t = 32, help_heading = "Input options")]
     pub max_size: u64,
+    /// Most that a packed file may unpack to, in MiB
+    #[arg(long, value_name = "MIB", default_value_t = 1024, help_heading = "Input options")]
+    pub max_unpacked: u64,
+    /// How many times its size a packed file may unpack to
+    #[arg(long, value_name = "N", default_value_t = 200, help_heading = "Input options")]
+    pub max_ratio: u64,
+    /// Most records that are read of one archive
+    #[arg(long, value_name = "N", default_value_t = 1_000_000, help_heading = "Input options")]
+    pub max_members: usize,
+    /// The name that standard input goes by: its ending tells the format, reports show it, settings by path go by it
+    #[arg(long, value_name = "NAME", help_heading = "Input options")]
+    pub stdin_filename: Option<String>,
     /// Number of threads; 0: one for each processor
     #[arg(long, value_name = "N", default_value_t = 0, help_heading = "Input options")]
     pub threads: usize,
+}
+
+impl Reading {
+    pub fn limits(&self) -> Limits {
+        Limits {
+            size: self.max_size.saturating_mul(1 << 20),
+            unpacked: self.max_unpacked.saturating_mul(1 << 20),
+            ratio: self.max_ratio,
+            members: self.max_members,
+        }
+    }
 }
 
 /// Options of every command that prints.
@@ -102,7 +123,8 @@ pub enum Color {
 
 /// Report conflicts inside and between articles
 ///
-/// Reads text, Markdown, HTML and JSON Lines. Exits with 1 when it finds
+/// Reads text, Markdown, HTML, JSON, feeds, NewsML, NITF, DOCX, ODT, mails,
+/// web archives and wire text, each also packed. Exits with 1 when it finds
 /// conflicts at or above --fail-on.
 #[derive(Debug, Args)]
 #[command(after_help = EXIT_STATUS)]

@@ -1,17 +1,19 @@
 //! What every reading command does first: packs, threads, articles.
 
-use std::{ops::Deref, path::Path};
+use std::{io::Write, ops::Deref, path::Path};
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::{CliError, args::Reading};
 use crate::{
-    document::{Document, segment},
+    document::{Document, Status, segment},
     lexicon::Packs,
     packs::Lexicon,
     problem::Problem,
-    source::{self, Input},
+    report::text::one_line,
+    severity::Severity,
+    source::{self, Found, Input, PassedOver},
 };
 
 /// How many files are held in memory as bytes at once.
@@ -88,7 +90,7 @@ pub fn documents(
     let mut documents = Vec::new();
     let mut problems = Vec::new();
     for batch in inputs.chunks(BATCH) {
-        let contents = source::read_all(batch, reading.max_size.saturating_mul(1 << 20));
+        let contents = source::read_all(batch, reading.limits());
         problems.extend(contents.problems);
         let mut raw = contents.documents;
         for article in raw.iter_mut().filter(|a| a.path == STDIN) {
@@ -109,4 +111,56 @@ fn passed_over(doc: &Document) -> Option<Problem> {
     let language = doc.foreign?;
     let message = format!("this text is {language}: only English is read, so nothing in it was checked");
     Some(Problem { line: doc.record, ..Problem::note(&doc.path, message) })
+}
+
+/// What `-v` says of the articles: every one with its day and where that is from, and what was passed over and why.
+pub fn tell(documents: &[Document], passed: &[PassedOver]) {
+    let mut err = std::io::BufWriter::new(std::io::stderr().lock());
+    for doc in documents {
+        let record = doc.record.map(|r| format!("#{r}")).unwrap_or_default();
+        let format = source::Format::of_name(&doc.path).map_or("text", source::Format::name);
+        let day = doc.meta.published.as_ref().map_or_else(
+            || "no day of publication".to_owned(),
+            |p| format!("published {} ({})", p.day, p.from.as_str()),
+        );
+        let status = match doc.meta.status {
+            Status::Usable => String::new(),
+            other => format!(", {}", other.as_str()),
+        };
+        let embargo = doc.meta.embargo.map(|e| format!(", embargo until {e}")).unwrap_or_default();
+        let line = format!("read {}{record}: {format}, {day}{status}{embargo}", doc.path);
+        let _ = writeln!(err, "{}", one_line(&line));
+    }
+    for file in passed {
+        let _ = writeln!(err, "{}", one_line(&format!("passed over {}: {}", file.path, file.why)));
+    }
+    let _ = err.flush();
+}
+
+/// Nothing was read, and nothing could not be read either: a wrong path must not look like a clean report.
+///
+/// # Errors
+/// What lies there instead.
+pub fn something(read: usize, found: &Found, problems: &[Problem]) -> Result<(), CliError> {
+    if read > 0 || problems.iter().any(|p| p.severity == Severity::Error) {
+        return Ok(());
+    }
+    let mut kinds: std::collections::BTreeMap<String, (usize, &str)> = std::collections::BTreeMap::new();
+    for file in &found.passed {
+        let entry = kinds.entry(source::kind_of(&file.path, 2)).or_insert((0, &file.path));
+        entry.0 += 1;
+    }
+    let listed: Vec<String> =
+        kinds.values().take(4).map(|(count, path)| format!("{count} {}", source::kind_of(path, *count))).collect();
+    let inputs = found.inputs.len();
+    let what = match (listed.is_empty(), inputs) {
+        (false, _) => format!("{}, which crosscheck does not read", listed.join(", ")),
+        (true, 0) => "no files".to_owned(),
+        (true, 1) => format!("{}, which holds no article", found.inputs[0].shown()),
+        (true, n) => format!("{n} files, which hold no article"),
+    };
+    Err(CliError::Usage(format!(
+        "nothing was read: there are {what}. It reads text, Markdown, HTML, JSON, JSON Lines, RSS, Atom, NewsML, NITF, DOCX, \
+         ODT, EML, WARC and wire text, also as .gz and .zst"
+    )))
 }

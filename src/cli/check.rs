@@ -19,7 +19,7 @@ use crate::{
     CheckOptions,
     align::{self, Aligned},
     conflict::{self, Conflict, Severity},
-    document::Document,
+    document::{Document, versions},
     engine,
     judge::{self, Judged, baseline::Baseline},
     ledger::{self, Fact, Status},
@@ -44,12 +44,16 @@ pub fn run(args: Check) -> Result<Outcome, CliError> {
     let words = articles::lexicon(&config.packs(&args.reading.rules))?;
     let lexicon = &*words;
     let mut options = options(&args.judging, &config)?;
-    let (mut inputs, mut problems, drafts) = inputs(&args.paths, &args.against);
+    let (mut found, drafts) = inputs(&args);
+    let mut inputs = std::mem::take(&mut found.inputs);
     config.keep(&mut inputs);
+    let mut problems = std::mem::take(&mut found.problems);
     let published = args.reading.published.or(config.published);
     let progress = Progress::start(format!("checking {} files", inputs.len()), args.printing.quiet);
+    let mut replaced = Vec::new();
     let work = || {
-        let (documents, problems) = articles::documents(&inputs, &args.reading, published, lexicon);
+        let (mut documents, problems) = articles::documents(&inputs, &args.reading, published, lexicon);
+        replaced = versions::settle(&mut documents);
         if let Some(drafts) = drafts {
             let stdin = articles::stdin_name(&args.reading);
             let is_draft = |d: &Document| drafts.contains(&d.path) || d.path == stdin && drafts.contains("-");
@@ -81,10 +85,17 @@ pub fn run(args: Check) -> Result<Outcome, CliError> {
     let (documents, conflicts, claims, more, desk) = articles::on_threads(args.reading.threads, work)?;
     drop(progress);
     problems.extend(more);
+    found.inputs = inputs;
+    articles::something(documents.len(), &found, &problems).inspect_err(|_| tell(&problems, false))?;
+    let earlier = replaced.into_iter().map(|r| source::PassedOver { path: r.path, why: r.why });
+    found.passed.extend(earlier);
+    if args.printing.verbose > 0 {
+        articles::tell(&documents, &found.passed);
+    }
     let mut report = Report::new(documents, conflicts, problems);
     report.claims = claims;
     if args.printing.verbose > 0 {
-        let _ = writeln!(std::io::stderr(), "read {} files in {:.0?}", inputs.len(), began.elapsed());
+        let _ = writeln!(std::io::stderr(), "read {} files in {:.0?}", found.inputs.len(), began.elapsed());
     }
     finish(report, desk, &args.judging, &Shown { printing: &args.printing, ledger: args.ledger }, &config)
 }
@@ -138,20 +149,20 @@ pub fn compare(args: Compare) -> Result<Outcome, CliError> {
     finish(set.into_report(compared), None, &args.judging, &shown, &config)
 }
 
-type Inputs = (Vec<source::Input>, Vec<Problem>, Option<BTreeSet<String>>);
-
 /// The files of a run; with sources, the paths of the drafts as well.
-fn inputs(paths: &[String], against: &[String]) -> Inputs {
-    if against.is_empty() {
-        let (inputs, problems) = source::find(paths);
-        return (inputs, problems, None);
+fn inputs(args: &Check) -> (source::Found, Option<BTreeSet<String>>) {
+    let standard = args.reading.stdin_filename.as_deref();
+    let mut found = source::look(&args.paths, standard);
+    if args.against.is_empty() {
+        return (found, None);
     }
-    let (drafts, mut problems) = source::find(paths);
-    let (sources, more) = source::find(against);
-    problems.extend(more);
-    let shown = drafts.iter().map(source::Input::shown).collect();
+    let sources = source::look(&args.against, standard);
+    let shown = found.inputs.iter().map(source::Input::shown).collect();
+    found.problems.extend(sources.problems);
+    found.passed.extend(sources.passed);
     // a draft that is also among the sources stays a draft
-    (source::once_each(drafts, sources), problems, Some(shown))
+    found.inputs = source::once_each(found.inputs, sources.inputs);
+    (found, Some(shown))
 }
 
 /// Which rules run. An unknown rule is a usage error.

@@ -10,8 +10,15 @@ use super::{
     articles, check, config, output,
 };
 use crate::{
-    align::Aligned, claim::Attribute, document::Document, engine, packs::Lexicon, problem::Problem, report, sheet,
-    sheet::Agreement, source,
+    align::Aligned,
+    claim::Attribute,
+    document::{Document, versions},
+    engine,
+    packs::Lexicon,
+    problem::Problem,
+    report, sheet,
+    sheet::Agreement,
+    source,
 };
 
 /// Print the mentions and claims of each article; memory is bounded by a batch of files.
@@ -19,23 +26,33 @@ pub fn run(args: Extract) -> Result<Outcome, CliError> {
     let config = config::of(&args.reading, &args.paths)?;
     let words = articles::lexicon(&config.packs(&args.reading.rules))?;
     let lexicon = &*words;
-    let (mut inputs, mut problems) = source::find(&args.paths);
-    config.keep(&mut inputs);
+    let mut found = source::look(&args.paths, args.reading.stdin_filename.as_deref());
+    config.keep(&mut found.inputs);
+    let mut problems = found.problems.clone();
     let published = args.reading.published.or(config.published);
+    let mut read = 0;
     let mut out = output::open(args.output.as_deref())?;
-    for batch in inputs.chunks(articles::BATCH) {
+    for batch in found.inputs.chunks(articles::BATCH) {
         let work = || {
             let (documents, problems) = articles::documents(batch, &args.reading, published, lexicon);
+            if args.printing.verbose > 0 {
+                articles::tell(&documents, &[]);
+            }
             let lines: Vec<String> = documents.par_iter().map(|doc| article(doc, lexicon, &args)).collect();
             (lines, problems)
         };
         let (lines, more) = articles::on_threads(args.reading.threads, work)?;
         problems.extend(more);
+        read += lines.len();
         for line in lines {
             out.write_all(line.as_bytes())?;
         }
     }
     out.flush()?;
+    if args.printing.verbose > 0 {
+        articles::tell(&[], &found.passed);
+    }
+    articles::something(read, &found, &problems).inspect_err(|_| check::tell(&problems, false))?;
     Ok(finish(&mut problems, args.printing.verbose > 0))
 }
 
@@ -52,11 +69,13 @@ pub fn facts(args: Facts) -> Result<Outcome, CliError> {
     let config = config::of(&args.reading, &args.paths)?;
     let words = articles::lexicon(&config.packs(&args.reading.rules))?;
     let lexicon = &*words;
-    let (mut inputs, mut problems) = source::find(&args.paths);
-    config.keep(&mut inputs);
+    let mut found = source::look(&args.paths, args.reading.stdin_filename.as_deref());
+    config.keep(&mut found.inputs);
+    let mut problems = found.problems.clone();
     let published = args.reading.published.or(config.published);
     let work = || {
-        let (documents, problems) = articles::documents(&inputs, &args.reading, published, lexicon);
+        let (mut documents, problems) = articles::documents(&found.inputs, &args.reading, published, lexicon);
+        versions::settle(&mut documents);
         let (reports, claims) = engine::extract_all(&documents, lexicon);
         let mut facts = sheet::sheet(&Aligned::new(&reports, &claims, lexicon));
         let told = |f: &sheet::Fact| f.reports() > 1 || f.values.len() > 1;
@@ -66,6 +85,7 @@ pub fn facts(args: Facts) -> Result<Outcome, CliError> {
     };
     let (reports, claims, facts, more) = articles::on_threads(args.reading.threads, work)?;
     problems.extend(more);
+    articles::something(reports.len(), &found, &problems).inspect_err(|_| check::tell(&problems, false))?;
     let format = args.format.unwrap_or_else(|| output::facts_format(args.output.as_deref()));
     let mut out = output::open(args.output.as_deref())?;
     let sheet = report::facts::Sheet { facts: &facts, reports: &reports, claims: &claims };

@@ -201,7 +201,8 @@ fn dateline_end(raw: &str, words: &TextWords) -> Option<usize> {
     for part in window.split_inclusive(' ') {
         let word = part.trim();
         if at > 0 && words.dateline_dashes.iter().any(|d| d == word) {
-            return is_dateline(&raw[..at]).then_some(at + part.len());
+            let lead = &raw[..at];
+            return (is_dateline(lead) || is_bare_date(lead.trim(), words)).then_some(at + part.len());
         }
         at += part.len();
     }

@@ -11,6 +11,7 @@ pub mod published;
 pub mod segment;
 pub mod sentence;
 pub mod token;
+pub mod versions;
 mod vocabulary;
 #[cfg(test)]
 pub mod work;
@@ -48,6 +49,8 @@ pub enum PublishedFrom {
     Time,
     /// The page's address.
     Url,
+    /// When an office document was last saved.
+    Properties,
     /// A header line such as `date 2025-07-21`.
     Header,
     /// The dateline that opens the report.
@@ -68,6 +71,7 @@ impl PublishedFrom {
             PublishedFrom::Microdata => "microdata",
             PublishedFrom::Time => "time",
             PublishedFrom::Url => "url",
+            PublishedFrom::Properties => "properties",
             PublishedFrom::Header => "header",
             PublishedFrom::Dateline => "dateline",
             PublishedFrom::Text => "text",
@@ -102,6 +106,44 @@ pub struct Meta {
     pub source: Option<String>,
     pub url: Option<String>,
     pub language: Option<String>,
+    /// What all versions of an item share: a guid, an address, a slug.
+    pub item: Option<String>,
+    pub version: Option<String>,
+    pub status: Status,
+    /// Not to be published before.
+    pub embargo: Option<DateTime<FixedOffset>>,
+    /// Its sender says that it corrects an earlier version.
+    pub corrected: bool,
+}
+
+/// May an item be published?
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Status {
+    #[default]
+    Usable,
+    /// Held back for now.
+    Withheld,
+    /// Taken back, with all its earlier versions.
+    Withdrawn,
+}
+
+impl Status {
+    /// The status of a name as wires use them: "usable", "stat:canceled".
+    pub fn named(name: &str) -> Status {
+        match name.rsplit([':', '/']).next().unwrap_or("").trim().to_ascii_lowercase().as_str() {
+            "withheld" | "embargoed" => Status::Withheld,
+            "canceled" | "cancelled" | "withdrawn" | "killed" => Status::Withdrawn,
+            _ => Status::Usable,
+        }
+    }
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Status::Usable => "usable",
+            Status::Withheld => "withheld",
+            Status::Withdrawn => "withdrawn",
+        }
+    }
 }
 
 /// What part of a report a stretch of text is.

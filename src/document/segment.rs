@@ -44,9 +44,11 @@ pub fn document(raw: RawDocument, lexicon: &Lexicon, published: Option<chrono::N
     if let Some(file) = raw.file {
         doc.lines = LineIndex::of_file(file);
     }
+    // the day when a file was saved says less than its words
+    let saved = doc.meta.published.take_if(|p| p.from == PublishedFrom::Properties);
     if doc.meta.published.is_none() {
-        doc.meta.published =
-            published::infer(&doc).or(published.map(|day| super::Published::on(day, PublishedFrom::Option)));
+        let given = || published.map(|day| super::Published::on(day, PublishedFrom::Option));
+        doc.meta.published = published::infer(&doc).or_else(given).or(saved);
     }
     if doc.meta.title.is_none() {
         let headline = doc.segments.iter().find(|s| s.kind == SegmentKind::Headline);

@@ -46,6 +46,7 @@ fn read_meta(path: &str, front: &front_matter::FrontMatter, problems: &mut Vec<P
         source: own(&["source", "publisher", "outlet"]),
         url: own(&["url", "link", "permalink"]),
         language: own(&["language", "lang"]),
+        ..Meta::default()
     }
 }
 

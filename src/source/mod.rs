@@ -4,15 +4,29 @@
 
 pub mod date;
 mod decode;
+mod feed;
+mod format;
 mod front_matter;
+mod item;
+mod limits;
+mod mail;
 mod markdown;
+mod newsml;
+mod ninjs;
+mod office;
 mod page;
+mod plain;
 mod record;
 mod walk;
+mod warc;
+mod wire;
+mod xml;
 
 pub use date::published;
 pub use decode::{Decoded, decode};
-pub use walk::{Input, find, once_each};
+pub use format::Format;
+pub use limits::Limits;
+pub use walk::{Found, Input, PassedOver, find, kind_of, look, once_each};
 
 use std::{fs::File, io::Read};
 
@@ -35,8 +49,9 @@ pub struct Contents {
 }
 
 /// Read `inputs`, several at a time; the result is in the order of the inputs.
-pub fn read_all(inputs: &[Input], max_size: u64) -> Contents {
-    let parts: Vec<Contents> = inputs.par_iter().map(|input| read(input, max_size)).collect();
+pub fn read_all(inputs: &[Input], limits: impl Into<Limits>) -> Contents {
+    let limits = limits.into();
+    let parts: Vec<Contents> = inputs.par_iter().map(|input| read(input, limits)).collect();
     let mut all = Contents::default();
     for part in parts {
         all.documents.extend(part.documents);
@@ -46,18 +61,24 @@ pub fn read_all(inputs: &[Input], max_size: u64) -> Contents {
 }
 
 /// Read one input.
-pub fn read(input: &Input, max_size: u64) -> Contents {
+pub fn read(input: &Input, limits: impl Into<Limits>) -> Contents {
+    let limits = limits.into();
     let shown = input.shown();
+    let failed =
+        |reason: String| Contents { problems: vec![Problem::new(input.shown(), reason)], ..Contents::default() };
+    let name = input.name();
     // a file of many articles may be longer than one article
-    let lines = input.path.as_ref().and_then(|p| Format::of_name(&p.to_string_lossy())) == Some(Format::JsonLines);
-    let bytes = match bytes(input, if lines { max_size.saturating_mul(32) } else { max_size }) {
-        Ok(bytes) => bytes,
-        Err(reason) => return Contents { problems: vec![Problem::new(shown, reason)], ..Contents::default() },
+    let many = Format::of_name(&name).is_some_and(Format::holds_many);
+    let size = if many { limits.size.saturating_mul(32) } else { limits.size };
+    let unpacked = bytes(input, size).and_then(|bytes| limits::unpacked(bytes, &name, &limits));
+    let (bytes, name) = match unpacked {
+        Ok(unpacked) => unpacked,
+        Err(reason) => return failed(reason),
     };
-    let format = input.format(&bytes);
-    let mut contents = parse(&shown, format, bytes);
-    // a folder may hold JSON that is meant for others
-    if input.found && format == Format::Json && contents.documents.is_empty() {
+    let format = Format::of(&name, &bytes);
+    let mut contents = within(&shown, format, bytes, limits);
+    // a folder may hold JSON and XML that is meant for others
+    if input.found && matches!(format, Format::Json | Format::Xml) && contents.documents.is_empty() {
         contents.problems.retain(|p| p.severity == Severity::Warning);
     }
     contents
@@ -77,49 +98,29 @@ pub fn text(input: &Input, max_size: u64, problems: &mut Vec<Problem>) -> Option
     }
 }
 
-/// How a file is read; known from its name, or for standard input from its first bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    Text,
-    Markdown,
-    Html,
-    JsonLines,
-    Json,
-}
-
-impl Format {
-    /// The format of a file of this name, if it is one that folders are searched for.
-    pub fn of_name(name: &str) -> Option<Format> {
-        let extension = name.rsplit_once('.')?.1.to_ascii_lowercase();
-        Some(match extension.as_str() {
-            "txt" | "text" => Format::Text,
-            "md" | "markdown" | "mdown" => Format::Markdown,
-            "html" | "htm" | "xhtml" => Format::Html,
-            "jsonl" | "ndjson" => Format::JsonLines,
-            "json" => Format::Json,
-            _ => return None,
-        })
-    }
-
-    fn of_bytes(bytes: &[u8]) -> Format {
-        let head = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
-        match head.first() {
-            Some(b'{') => Format::JsonLines,
-            Some(b'[') if head[1..].trim_ascii_start().starts_with(b"{") => Format::Json,
-            Some(b'<')
-                if head.len() > 1 && (head[1] == b'!' || head[1..].to_ascii_lowercase().starts_with(b"html")) =>
-            {
-                Format::Html
-            }
-            _ if head.starts_with(b"---") => Format::Markdown,
-            _ => Format::Text,
-        }
-    }
+/// The documents in the bytes of one file, within the usual limits.
+pub fn parse(shown: &str, format: Format, bytes: Vec<u8>) -> Contents {
+    within(shown, format, bytes, Limits::default())
 }
 
 /// The documents in the bytes of one file.
-pub fn parse(shown: &str, format: Format, bytes: Vec<u8>) -> Contents {
+fn within(shown: &str, format: Format, bytes: Vec<u8>, limits: Limits) -> Contents {
     let mut contents = Contents::default();
+    match format {
+        Format::Office => {
+            office::read(shown, bytes, &limits, &mut contents);
+            return contents;
+        }
+        Format::Warc => {
+            warc::read(shown, &bytes, &limits, &mut contents);
+            return contents;
+        }
+        Format::Mail => {
+            mail::read(shown, &bytes, &mut contents);
+            return contents;
+        }
+        _ => {}
+    }
     let decoded = match decode(bytes) {
         Ok(decoded) => decoded,
         Err(reason) => {
@@ -135,14 +136,47 @@ pub fn parse(shown: &str, format: Format, bytes: Vec<u8>) -> Contents {
     }
     match format {
         Format::Text | Format::Markdown => {
-            contents.documents.push(markdown::read(shown, text, format, &mut contents.problems))
+            contents.documents.push(markdown::read(shown, text, format, &mut contents.problems));
+            contents.documents.iter_mut().for_each(mark_comments);
         }
         Format::Html => contents.documents.push(page::read(shown, text, &mut contents.problems)),
-        Format::JsonLines => record::read_lines(shown, &text, &mut contents),
-        Format::Json => record::read_json(shown, &text, &mut contents),
+        Format::JsonLines => {
+            record::read_lines(shown, &text, &mut contents);
+            contents.documents.iter_mut().filter(|d| !d.cut).for_each(mark_comments);
+        }
+        Format::Json => {
+            record::read_json(shown, &text, &mut contents);
+            contents.documents.iter_mut().filter(|d| !d.cut).for_each(mark_comments);
+        }
+        Format::Xml => read_xml(shown, text, &mut contents),
+        Format::Wire => wire::read(shown, &text, &mut contents),
+        Format::Office | Format::Warc | Format::Mail => {}
     }
-    contents.documents.iter_mut().for_each(mark_comments);
     contents
+}
+
+/// XML, by its outermost element.
+fn read_xml(shown: &str, text: String, contents: &mut Contents) {
+    let (tree, fault) = xml::read(&text);
+    let root = tree.root().map_or("", |r| tree.name(r)).to_owned();
+    match root.as_str() {
+        "rss" | "rdf" | "feed" => feed::read(shown, &tree, &text, contents),
+        "newsmessage" | "newsitem" | "packageitem" | "conceptitem" | "knowledgeitem" | "planningitem"
+        | "catalogitem" => {
+            newsml::read_g2(shown, &tree, &text, contents);
+        }
+        "newsml" => newsml::read_1(shown, &tree, &text, contents),
+        "nitf" => newsml::read_nitf(shown, &tree, &text, contents),
+        "html" => return contents.documents.push(page::read(shown, text, &mut contents.problems)),
+        root => {
+            let message = format!("it is XML of a kind that is not read (<{root}>): feeds, NewsML, NITF and XHTML are");
+            contents.problems.push(Problem::new(shown, message));
+        }
+    }
+    if let Some(fault) = fault {
+        let message = format!("the XML is broken ({fault}); what stands before the fault was read");
+        contents.problems.push(Problem::caveat(shown, message));
+    }
 }
 
 /// A comment for crosscheck is no part of the article; the words beside it are.

@@ -2,11 +2,15 @@
 
 use serde_json::{Map, Value};
 
-use super::{Contents, date};
+use super::{Contents, date, feed, ninjs};
 use crate::{
     document::{Meta, PublishedFrom, segment::RawDocument},
     problem::Problem,
 };
+
+/// Fields that carry the day of publication: those of crosscheck, of CC-News dumps, of other crawls.
+const PUBLISHED: [&str; 7] =
+    ["published", "date", "date_publish", "publish_date", "published_date", "date_published", "datePublished"];
 
 /// Read JSON Lines: one object a line. A bad line is a problem, the others are still read.
 pub fn read_lines(path: &str, text: &str, contents: &mut Contents) {
@@ -16,6 +20,7 @@ pub fn read_lines(path: &str, text: &str, contents: &mut Contents) {
         }
         let number = i + 1;
         match serde_json::from_str::<Value>(line) {
+            Ok(value) if ninjs::is_item(&value) => ninjs::read(path, Some(number), &value, contents),
             Ok(value) => add(path, number, Some(number), value, contents),
             Err(error) => contents.problems.push(Problem::at(path, number, syntax(&error))),
         }
@@ -27,9 +32,15 @@ pub fn read_json(path: &str, text: &str, contents: &mut Contents) {
     match serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}')) {
         Ok(Value::Array(items)) => {
             for (i, item) in items.into_iter().enumerate() {
-                add(path, i + 1, None, item, contents);
+                if ninjs::is_item(&item) {
+                    ninjs::read(path, Some(i + 1), &item, contents);
+                } else {
+                    add(path, i + 1, None, item, contents);
+                }
             }
         }
+        Ok(value) if feed::is_json(&value) => feed::read_json(path, &value, contents),
+        Ok(value) if ninjs::is_item(&value) => ninjs::read(path, None, &value, contents),
         Ok(value) => add(path, 1, None, value, contents),
         Err(error) => contents.problems.push(Problem::at(path, error.line(), syntax(&error))),
     }
@@ -58,7 +69,7 @@ fn add(path: &str, number: usize, line: Option<usize>, value: Value, contents: &
         complain(format!("the article has no \"text\" (nor \"body\" nor \"maintext\"); it has {has}"), true);
         return;
     };
-    let day = ["published", "date", "date_publish"].into_iter().find_map(|key| take_text(&mut fields, key));
+    let day = PUBLISHED.into_iter().find_map(|key| take_text(&mut fields, key));
     let published = day.as_deref().and_then(|d| date::published(d, PublishedFrom::Metadata));
     if let (Some(day), None) = (&day, &published) {
         complain(format!("the date \"{}\" cannot be read; dates are RFC 3339 or YYYY-MM-DD", shorten(day)), false);
@@ -68,13 +79,15 @@ fn add(path: &str, number: usize, line: Option<usize>, value: Value, contents: &
         Some(Value::Number(id)) => id.to_string(),
         _ => format!("{path}#{number}"),
     };
+    let mut own = |keys: &[&str]| keys.iter().find_map(|key| take_text(&mut fields, key));
     let meta = Meta {
-        title: take_text(&mut fields, "title"),
+        title: own(&["title"]),
         published,
-        updated: take_text(&mut fields, "updated").as_deref().and_then(date::stamp),
-        source: take_text(&mut fields, "source"),
-        url: take_text(&mut fields, "url"),
-        language: take_text(&mut fields, "language"),
+        updated: own(&["updated", "date_modify"]).as_deref().and_then(date::stamp),
+        source: own(&["source", "source_domain", "domain"]),
+        url: own(&["url"]),
+        language: own(&["language"]),
+        ..Meta::default()
     };
     contents.documents.push(RawDocument {
         id,

@@ -18,22 +18,46 @@ pub struct Input {
     pub path: Option<PathBuf>,
     /// Found in a folder, not named by the user.
     pub found: bool,
+    /// The name that standard input goes by.
+    pub goes_by: Option<String>,
+}
+
+/// A file that is there and is not read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PassedOver {
+    pub path: String,
+    pub why: String,
+}
+
+/// What lies under the paths of the command line.
+#[derive(Debug, Default)]
+pub struct Found {
+    pub inputs: Vec<Input>,
+    pub problems: Vec<Problem>,
+    pub passed: Vec<PassedOver>,
 }
 
 impl Input {
     /// An input that the user names; `-` is standard input.
     pub fn named(path: &str) -> Input {
-        Input { path: (path != "-").then(|| tidy(Path::new(path))), found: false }
+        Input { path: (path != "-").then(|| tidy(Path::new(path))), found: false, goes_by: None }
+    }
+
+    /// Standard input under a name: its ending tells the format, and reports show it.
+    pub fn standard(name: Option<&str>) -> Input {
+        Input { path: None, found: false, goes_by: name.map(str::to_owned) }
     }
 
     /// The path as messages and reports show it.
     pub fn shown(&self) -> String {
-        self.path.as_ref().map_or_else(|| "-".to_owned(), |p| p.to_string_lossy().into_owned())
+        let name = self.name();
+        if name.is_empty() { "-".to_owned() } else { name }
     }
 
-    pub(super) fn format(&self, bytes: &[u8]) -> Format {
-        let by_name = self.path.as_ref().and_then(|p| Format::of_name(&p.to_string_lossy()));
-        by_name.unwrap_or_else(|| Format::of_bytes(bytes))
+    /// The name that tells the format.
+    pub(super) fn name(&self) -> String {
+        let path = self.path.as_ref().map(|p| p.to_string_lossy().into_owned());
+        path.or_else(|| self.goes_by.clone()).unwrap_or_default()
     }
 }
 
@@ -41,76 +65,108 @@ impl Input {
 /// (searched for the known extensions, minding `.gitignore`), a glob or `-`;
 /// no path is the current folder.
 pub fn find(paths: &[String]) -> (Vec<Input>, Vec<Problem>) {
-    let mut found = BTreeSet::new();
-    let mut problems = Vec::new();
+    let found = look(paths, None);
+    (found.inputs, found.problems)
+}
+
+/// The same with what is passed over; `-` goes by `standard`.
+pub fn look(paths: &[String], standard: Option<&str>) -> Found {
+    let mut seen = Seen::default();
     let current = [".".to_owned()];
     for path in if paths.is_empty() { &current } else { paths } {
         if path == "-" {
-            found.insert(Input::named(path));
+            seen.inputs.insert(Input::standard(standard));
             continue;
         }
         match std::fs::metadata(path) {
-            Ok(meta) if meta.is_dir() => walk(Path::new(path), &|_| true, &mut found, &mut problems),
+            Ok(meta) if meta.is_dir() => walk(Path::new(path), &|_| true, &mut seen),
             Ok(_) => {
-                found.insert(Input::named(path));
+                seen.inputs.insert(Input::named(path));
             }
-            Err(_) if is_glob(path) => glob(path, &mut found, &mut problems),
-            Err(error) => problems.push(Problem::new(path.clone(), reason(&error))),
+            Err(_) if is_glob(path) => glob(path, &mut seen),
+            Err(error) => seen.problems.push(Problem::new(path.clone(), reason(&error))),
         }
     }
-    (once_each(found.into_iter().collect(), Vec::new()), problems)
+    let inputs = once_each(seen.inputs.into_iter().collect(), Vec::new());
+    Found { inputs, problems: seen.problems, passed: seen.passed.into_iter().collect() }
+}
+
+#[derive(Default)]
+struct Seen {
+    inputs: BTreeSet<Input>,
+    problems: Vec<Problem>,
+    passed: BTreeSet<PassedOver>,
 }
 
 fn is_glob(path: &str) -> bool {
     path.contains(['*', '?', '[', '{'])
 }
 
-fn glob(pattern: &str, found: &mut BTreeSet<Input>, problems: &mut Vec<Problem>) {
+fn glob(pattern: &str, seen: &mut Seen) {
     let tidied = tidy(Path::new(pattern)).to_string_lossy().into_owned();
     let matcher = match GlobBuilder::new(&tidied).literal_separator(true).build() {
         Ok(glob) => glob.compile_matcher(),
         Err(error) => {
-            problems.push(Problem::new(pattern, format!("it is no valid glob: {}", error.kind())));
+            seen.problems.push(Problem::new(pattern, format!("it is no valid glob: {}", error.kind())));
             return;
         }
     };
     let fixed: PathBuf =
         Path::new(&tidied).components().take_while(|c| !is_glob(&c.as_os_str().to_string_lossy())).collect();
     let root = if fixed.as_os_str().is_empty() { Path::new(".") } else { &fixed };
-    let before = found.len();
-    walk(root, &|path| matcher.is_match(path), found, problems);
-    if found.len() == before {
-        problems.push(Problem::new(pattern, "no file matches the glob"));
+    let before = seen.inputs.len();
+    walk(root, &|path| matcher.is_match(path), seen);
+    if seen.inputs.len() == before {
+        seen.problems.push(Problem::new(pattern, "no file matches the glob"));
     }
 }
 
-fn walk(root: &Path, wanted: &dyn Fn(&Path) -> bool, found: &mut BTreeSet<Input>, problems: &mut Vec<Problem>) {
+fn walk(root: &Path, wanted: &dyn Fn(&Path) -> bool, seen: &mut Seen) {
     // links are not followed into folders: they may lead round in a circle
     for entry in WalkBuilder::new(root).require_git(false).follow_links(false).build() {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                problems.push(walk_problem(root, &error));
+                seen.problems.push(walk_problem(root, &error));
                 continue;
             }
         };
         let path = entry.path();
-        let known = path.file_name().is_some_and(|n| Format::of_name(&n.to_string_lossy()).is_some());
-        if !known || entry.file_type().is_none_or(|t| t.is_dir()) {
+        if entry.file_type().is_none_or(|t| t.is_dir()) {
             continue;
         }
         let tidied = tidy(path);
         if !wanted(&tidied) {
             continue;
         }
+        let shown = tidied.to_string_lossy().into_owned();
+        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        if name == "crosscheck.toml" {
+            continue;
+        }
+        if Format::of_name(&name).is_none() {
+            seen.passed.insert(PassedOver { path: shown, why: format!("{} are not read", kind_of(&name, 2)) });
+            continue;
+        }
         match std::fs::metadata(path) {
             Ok(meta) if meta.is_file() => {
-                found.insert(Input { path: Some(tidied), found: true });
+                seen.inputs.insert(Input { path: Some(tidied), found: true, goes_by: None });
             }
             Ok(meta) if meta.is_dir() => {}
-            Ok(_) => problems.push(Problem::new(tidied.to_string_lossy(), "it is no regular file")),
-            Err(error) => problems.push(Problem::new(tidied.to_string_lossy(), reason(&error))),
+            Ok(_) => seen.problems.push(Problem::new(shown, "it is no regular file")),
+            Err(error) => seen.problems.push(Problem::new(shown, reason(&error))),
         }
+    }
+}
+
+/// How files of a name's ending are called: ".xyz files".
+pub fn kind_of(name: &str, count: usize) -> String {
+    let files = if count == 1 { "file" } else { "files" };
+    match name.rsplit_once('.') {
+        Some((_, ending)) if !ending.is_empty() && ending.len() <= 12 => {
+            format!(".{} {files}", ending.to_ascii_lowercase())
+        }
+        _ => format!("{files} without an ending"),
     }
 }
 

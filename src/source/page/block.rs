@@ -83,7 +83,10 @@ fn marks(tree: &Tree, page: &str, prose: &[usize]) -> Vec<Marks> {
         let surely = (node.hidden || markup.furniture(page, node)) && !share(i, 50);
         marks.push(Marks {
             furniture: above.furniture || surely || named,
-            caption: above.caption || caption && !frame && !share(i, 20) || e == Element::FIGCAPTION,
+            caption: above.caption
+                || caption && !frame && !share(i, 20)
+                || e == Element::FIGCAPTION
+                || e == Element::MEDIA_CAPTION,
             body: body || value_is(page, &node.itemprop, "articleBody"),
             heading: e.heading().or(above.heading),
             item: above.item || matches!(e, Element::LI | Element::DD | Element::DT),

@@ -23,7 +23,7 @@ pub enum Kind {
 pub struct Element(u8);
 
 /// Every name with its kind, sorted by name; the last two stand for names that are not here and for the root.
-const NAMES: [(&str, Kind); 103] = [
+const NAMES: [(&str, Kind); 106] = [
     ("a", Kind::Inline),
     ("abbr", Kind::Inline),
     ("acronym", Kind::Inline),
@@ -85,6 +85,9 @@ const NAMES: [(&str, Kind); 103] = [
     ("link", Kind::Void),
     ("main", Kind::Block),
     ("mark", Kind::Inline),
+    ("media-caption", Kind::Block),
+    ("media-producer", Kind::Raw),
+    ("media-reference", Kind::Inline),
     ("meta", Kind::Void),
     ("nav", Kind::Block),
     ("nobr", Kind::Inline),
@@ -170,6 +173,8 @@ impl Element {
     pub const LI: Element = at("li");
     pub const LINK: Element = at("link");
     pub const MAIN: Element = at("main");
+    /// Of NITF, as are the other `media` elements.
+    pub const MEDIA_CAPTION: Element = at("media-caption");
     pub const META: Element = at("meta");
     pub const OL: Element = at("ol");
     pub const P: Element = at("p");

@@ -16,7 +16,7 @@ mod words;
 
 use chrono::NaiveDate;
 
-pub use words::plain;
+pub use words::{plain, resolve as reference};
 
 use self::{
     block::{Block, Blocks},
@@ -71,6 +71,32 @@ pub fn read(path: &str, page: String, problems: &mut Vec<Problem>) -> RawDocumen
         cut: true,
         file: Some(FileText::new(page, text.pieces)),
     }
+}
+
+/// The paragraphs of a piece of HTML that is all article: the text of a feed's entry, of a wire's item.
+pub fn fragment(html: &str) -> Vec<(SegmentKind, String)> {
+    let tree = tree::read(html);
+    let found = block::blocks(&tree, html);
+    let kind = |b: &Block| match () {
+        () if b.caption => SegmentKind::Caption,
+        () if b.quote => SegmentKind::BlockQuote,
+        () => SegmentKind::Body,
+    };
+    let shown = found.blocks.iter().filter(|b| !tree.nodes.get(b.owner).is_some_and(|n| n.hidden) && !b.alternative);
+    let lines = |b: &Block| {
+        let kind = kind(b);
+        let text = found.words.text.get(b.text.clone()).unwrap_or("");
+        text.lines().map(|l| (kind, l.trim().to_owned())).filter(|(_, l)| !l.is_empty()).collect::<Vec<_>>()
+    };
+    shown.flat_map(lines).collect()
+}
+
+/// The words of a piece of HTML, on one line.
+pub fn visible(html: &str) -> String {
+    if !html.contains(['<', '&']) {
+        return html.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    fragment(html).into_iter().map(|(_, words)| words).collect::<Vec<_>>().join(" ")
 }
 
 /// The part that a paragraph is; None: not of the article. Days that a line names go to `lines`.
@@ -212,6 +238,7 @@ fn meta(
         source: own(&["og:site_name"]).or_else(|| described.publisher.clone()),
         url,
         language: language.map(str::to_owned).or_else(|| described.language.clone()),
+        ..Meta::default()
     }
 }
 

@@ -169,9 +169,15 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// An element that HTML does not know, inside a paragraph, marks words of a line: NITF's `person`, `chron`.
+    fn kind(&self, element: Element) -> Kind {
+        let line = element == Element::OTHER && self.open[Element::P.index()] > 0;
+        if line { Kind::Inline } else { element.kind() }
+    }
+
     fn start(&mut self, self_closing: bool) {
         let element = Element::named(&self.tag.name);
-        let kind = element.kind();
+        let kind = self.kind(element);
         self.close_implied(element);
         match kind {
             Kind::Break => {
@@ -269,7 +275,7 @@ impl<'a> Builder<'a> {
     }
 
     fn end(&mut self, element: Element) {
-        if element.kind() == Kind::Block || element == Element::BR {
+        if self.kind(element) == Kind::Block || element == Element::BR {
             self.block += 1;
         }
         if self.open[element.index()] == 0 {
@@ -294,10 +300,11 @@ impl<'a> Builder<'a> {
     }
 
     fn close_down_to(&mut self, depth: usize) {
-        for n in self.stack.drain(depth.max(1)..) {
+        let closed: Vec<usize> = self.stack.drain(depth.max(1)..).collect();
+        for n in closed {
             let element = self.tree.nodes[n].element;
             self.open[element.index()] = self.open[element.index()].saturating_sub(1);
-            if element.kind() == Kind::Block {
+            if self.kind(element) == Kind::Block {
                 self.block += 1;
             }
         }
