@@ -25,6 +25,10 @@ pub fn add(maker: &mut Maker) {
         }
         // a weekday that does not fall on its date is wrong wherever it stands
         let both = time.weekday.is_some() && time.month_day.is_some();
+        if time.impossible.is_some() {
+            text_date(maker, time);
+            continue;
+        }
         if both || maker.makes_claims(time.span) {
             text_date(maker, time);
         }
@@ -262,6 +266,10 @@ pub fn is_speech_date(maker: &Maker, span: Span) -> bool {
 fn clock_value(maker: &Maker, time: &Time) -> Option<ClockValue> {
     let clock = time.clock?;
     let minutes = u16::try_from(clock.hour() * 60 + clock.minute()).ok()?;
+    // "an after-midnight blaze" names no hour
+    if maker.doc.text.get(..time.span.start).is_some_and(|t| t.ends_with('-')) {
+        return None;
+    }
     let first = maker.doc.token_at(time.span.start);
     let before = |n: usize| first.checked_sub(n).map_or("", |i| maker.doc.low(i));
     // "8 a.m. local time (0300 GMT)": the same moment in another zone
@@ -323,15 +331,15 @@ fn event_time(maker: &mut Maker, time: &Time, clock: ClockValue) {
 
 /// Dates that name month and day: the text's own dates are held against each other.
 fn text_date(maker: &mut Maker, time: &Time) {
-    if time.month_day.is_none() && time.weekday.is_none() {
+    if time.month_day.is_none() && time.weekday.is_none() && time.impossible.is_none() {
         return;
     }
     let value = DateValue {
         first: time.interval.map(|(a, _)| a),
         last: time.interval.map(|(_, b)| b),
-        month_day: time.month_day,
+        month_day: time.month_day.or(time.impossible.map(|(month, day, _)| (month, day))),
         weekday: time.weekday,
-        relative: time.month_day.is_none(),
+        relative: time.month_day.is_none() && time.impossible.is_none(),
         ..DateValue::default()
     };
     maker.push(Draft {

@@ -103,7 +103,9 @@ fn number_end(bytes: &[u8], start: usize) -> usize {
             i += 1;
         }
         let inner = matches!(bytes.get(i), Some(b',') | Some(b'.'));
-        if inner && digit(i + 1) { i += 1 } else { return i }
+        // "July 4,1976": no thousands have four digits
+        let year = bytes.get(i) == Some(&b',') && i <= start + 2 && (i + 1..i + 5).all(digit) && !digit(i + 5);
+        if inner && digit(i + 1) && !year { i += 1 } else { return i }
     }
 }
 
@@ -228,6 +230,7 @@ mod tests {
         assert_eq!(words("O’Brien’s talks' end"), ["O’Brien", "’s", "talks", "'", "end"]);
         assert_eq!(words("$1,500.25m, 3rd"), ["$", "1,500.25", "m", ",", "3", "rd"]);
         assert_eq!(words("a\u{a0}b"), ["a", "b"]);
+        assert_eq!(words("July 4,1976, 1,976 men"), ["July", "4", ",", "1976", ",", "1,976", "men"]);
         assert_eq!(words("J.K. Rowling won. He left."), ["J.K.", "Rowling", "won", ".", "He", "left", "."]);
     }
 }

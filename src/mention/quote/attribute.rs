@@ -2,7 +2,7 @@
 
 use super::{
     Quote, Speaker, content,
-    cue::{Cue, CueKind, cue_at},
+    cue::{Cue, CueKind, cue_at, unlisted},
     frame::{before_piece, finite, second_piece},
     loose,
     resolve::Names,
@@ -10,7 +10,7 @@ use super::{
     unit::{Scope, Unit},
     words::{Takes, Words, class},
 };
-use crate::document::Span;
+use crate::document::{Span, TokenKind};
 
 /// What one unit's attributions start from and leave behind.
 pub struct State<'a> {
@@ -54,6 +54,9 @@ pub struct Found {
     pub postposed: bool,
 }
 
+/// How far behind a quotation its verb stands, a name between them.
+const NEAR: usize = 5;
+
 /// How far the grammar looks within a unit, in tokens.
 pub const REACH: usize = 400;
 
@@ -79,7 +82,7 @@ pub fn unit(scope: &Scope, words: &Words, state: &mut State) {
     let mut place = Place { clause: unit.first, floor: unit.first, subject: None };
     let mut at = unit.first;
     while at < unit.end {
-        if !scope.may_cue(at) {
+        if !scope.may_cue(at) && !behind_quote(scope, at) {
             at += 1;
             continue;
         }
@@ -87,7 +90,7 @@ pub fn unit(scope: &Scope, words: &Words, state: &mut State) {
             at = q.end.max(at + 1);
             continue;
         }
-        let Some(cue) = cue_at(scope, words, at) else {
+        let Some(cue) = cue_at(scope, words, at).or_else(|| unlisted(scope, words, at)) else {
             at += 1;
             continue;
         };
@@ -105,6 +108,14 @@ pub fn unit(scope: &Scope, words: &Words, state: &mut State) {
     };
     state.narrated = (state.out.len() == begun).then_some(unit);
     state.open = scope.quote_at(unit.end.saturating_sub(1)).is_some_and(|q| !q.closed);
+}
+
+/// A quotation ends within a few words in front of the token: only there a verb that nobody listed is looked for.
+fn behind_quote(scope: &Scope, at: usize) -> bool {
+    let near = at.saturating_sub(NEAR).max(scope.unit.first)..at;
+    near.rev().any(|i| {
+        matches!(scope.doc.tokens.get(i), Some(t) if t.kind == TokenKind::Punct) && scope.quote_before(i + 1).is_some()
+    })
 }
 
 /// Record what was found; the token to go on from.
@@ -176,7 +187,9 @@ fn passive(scope: &Scope, words: &Words, cue: &Cue, place: Place) -> Option<Foun
     }
     let opening = opens_clause(scope, cue.first, place.clause);
     let found = reported(scope, words, &cue, subject, opening)?;
-    Some(Found { subject, ..found })
+    // "asked about it" tells nothing
+    let empty = found.pieces.iter().all(|&(a, b)| b == a + 1 && scope.is(a, class::PRONOUN | class::DETERMINER));
+    (!empty).then_some(Found { subject, ..found })
 }
 
 /// Nothing but function words between the start of the clause and the cue.

@@ -198,7 +198,11 @@ pub fn end(scope: &Scope, words: &Words, cue: &Cue, start: usize) -> usize {
             }
             continue;
         }
-        if at > start + 1 && stops(scope, words, cue, at) {
+        // "asked about it, replied: …"
+        let answered = cue.kind == CueKind::Passive
+            && scope.low(at) == ","
+            && cue_at(scope, words, at + 1).is_some_and(|c| c.kind == CueKind::Finite);
+        if answered || at > start + 1 && stops(scope, words, cue, at) {
             break;
         }
         at += 1;

@@ -1,6 +1,8 @@
 //! Cues: the verb groups of saying ("has also said", "went on to say") and "according to".
 
 use super::{
+    marks::Quoted,
+    speaker,
     unit::Scope,
     words::{Form, Takes, Words, class},
 };
@@ -73,6 +75,44 @@ pub fn cue_at(scope: &Scope, words: &Words, at: usize) -> Option<Cue> {
         _ => CueKind::Finite,
     };
     Some(Cue { first, verb: at, end, kind, takes: verb.takes })
+}
+
+/// A verb that nobody listed, where its place tells that it is one of saying: `"…," snapped Lane.`, `"…," she snapped.`
+pub fn unlisted(scope: &Scope, words: &Words, at: usize) -> Option<Cue> {
+    if !scope.is_word(at) || scope.capital(at) || scope.quote_at(at).is_some() {
+        return None;
+    }
+    let light = class::AUXILIARY
+        | class::PREPOSITION
+        | class::CONJUNCTION
+        | class::DETERMINER
+        | class::POSSESSIVE
+        | class::PRONOUN
+        | class::ADVERB
+        | class::RELATIVE
+        | class::TIME;
+    if scope.is(at, light) {
+        return None;
+    }
+    let cue = Cue { first: at, verb: at, end: at + 1, kind: CueKind::Finite, takes: Takes::Quote };
+    let past = scope.low(at).len() > 3 && scope.low(at).ends_with("ed");
+    let named = scope.capital(at + 1) || scope.is(at + 1, class::SUBJECT);
+    // a noun with its article or title may follow a verb that looks like one
+    let noun = past && scope.is_word(at + 1) && !scope.is(at + 1, light & !(class::DETERMINER | class::POSSESSIVE));
+    if let Some(quote) = scope.quote_before(at) {
+        return (spoken(scope, quote) && (named || noun)).then_some(cue);
+    }
+    let closed = matches!(scope.low(at + 1), "." | "," | "");
+    let subject = speaker::left(scope, words, at, scope.unit.first).filter(|_| past && closed)?;
+    let person = scope.capital(subject.first) || speaker::is_person(words, scope.low(subject.first));
+    let quote = scope.quote_before(subject.first)?;
+    (person && spoken(scope, quote)).then_some(cue)
+}
+
+/// Does a comma or the like close the words inside the marks, so that a clause of saying follows?
+fn spoken(scope: &Scope, quote: Quoted) -> bool {
+    let inner = quote.end.checked_sub(2).map_or("", |i| scope.low(i));
+    quote.closed && quote.words > 1 && matches!(inner, "," | "?" | "!" | "—")
 }
 
 /// "an added benefit", "his reported loss"

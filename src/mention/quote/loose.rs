@@ -10,10 +10,12 @@ use super::{
     unit::Scope,
     words::{Words, class},
 };
-use crate::document::Span;
+use crate::document::{Span, class as closed};
 
 /// Fewer words in quotation marks are a title, a nickname or a word talked about.
 const FRAGMENT: usize = 4;
+/// How far into a heading "by" may stand, in tokens.
+const HEADING: usize = 6;
 /// The longest signature: "- Lee Ray, mayor of Springfield", in tokens.
 const SIGNATURE: usize = 16;
 
@@ -132,9 +134,16 @@ fn resumes(scope: &Scope, open: usize, end: usize, begun: usize, state: &State) 
 fn narrated(scope: &Scope, words: &Words, state: &mut State) -> Option<Speaker> {
     let unit = state.narrated.filter(|u| u.end == scope.unit.first && !scope.unit.opens_paragraph)?;
     let before = Scope { unit, ..*scope };
-    let np = main_subject(&before, words, unit.end, unit.first)?;
+    let np = name_of(&before, main_subject(&before, words, unit.end, unit.first)?);
     let person = words.is(before.low(np.first), class::PRONOUN) || before.capital(np.end - 1);
     person.then(|| state.names.speaker(scope.doc, words, scope.doc_span(np.first, np.end)))
+}
+
+/// "Mona Brand spoke" is a name and a verb: the name.
+fn name_of(scope: &Scope, phrase: Phrase) -> Phrase {
+    let end = (phrase.first..phrase.end).find(|&k| scope.is_word(k) && !scope.capital(k)).unwrap_or(phrase.end);
+    // "Mayor Ann Pell" leads with capitals, "the mayor" does not
+    if scope.capital(phrase.first) && end > phrase.first + 1 { Phrase { end, ..phrase } } else { phrase }
 }
 
 /// A colon at the unit's end announces what the next paragraph quotes.
@@ -143,8 +152,19 @@ fn announce(scope: &Scope, words: &Words, subject: Option<Phrase>, state: &mut S
     if scope.low(last) != ":" || scope.quote_at(last).is_some() {
         return;
     }
-    let name = subject.or_else(|| main_subject(scope, words, last, scope.unit.first));
+    let name = author(scope, words, last).or(subject);
+    let name = name.or_else(|| main_subject(scope, words, last, scope.unit.first));
     state.announced = name.map(|p| state.names.speaker(scope.doc, words, scope.span(p.first, p.end)));
+}
+
+/// "Statement by Karl Dorn, head of the port:": a line without a verb whose paper somebody wrote.
+fn author(scope: &Scope, words: &Words, last: usize) -> Option<Phrase> {
+    let from = closed::BY | closed::FROM;
+    let by = (scope.unit.first..last.min(scope.unit.first + HEADING)).find(|&k| scope.closed(k, from))?;
+    let verb = (scope.unit.first..by)
+        .any(|k| scope.is(k, class::AUXILIARY | class::SUBJECT) || scope.may_cue(k) && k > scope.unit.first);
+    let name = speaker::right(scope, words, by + 1).filter(|n| !verb && scope.capital(n.first))?;
+    matches!(scope.low(name.end), ":" | ",").then_some(name)
 }
 
 /// A name behind a dash that ends the unit: `"…" — Ann Lee`.

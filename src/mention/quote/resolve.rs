@@ -7,7 +7,7 @@ use super::{
     words::{Words, class},
 };
 use crate::{
-    document::{Document, Span},
+    document::{Document, Span, class as closed},
     mention::entity::Entities,
 };
 
@@ -26,7 +26,7 @@ impl<'a> Names<'a> {
 
     /// The speaker at `span`, with its name.
     pub fn speaker(&mut self, doc: &Document, words: &Words, span: Span) -> Speaker {
-        let found = self.person(span);
+        let found = self.person(doc, span).or_else(|| self.named_behind(doc, words, span));
         let person = found.map(|(id, _)| id);
         let name = match found {
             Some((id, _)) => self.entities.people.get(id).map_or(String::new(), |p| p.name.clone()),
@@ -45,11 +45,31 @@ impl<'a> Names<'a> {
 
     /// The person whose mention ends the words: in "the chief's aide Lee" that is Lee,
     /// in "the aide of Lee" or "Lee's office" there is none.
-    fn person(&self, span: Span) -> Option<(usize, Span)> {
+    fn person(&self, doc: &Document, span: Span) -> Option<(usize, Span)> {
         let mentions = &self.entities.person_mentions;
         let end = mentions.partition_point(|m| m.span.start < span.end);
         let m = mentions.get(end.checked_sub(1)?)?;
+        // "a spokesman for Lee", "the aide of Lee"
+        let first = doc.token_at(span.start);
+        let of = closed::OF | closed::FOR | closed::TO | closed::FROM | closed::WITH | closed::AT;
+        if (first..doc.token_at(m.span.start)).any(|t| doc.is(t, of)) {
+            return None;
+        }
         (m.span.overlaps(span) && m.span.end >= span.end).then_some((m.id, m.span))
+    }
+
+    /// "the mayor's spokesman, Tom Pell, said": the apposition tells the name.
+    fn named_behind(&self, doc: &Document, words: &Words, span: Span) -> Option<(usize, Span)> {
+        let comma = doc.token_at(span.end);
+        let noun = comma.checked_sub(1).and_then(|n| doc.tokens.get(n)).is_some_and(|t| !t.capital);
+        if !noun || !doc.is(comma, closed::COMMA) || words.is(doc.low(comma - 1), class::PRONOUN) {
+            return None;
+        }
+        let start = doc.tokens.get(comma + 1)?.start;
+        let mentions = &self.entities.person_mentions;
+        let m = mentions.get(mentions.partition_point(|m| m.span.start < start))?;
+        let ends = doc.is(doc.token_at(m.span.end), closed::COMMA | closed::STOP);
+        (m.span.start == start && ends).then_some((m.id, m.span))
     }
 
     fn by_words(&mut self, lexicon: &Words, words: &str) -> String {

@@ -20,6 +20,8 @@ pub struct Phrase {
 const APPOSITION: usize = 40;
 /// The longest clause that is searched for its subject, in tokens.
 const CLAUSE: usize = 200;
+/// How far its article may stand before a noun, in tokens.
+const SERVED: usize = 4;
 /// The longest noun phrase, in tokens.
 const PHRASE: usize = 14;
 
@@ -111,6 +113,10 @@ fn collect_left(scope: &Scope, words: &Words, end: usize, floor: usize) -> Optio
             break;
         }
         if !continues_left(scope, words, at, floor) {
+            // "a spokesman for Lee said"
+            if let Some(whole) = served(scope, words, at, floor).filter(|_| first < end) {
+                first = whole;
+            }
             break;
         }
         first = at;
@@ -121,6 +127,23 @@ fn collect_left(scope: &Scope, words: &Words, end: usize, floor: usize) -> Optio
         first += 1;
     }
     (first < end && (first..end).any(|i| scope.is_word(i))).then_some(Phrase { first, end, whole: first })
+}
+
+/// The first token of "a spokesman" in "a spokesman for Lee", where `at` is the preposition.
+fn served(scope: &Scope, words: &Words, at: usize, floor: usize) -> Option<usize> {
+    if !scope.closed(at, closed::FOR | closed::TO | closed::WITH | closed::AT | closed::FROM) {
+        return None;
+    }
+    let noun = at.checked_sub(1).filter(|&n| n >= floor && scope.is_word(n) && !scope.capital(n))?;
+    if scope.quote_at(noun).is_some() || scope.is(noun, class::TIME | class::ADVERB | class::AUXILIARY) {
+        return None;
+    }
+    // an article close before it makes it a noun that stands alone
+    let near = floor.max(noun.saturating_sub(SERVED));
+    let article =
+        (near..noun).rev().take_while(|&k| scope.is_word(k)).find(|&k| scope.closed(k, closed::INDEFINITE))?;
+    let words_between = (article + 1..noun).all(|k| !scope.is(k, class::PREPOSITION | class::AUXILIARY));
+    (words_between && !is_finite(words, scope.low(noun))).then_some(article)
 }
 
 fn continues_left(scope: &Scope, words: &Words, at: usize, floor: usize) -> bool {

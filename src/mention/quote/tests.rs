@@ -41,6 +41,29 @@ fn direct_speech_before_and_behind_its_verb() {
 }
 
 #[test]
+fn verbs_that_nobody_listed() {
+    check(&[
+        ("\"The dam holds,\" grumbled Mara Quill, the engineer.", &["*\"The dam holds,\" | Mara Quill | grumbled"]),
+        ("“Not while I live,” Quill croaked.", &["*“Not while I live,” | Quill | croaked"]),
+        ("“It broke again!” wept Lane.", &["*“It broke again!” | Lane | wept"]),
+        ("\"It holds for now,\" he drawled, and left.", &["*\"It holds for now,\" | he | drawled"]),
+    ]);
+}
+
+#[test]
+fn those_who_speak_for_others() {
+    check(&[
+        ("A spokesman for Quill said the dam holds.", &["the dam holds | A spokesman for Quill | said"]),
+        ("Quill, who was asked about it, said \"The dam holds.\"", &["*\"The dam holds.\" | Quill | said"]),
+        ("Statement by Mara Quill, head of the port:\n\n“The dam holds.”", &["*“The dam holds.” | Mara Quill | -"]),
+        (
+            "Mara Quill spoke to the crowd. \"The dam holds, I tell you.\"",
+            &["*\"The dam holds, I tell you.\" | Mara Quill | -"],
+        ),
+    ]);
+}
+
+#[test]
 fn marks_of_all_styles() {
     check(&[
         ("«The dam holds», said Quill.", &["*«The dam holds» | Quill | said"]),

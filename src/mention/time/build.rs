@@ -5,12 +5,13 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 use super::{
     Anchoring, Time, TimexType,
     anchor::anchored,
-    atom::atoms,
+    atom::{Atom, atoms},
     calendar::{Cal, Unit},
     expr::{Amount, Anchor, Clock, Expr, Parsed, Point, TimeOfDay},
     parse::Parser,
     ranges,
     resolve::{At, Context, Place},
+    role::Role,
     words::{Sym, W, Words},
 };
 use crate::{document::Document, mention::quote::Quote};
@@ -25,13 +26,15 @@ pub fn build(doc: &Document, words: &Words, quotes: &[Quote]) -> Vec<Time> {
     let parser = Parser::new(doc, words, &atoms);
     let mut parsed = parser.all();
     share_year(&parser, &mut parsed);
+    share_day(&parser, &mut parsed);
     let report = doc.meta.published.as_ref().map(|p| p.day);
     let mut context = Context {
         doc,
         words,
         atoms: &atoms,
         report,
-        narrative: is_narrative(&parsed, report),
+        narrative: report.is_none() || is_history(&parsed, report),
+        history: is_history(&parsed, report),
         text: None,
         thread: None,
         seen: 0,
@@ -68,6 +71,22 @@ fn share_year(parser: &Parser, parsed: &mut [Parsed]) {
     }
 }
 
+/// "from 3 a.m. to noon on Thursday": the day holds for both hours.
+fn share_day(parser: &Parser, parsed: &mut [Parsed]) {
+    for i in (1..parsed.len()).rev() {
+        let (before, after) = parsed.split_at_mut(i);
+        let (Some(first), Some(second)) = (before.last_mut(), after.first()) else { continue };
+        let joined = parser.is_joint(first.end, second.first);
+        if let (Expr::Time(hour), Expr::Time(until)) = (&mut first.expr, &second.expr)
+            && joined
+            && hour.day.is_none()
+            && !matches!(hour.clock, Clock::Midnight)
+        {
+            hour.day.clone_from(&until.day);
+        }
+    }
+}
+
 fn named_year(expr: &Expr) -> Option<i32> {
     match expr {
         Expr::Point(Point::Cal(cal @ (Cal::Day(_) | Cal::Month(..) | Cal::Season(..) | Cal::Quarter(..)))) => {
@@ -82,12 +101,12 @@ fn named_year(expr: &Expr) -> Option<i32> {
 }
 
 /// A history tells of full dates far from the day of the report, and hardly of weekdays.
-fn is_narrative(parsed: &[Parsed], report: Option<NaiveDate>) -> bool {
-    let Some(report) = report else { return true };
+fn is_history(parsed: &[Parsed], report: Option<NaiveDate>) -> bool {
+    let gone = |year: i32| report.is_none_or(|r| r.year() - year >= NARRATIVE_YEARS);
     let (mut far, mut partial, mut deictic) = (0usize, 0usize, 0usize);
     for found in parsed {
         match &found.expr {
-            Expr::Point(Point::Cal(cal)) if cal.year().is_none_or(|y| report.year() - y >= NARRATIVE_YEARS) => far += 1,
+            Expr::Point(Point::Cal(cal)) if cal.year().is_none_or(gone) => far += 1,
             Expr::Point(Point::MonthDay(..) | Point::Month(_)) => partial += 1,
             Expr::Point(
                 Point::Weekday(_) | Point::Weekdayed(..) | Point::Shift(Unit::Day | Unit::Week, _, Anchor::Speech),
@@ -111,6 +130,7 @@ fn mention(context: &mut Context, parser: &Parser, found: &Parsed) -> Option<Tim
         zone: None,
         weekday: None,
         month_day: None,
+        impossible: None,
         year: None,
         anchoring: Anchoring::None,
         anchor: None,
@@ -239,6 +259,10 @@ fn name_parts(point: &Point, time: &mut Time) {
         }
         Point::Cal(cal) => time.year = cal.year(),
         Point::MonthDay(m, d) => time.month_day = Some((*m, *d)),
+        Point::NoDay(m, d, year) => {
+            time.impossible = Some((*m, *d, *year));
+            time.year = *year;
+        }
         Point::Weekday(w) => time.weekday = Some(*w),
         Point::Weekdayed(w, inner) => {
             name_parts(inner, time);
@@ -273,7 +297,7 @@ fn time_of_day(context: &mut Context, of_day: &TimeOfDay, at: At, time: &mut Tim
     let clock = match of_day.clock {
         Clock::At(h, m, s) => {
             // "Friday at 5" leaves open which half of the day
-            let told = m.is_some() || h > 12 || half_told(context, at);
+            let told = (m.is_some() || h > 12 || half_told(context, at)) && !is_vague(context, at);
             time.clock = NaiveTime::from_hms_opt(h % 24, m.unwrap_or(0), s.unwrap_or(0)).filter(|_| told);
             let zone = if of_day.zone == Some(0) { "Z" } else { "" };
             match s {
@@ -298,6 +322,13 @@ fn half_told(context: &Context, at: At) -> bool {
         .unwrap_or_default()
         .iter()
         .any(|a| matches!(a.sym, Sym::Word(W::Am | W::Pm | W::Noon | W::Tonight) | Sym::Part(_)))
+}
+
+/// "midday": no hour, but a stretch of them.
+fn is_vague(context: &Context, at: At) -> bool {
+    let low = |a: &Atom| context.doc.lower.get(a.start..a.end).unwrap_or("");
+    let atoms = context.atoms.get(at.first..at.end).unwrap_or_default();
+    atoms.iter().any(|a| context.words.plays(low(a), Role::VagueHour))
 }
 
 /// The day of a clock time that names none: the day spoken of last, else the report's.

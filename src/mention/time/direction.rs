@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::{
     atom::Atom,
     role::Role,
-    words::{Tense, Words},
+    words::{Sym, Tense, W, Words},
 };
-use crate::document::{Document, Token, TokenKind};
+use crate::document::{Document, Token, TokenKind, class};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
@@ -27,12 +27,30 @@ pub fn direction(doc: &Document, words: &Words, atoms: &[Atom], first: usize, en
     };
     let sentence = doc.sentence_at(a.start).and_then(|s| doc.sentences.get(s)).map(|s| s.tokens.clone());
     let (low, high) = sentence.map_or((0, doc.tokens.len()), |r| (r.start, r.end));
+    if let Some(direction) = listed_behind(atoms, first) {
+        return direction;
+    }
     let clause = Clause { doc, words };
     let at = a.token as usize;
     let behind = at.saturating_sub(BEHIND).max(low)..at;
     let from = b.token as usize + 1;
     let ahead = from..(from + AHEAD).min(high);
     clause.behind(behind, high).or_else(|| clause.ahead(ahead)).unwrap_or(Direction::Unknown)
+}
+
+/// "today, tomorrow and Friday": days of one list lie on one side.
+fn listed_behind(atoms: &[Atom], first: usize) -> Option<Direction> {
+    let mut joined = false;
+    for atom in atoms.get(first.saturating_sub(4)..first)?.iter().rev() {
+        match atom.sym {
+            Sym::Punct(b',') | Sym::Word(W::And | W::Or) => joined = true,
+            Sym::Day(1) if joined => return Some(Direction::Future),
+            Sym::Day(-1) if joined => return Some(Direction::Past),
+            Sym::Weekday(_) if joined => {}
+            _ => return None,
+        }
+    }
+    None
 }
 
 struct Clause<'a> {
@@ -46,6 +64,9 @@ impl Clause<'_> {
         let (start, end) = (range.start, range.end);
         let near = range.end.checked_sub(1).map_or("", |t| self.doc.low(t));
         if self.words.plays(near, Role::Until) && start + 1 < end {
+            return Some(Direction::Future);
+        }
+        if self.is_stated(end, start) {
             return Some(Direction::Future);
         }
         // "Friday's vote": no infinitive governs it
@@ -72,6 +93,16 @@ impl Clause<'_> {
                 Some(Tense::Possible) if self.is_unreal(low, start, end) => return Some(Direction::Past),
                 Some(Tense::Future | Tense::Possible) => return Some(Direction::Future),
                 Some(Tense::Schedule) if !self.is_base_form(t) => return Some(Direction::Future),
+                // "is open Saturday"
+                Some(Tense::Schedule)
+                    if end - t <= 4 && t > start && self.words.plays(self.doc.low(t - 1), Role::Present) =>
+                {
+                    return Some(Direction::Future);
+                }
+                // "plans a launch in late February"
+                Some(Tense::Plan) if !low.ends_with("ed") && self.doc.is(t + 1, class::ARTICLE | class::POSSESSIVE) => {
+                    return Some(Direction::Future);
+                }
                 Some(Tense::Plan | Tense::SurePlan) if infinitive || joined || self.is_sure(t, low) => {
                     return Some(if self.had_been(t, start) { Direction::Past } else { Direction::Future });
                 }
@@ -95,6 +126,14 @@ impl Clause<'_> {
             joined |= self.words.plays(low, Role::PlanFor) && t + 4 > start;
         }
         infinitive.then(|| self.ahead(end + 1..(end + AHEAD).min(high)).unwrap_or(Direction::Future))
+    }
+
+    /// "the election is Nov. 8", "the vote is on Tuesday": a present copula right before the date.
+    fn is_stated(&self, end: usize, start: usize) -> bool {
+        let Some(near) = end.checked_sub(1).filter(|&t| t >= start) else { return false };
+        let led = self.doc.is(near, class::ON | class::IN | class::AT | class::FOR);
+        let verb = if led { near.checked_sub(1).filter(|&t| t >= start) } else { Some(near) };
+        verb.is_some_and(|t| self.words.plays(self.doc.low(t), Role::Present))
     }
 
     /// Nothing before it: "On Friday the ministers will meet".

@@ -48,6 +48,8 @@ pub enum Point {
     Cal(Cal),
     /// Month and day; a weekday where one is named beside it.
     MonthDay(u32, u32),
+    /// Month and day that no calendar has, with the year where one is named: "June 31".
+    NoDay(u32, u32, Option<i32>),
     /// A date that names a weekday too.
     Weekdayed(Weekday, Box<Point>),
     Month(u32),
@@ -65,6 +67,8 @@ pub enum Point {
     Named(Which, Box<Point>),
     /// "two weeks ago", "a year earlier".
     Offset(Amount, i64, Anchor),
+    /// "a month and a day ago": two lengths that no unit sums up.
+    OffsetBoth(Amount, Amount, i64, Anchor),
     /// "the third quarter of last year", "January this year": a part of a longer stretch.
     Within(Box<Point>, Box<Point>),
     /// "the last week of March": which (-1: the last), unit, of what.
@@ -105,6 +109,8 @@ pub enum Which {
     Last,
     This,
     Next,
+    /// "this coming Friday": the next that comes, be it of this week.
+    Coming,
     /// "the previous Friday", "the following April": from the text.
     Before,
     After,

@@ -93,6 +93,8 @@ pub struct Time {
     pub weekday: Option<Weekday>,
     /// Month and day that the words name.
     pub month_day: Option<(u32, u32)>,
+    /// Month, day and year as named, where no calendar has that day: "June 31".
+    pub impossible: Option<(u32, u32, Option<i32>)>,
     /// The year that the words themselves name.
     pub year: Option<i32>,
     pub anchoring: Anchoring,

@@ -44,6 +44,14 @@ roles! {
     year_before => YearBefore,
     /// Before four digits that are no year.
     amount_before => AmountBefore,
+    /// Behind the number of a block: "the 1900 block".
+    block => Block,
+    /// Closes the name of a street.
+    street => Street,
+    /// What many do: no year is the subject of "were".
+    plural_verb => PluralVerb,
+    /// Hours that are stretches: "midday".
+    vague_hour => VagueHour,
     /// Before a year that a plural follows: "its 1990 sales".
     owner => Owner,
     /// Before "'98".

@@ -4,7 +4,7 @@ use super::{Parser, Read};
 use crate::mention::time::{
     Modifier,
     calendar::Unit,
-    expr::{Amount, Anchor, Count, Expr, Parsed, Point},
+    expr::{Amount, Anchor, Count, Expr, Parsed, Point, Which},
     role::Role,
     words::{Part, Phrase, Sym, W},
 };
@@ -172,7 +172,8 @@ impl Parser<'_> {
         if amount.unit <= Unit::Hour && self.is(end, W::From) && self.words.plays(self.low(end + 1), Role::Now) {
             return Some((Expr::Duration(amount, 1), end + 2));
         }
-        if let Some((point, after)) = self.offset(amount, end) {
+        if let Some((point, after)) = self.offset_both(amount, end).or_else(|| self.offset(amount, end)) {
+            let (point, after) = self.weekday_behind(point, after);
             // "a year-earlier loss"
             let attribute = self.is(at, W::A) && self.hyphen(end);
             return (!bare_article && !attribute).then_some((Expr::Point(point), after));
@@ -277,6 +278,39 @@ impl Parser<'_> {
             _ => return None,
         };
         Some((Point::Offset(amount, sign, anchor), at + 1))
+    }
+
+    /// "a month and a day ago"
+    fn offset_both(&self, first: Amount, at: usize) -> Read<Point> {
+        let (second, end) = self.amount(at + 1).filter(|_| self.is(at, W::And) && self.is(at + 1, W::A))?;
+        if second.unit >= first.unit || first.unit <= Unit::Hour {
+            return None;
+        }
+        match self.offset(second, end)? {
+            (Point::Offset(_, sign, anchor), after) => {
+                let both = sum(first, second);
+                let split = Point::OffsetBoth(first, second, sign, anchor);
+                Some((both.map_or(split, |sum| Point::Offset(sum, sign, anchor)), after))
+            }
+            _ => None,
+        }
+    }
+
+    /// "a week ago Monday", "two weeks ago on Friday": so many weeks before the last of these days.
+    fn weekday_behind(&self, point: Point, end: usize) -> (Point, usize) {
+        let Point::Offset(amount @ Amount { unit: Unit::Week, count: Count::Hundredths(_) }, -1, Anchor::Speech) =
+            point
+        else {
+            return (point, end);
+        };
+        let on = usize::from(self.is(end, W::On));
+        match self.weekday(end + on).filter(|(_, after)| self.spaced(end) && self.day(*after).is_none()) {
+            Some((weekday, after)) if !self.punct(after, b'\'') => {
+                let last = Point::Named(Which::Last, Box::new(Point::Weekday(weekday)));
+                (Point::From(amount, -1, Box::new(last)), after)
+            }
+            _ => (point, end),
+        }
     }
 
     fn or_so(&self, at: usize) -> usize {

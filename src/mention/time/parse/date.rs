@@ -114,7 +114,7 @@ impl Parser<'_> {
         let the = usize::from(self.is(at, W::The));
         let date = self.month_first(at).or_else(|| self.day_first(at + the)).or_else(|| self.numeric_date(at));
         if let Some((point, end)) = date
-            && matches!(point, Point::MonthDay(..) | Point::Cal(Cal::Day(_)))
+            && matches!(point, Point::MonthDay(..) | Point::Cal(Cal::Day(_)) | Point::NoDay(..))
         {
             return Some((Point::Weekdayed(weekday, Box::new(point)), end));
         }
@@ -143,14 +143,7 @@ impl Parser<'_> {
         let the = usize::from(self.is(at, W::The) || self.punct(at, b',') && mark);
         if let Some((day, end)) = self.day(at + the).filter(|_| !self.clock_follows(at + the)) {
             let comma = usize::from(self.punct(end, b',') || self.is(end, W::Of) || self.is(end, W::In));
-            if let Some((year, after)) = self.year(end + comma)
-                && let Some(d) = date(year, month, day)
-            {
-                return Some((Point::Cal(Cal::Day(d)), after));
-            }
-            if date(2000, month, day).is_some() {
-                return Some((Point::MonthDay(month, day), end));
-            }
+            return Some(dated(month, day, self.year(end + comma), end));
         }
         let slash = self.punct(at, b'/') && !self.spaced(at);
         let joint = usize::from(self.punct(at, b',') || self.is(at, W::Of) || self.is(at, W::In) || slash);
@@ -173,8 +166,21 @@ impl Parser<'_> {
         }
         let led = self.plays(i, 1, Role::MonthBefore);
         let whole = matches!(self.sym(i), Sym::Month(_));
-        let month_word = whole && (self.capital(i) && !self.is_name(i) || led) || self.capital(i) && led;
+        let month_word = whole && (self.capital(i) && !self.is_name(i) || led)
+            || self.capital(i) && (led || !whole && self.beside_month(i, at));
         month_word.then_some((Point::Month(month), at))
+    }
+
+    /// "Sept. and Oct.", "July-Sept.": a short form is a month beside another one.
+    fn beside_month(&self, i: usize, end: usize) -> bool {
+        let is_month = |at: usize| matches!(self.sym(at), Sym::Month(_) | Sym::MonthShort(_)) && self.capital(at);
+        let joint = |at: usize| usize::from(matches!(self.sym(at), Sym::Word(W::And | W::Or | W::To)));
+        let before = i
+            .checked_sub(1 + i.checked_sub(1).map_or(0, joint))
+            .is_some_and(|b| is_month(b) || self.punct(b, b'.') && b.checked_sub(1).is_some_and(is_month));
+        let behind = end + joint(end);
+        (before && (self.hyphen(i) || i.checked_sub(1).is_some_and(|b| joint(b) == 1)))
+            || is_month(behind) && (behind > end || self.hyphen(end))
     }
 
     /// "May" and "March" at the start of a sentence or beside another name: not a month.
@@ -192,7 +198,7 @@ impl Parser<'_> {
                 && matches!(t.kind, crate::document::TokenKind::Word)
                 && !self.known(self.doc.lower.get(t.start..t.end).unwrap_or(""))
         });
-        ambiguous && (starts || name_before)
+        ambiguous && (starts || name_before) || self.is_given_name(i, starts || name_before)
     }
 
     fn known(&self, low: &str) -> bool {
@@ -212,12 +218,7 @@ impl Parser<'_> {
         }
         let (month, end) = self.month(at + of)?;
         let comma = usize::from(self.punct(end, b',') || self.is(end, W::Of) || self.is(end, W::In));
-        if let Some((year, after)) = self.year(end + comma)
-            && let Some(d) = date(year, month, day)
-        {
-            return Some((Point::Cal(Cal::Day(d)), after));
-        }
-        date(2000, month, day).map(|_| (Point::MonthDay(month, day), end))
+        Some(dated(month, day, self.year(end + comma), end))
     }
 
     fn season(&self, i: usize) -> Read<Point> {
@@ -272,6 +273,18 @@ impl Parser<'_> {
             }
             _ => Some((point, end)),
         }
+    }
+}
+
+/// Month and day, with the year where one follows; a day that the month does not have is told as such.
+fn dated(month: u32, day: u32, year: Read<i32>, end: usize) -> (Point, usize) {
+    match year {
+        Some((year, after)) => match date(year, month, day) {
+            Some(found) => (Point::Cal(Cal::Day(found)), after),
+            None => (Point::NoDay(month, day, Some(year)), after),
+        },
+        None if date(2000, month, day).is_some() => (Point::MonthDay(month, day), end),
+        None => (Point::NoDay(month, day, None), end),
     }
 }
 

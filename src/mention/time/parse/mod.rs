@@ -85,7 +85,7 @@ impl<'a> Parser<'a> {
         let leads = match next {
             // the first word of a holiday
             Sym::Other => self.atoms.get(i + 1).is_some_and(|a| a.phrases != 0),
-            Sym::Punct(b) => b == b'\'',
+            Sym::Punct(b) => b == b'\'' || b == b'-' && matches!(atom.sym, Sym::Word(W::Mid)),
             _ => true,
         };
         match atom.sym {
@@ -198,6 +198,12 @@ impl<'a> Parser<'a> {
             // "the end of", "at year end" need the "of"; a bare "end" is a verb
             Sym::Word(W::Start | W::End) => self.is(at, W::Of).then_some((modifier, at + 1)),
             Sym::Word(W::Mid) if self.is(at, W::Of) => Some((modifier, at + 1)),
+            // "mid - June"
+            Sym::Word(W::Mid)
+                if self.punct(at, b'-') && matches!(self.sym(at + 1), Sym::Month(_) | Sym::MonthShort(_)) =>
+            {
+                Some((modifier, at + 1))
+            }
             Sym::Word(W::Early | W::Late | W::Earlier | W::Later) if self.is(at, W::In) || self.is(at, W::On) => {
                 Some((modifier, at + 1))
             }

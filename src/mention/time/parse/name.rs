@@ -2,7 +2,7 @@
 
 use super::Parser;
 use crate::{
-    document::TokenKind,
+    document::{TokenKind, class},
     mention::time::{
         calendar::Unit,
         expr::{Expr, Parsed, Point},
@@ -10,6 +10,9 @@ use crate::{
         words::{Sym, W},
     },
 };
+
+/// The longest half of a title round its day, in tokens.
+const TITLE: usize = 5;
 
 /// So many tokens on each side tell whether a line is a heading.
 const NEIGHBOURS: usize = 8;
@@ -20,6 +23,9 @@ impl Parser<'_> {
         let Some(last) = found.end.checked_sub(1) else { return false };
         if !self.capital(last) {
             return false;
+        }
+        if self.is_programme(found) || self.is_quoted_title(found) {
+            return true;
         }
         let counted = matches!(found.expr, Expr::Duration(..) | Expr::Point(Point::Shift(..)));
         let name = match self.sym(last) {
@@ -34,6 +40,58 @@ impl Parser<'_> {
     pub(super) fn is_march(&self, i: usize) -> bool {
         let led = self.plays(i, 1, Role::Determiner) || self.plays(i, 1, Role::QuoteMark) || self.name_before(i);
         self.sym(i) == Sym::Month(3) && led && self.words.plays(self.token_after(i + 1), Role::MarchAfter)
+    }
+
+    /// "Saturday Night Live", "the Sunday Courier": capitals go on behind the day.
+    fn is_programme(&self, found: &Parsed) -> bool {
+        let Some(atom) = found.end.checked_sub(1).and_then(|l| self.atoms.get(l)) else { return false };
+        let next = self.doc.tokens.get(atom.token as usize + 1);
+        let goes_on = next.is_some_and(|t| t.capital && t.spaced && !t.newline && t.kind == TokenKind::Word)
+            && self.words.look_up(self.token_after(found.end)).0 == Sym::Other;
+        let day = match found.expr {
+            Expr::Point(Point::Weekday(_)) => self.owned(found.first),
+            Expr::Time(_) => found.end - found.first == 2 && self.capital(found.first),
+            _ => false,
+        };
+        goes_on && day && self.in_sentence(found.first)
+    }
+
+    /// Behind an article or an owner.
+    fn owned(&self, i: usize) -> bool {
+        let before = self.atoms.get(i).and_then(|a| (a.token as usize).checked_sub(1));
+        before.is_some_and(|t| self.doc.is(t, class::ARTICLE | class::POSSESSIVE | class::GENITIVE_MARK))
+    }
+
+    /// `"Sunday Morning Voices"`: capitals throughout, in quotation marks.
+    fn is_quoted_title(&self, found: &Parsed) -> bool {
+        let day = matches!(found.expr, Expr::Point(Point::Weekday(_) | Point::Shift(Unit::Day, ..)) | Expr::Time(_));
+        let (Some(first), Some(last)) = (self.atoms.get(found.first), self.atoms.get(found.end - 1)) else {
+            return false;
+        };
+        if !day || !first.capital {
+            return false;
+        }
+        let mark = |t: &usize| self.words.plays(self.doc.low(*t), Role::QuoteMark);
+        let light = class::PREPOSITION | class::ARTICLE | class::AND | class::GENITIVE_MARK;
+        let fits = |t: &usize| self.doc.tokens.get(*t).is_some_and(|w| w.capital) || self.doc.is(*t, light);
+        let (first, last) = (first.token as usize, last.token as usize);
+        let open = (first.saturating_sub(TITLE)..first).rev().find(|t| !fits(t)).filter(mark);
+        let close = (last + 1..last + 1 + TITLE).find(|t| !fits(t)).filter(mark);
+        open.is_some() && close.is_some()
+    }
+
+    /// "April Hallberg": a name behind a month that is a given name too, where no month would stand.
+    pub(super) fn is_given_name(&self, i: usize, free: bool) -> bool {
+        let Some(at) = self.atoms.get(i).map(|a| a.token as usize) else { return false };
+        let next = self.doc.tokens.get(at + 1);
+        let family = next.is_some_and(|t| t.capital && t.spaced && !t.newline && t.kind == TokenKind::Word)
+            && self.words.look_up(self.doc.low(at + 1)).0 == Sym::Other;
+        // "an April Senate hearing", "last April Congress voted"
+        let leads = class::ARTICLE | class::POSSESSIVE | class::GENITIVE_MARK | class::DEMONSTRATIVE | class::OF;
+        let led = at.checked_sub(1).is_some_and(|b| self.doc.is(b, leads))
+            || i.checked_sub(1).is_some_and(|b| !matches!(self.sym(b), Sym::Other | Sym::Punct(_) | Sym::Word(W::And)))
+            || self.plays(i, 1, Role::MonthBefore);
+        family && (free || !led) && self.in_sentence(i)
     }
 
     /// A capitalized word that no sentence starts with stands right before atom `i`.

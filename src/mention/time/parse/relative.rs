@@ -3,7 +3,7 @@
 use super::{Parser, Read};
 use crate::mention::time::{
     calendar::Unit,
-    expr::{Amount, Anchor, Point, Which},
+    expr::{Amount, Anchor, Expr, Parsed, Point, Which},
     role::Role,
     words::{Sym, W},
 };
@@ -89,8 +89,11 @@ impl Parser<'_> {
         let (which, by, anchor) = match word {
             W::Last | W::Past => (Which::Last, -1, Anchor::Speech),
             W::Next if the => (Which::Next, 1, Anchor::Text),
-            W::Next | W::Coming => (Which::Next, 1, Anchor::Speech),
+            W::Next => (Which::Next, 1, Anchor::Speech),
+            W::Coming => (Which::Coming, 1, Anchor::Speech),
             W::Previous => (Which::Before, -1, Anchor::Text),
+            // "following Tuesday's vote" is "after it"
+            W::Following if !the && !matches!(self.sym(next), Sym::Unit(..)) => return None,
             W::Following => (Which::After, 1, Anchor::Text),
             W::Current => (Which::This, 0, Anchor::Speech),
             W::This if !the => {
@@ -102,7 +105,7 @@ impl Parser<'_> {
                     }
                     Sym::Word(W::Coming) => {
                         next += 1;
-                        (Which::Next, 0, Anchor::Speech)
+                        (Which::Coming, 0, Anchor::Speech)
                     }
                     Sym::Word(W::Same) => {
                         next += 1;
@@ -272,6 +275,13 @@ impl Parser<'_> {
         {
             return Some((Point::Weekdayed(weekday, Box::new(Point::DayOfMonth(day))), after));
         }
+        // "the Sunday two weeks ago"
+        if let Some(Parsed { expr: Expr::Point(week @ Point::Offset(..)), end: after, modifier: None, .. }) =
+            self.duration(end)
+            && is_weeks(&week)
+        {
+            return Some((Point::Within(Box::new(Point::Weekday(weekday)), Box::new(week)), after));
+        }
         // "Tuesday of next week", "Monday next week"
         let of = usize::from(self.is(end, W::Of));
         if matches!(self.sym(end + of), Sym::Word(W::Next | W::Last | W::This | W::The | W::That))
@@ -320,4 +330,9 @@ impl Parser<'_> {
             None => Some((Point::Shift(unit, sign, Anchor::Text), i + 2)),
         }
     }
+}
+
+/// "two weeks ago"
+fn is_weeks(point: &Point) -> bool {
+    matches!(point, Point::Offset(Amount { unit: Unit::Week, .. }, -1, Anchor::Speech))
 }

@@ -1,11 +1,14 @@
 //! Years, decades, centuries: "1990", "nineteen ninety-six", "the '80s", "the 20th century", "146 B.C.".
 
 use super::{Parser, Read};
-use crate::mention::time::{
-    calendar::{Cal, Unit},
-    expr::Point,
-    role::Role,
-    words::{Sym, W},
+use crate::{
+    document::class,
+    mention::time::{
+        calendar::{Cal, Unit, date},
+        expr::Point,
+        role::Role,
+        words::{Sym, W},
+    },
 };
 
 impl Parser<'_> {
@@ -123,6 +126,14 @@ impl Parser<'_> {
             return self.year(i + 1).map(|(y, end)| (Point::Cal(Cal::Year(y)), end));
         }
         let (year, end) = self.year(i)?;
+        // "2021 July 5"
+        if let Some((month, at)) = self.month(end)
+            && let Some((day, after)) = self.day(at)
+            && self.year(after).is_none()
+            && let Some(found) = date(year, month, day)
+        {
+            return Some((Point::Cal(Cal::Day(found)), after));
+        }
         if let Some((month, after)) = self.month_behind(end) {
             return Some((Point::Cal(Cal::Month(year, month)), after));
         }
@@ -169,17 +180,41 @@ impl Parser<'_> {
         if self.punct(end, b'/') || colon || self.punct(end, b'%') {
             return false;
         }
+        if self.is_address(end) {
+            return false;
+        }
+        // "1984 were hurt", but "the killings since 1993 were ..."
+        let governed = self
+            .atoms
+            .get(i)
+            .and_then(|a| (a.token as usize).checked_sub(1))
+            .is_some_and(|t| self.doc.is(t, class::PREPOSITION));
+        if !governed && self.words.plays(self.token_after(end), Role::PluralVerb) {
+            return false;
+        }
         let led = self.words.plays(before, Role::YearBefore);
+        // ", 2010 homes burned" is a count
+        let close = led && before.starts_with(char::is_alphabetic);
         let after = self.token_after(end);
         let counted = after.len() > 3
             && after.ends_with('s')
             && !after.ends_with("ss")
             && after.bytes().all(|b| b.is_ascii_lowercase());
         match year {
-            1900..=2050 => led || !counted || self.words.plays(before, Role::Owner),
+            1900..=2050 => close || !counted || self.words.plays(before, Role::Owner),
             // "the 1777 campaigns", but not "the 1500 soldiers"
             1000..=2199 => led && (!counted || self.follows(i, W::In) || self.follows(i, W::The) && year % 100 != 0),
             _ => false,
         }
+    }
+
+    /// "the 1900 block of Mill Road", "1999 Elm Court": the number of a house.
+    fn is_address(&self, end: usize) -> bool {
+        let Some(first) = end.checked_sub(1).and_then(|e| self.atoms.get(e)).map(|a| a.token as usize + 1) else {
+            return false;
+        };
+        let capital = |t: &usize| self.doc.tokens.get(*t).is_some_and(|t| t.capital && !t.newline);
+        let street = |t: usize| self.words.plays(self.doc.low(t), Role::Street);
+        self.words.plays(self.doc.low(first), Role::Block) || (first..first + 5).take_while(capital).skip(1).any(street)
     }
 }

@@ -26,8 +26,10 @@ pub struct Context<'a> {
     pub atoms: &'a [Atom],
     /// The day of the report.
     pub report: Option<NaiveDate>,
-    /// A history: dates follow each other, the day of the report says nothing.
+    /// Dates follow each other, the day of the report says nothing: a history, or a text without a day.
     pub narrative: bool,
+    /// A history by its dates: it tells of years gone by.
+    pub history: bool,
     /// The stretch spoken of last.
     pub text: Option<Cal>,
     /// In a history: the stretch that its thread has come to.
@@ -98,6 +100,9 @@ impl Context<'_> {
         Some(match point {
             Point::Cal(cal) => Place::new(*cal, Anchoring::Absolute, None, format!("{}, as the words say", cal.say())),
             Point::MonthDay(m, d) => self.month_day(*m, *d, at)?,
+            Point::NoDay(..) => {
+                Place { how: "no calendar has this day".to_owned(), ..Place::unknown(open_value(point)) }
+            }
             Point::Month(m) => self.repeated(at, |y| Some(Cal::Month(y, *m)).filter(|_| (1..=12).contains(m)))?,
             Point::Season(s) => self.repeated(at, |y| Some(Cal::Season(y, *s)))?,
             Point::Quarter(q) => self.quarter(*q, at)?,
@@ -114,6 +119,9 @@ impl Context<'_> {
             Point::Shift(unit, n, anchor) => self.shift(*unit, *n, *anchor, at)?,
             Point::Named(which, inner) => self.named(*which, inner, at)?,
             Point::Offset(amount, sign, anchor) => self.offset(*amount, *sign, *anchor, at)?,
+            Point::OffsetBoth(first, second, sign, anchor) => {
+                self.offset_both((*first, *second), *sign, *anchor, at)?
+            }
             Point::Within(part, whole) => self.within(part, whole, at)?,
             Point::Nth(n, unit, whole) => self.nth(*n, *unit, whole, at)?,
             Point::NthWeekday(n, w, inner) => {
@@ -197,7 +205,8 @@ impl Context<'_> {
     /// Which of a stretch that comes again every year: the one behind, ahead or nearest.
     fn repeated(&self, at: At, make: impl Fn(i32) -> Option<Cal>) -> Option<Place> {
         if self.narrative {
-            let text = self.thread?;
+            // in a text that is no history, a year holds for its paragraph
+            let text = self.thread.filter(|_| self.history || !self.opens_paragraph(at))?;
             let from = text.first()?;
             let cal = follow(text, from, make)?;
             return Some(Place::new(
@@ -209,7 +218,8 @@ impl Context<'_> {
         }
         let day = self.speech_day(at)?;
         let direction = self.direction(at);
-        let (cal, word) = choose(day, direction, make)?;
+        let cal = choose(day, direction, make)?;
+        let word = side_of(cal, day);
         Some(Place::new(cal, Anchoring::Partial, Some(day), format!("{}, {word} {}", cal.say(), self.name_anchor(day))))
     }
 
@@ -342,7 +352,7 @@ const NEAR: i64 = 45;
 const NEAR_MONTH: i64 = 31;
 
 /// Of the stretches of the years round `day`: the last that has begun, the next that has not ended, or the nearest.
-fn choose(day: NaiveDate, direction: Direction, make: impl Fn(i32) -> Option<Cal>) -> Option<(Cal, &'static str)> {
+fn choose(day: NaiveDate, direction: Direction, make: impl Fn(i32) -> Option<Cal>) -> Option<Cal> {
     let all: Vec<Cal> = (day.year() - 1..=day.year() + 1).filter_map(make).collect();
     let gap = |c: &Cal| match (c.first(), c.last()) {
         (Some(f), _) if f > day => (f - day).num_days(),
@@ -359,12 +369,21 @@ fn choose(day: NaiveDate, direction: Direction, make: impl Fn(i32) -> Option<Cal
         _ => false,
     });
     match direction {
-        Direction::Past => close.or(behind).or(ahead).map(|c| (c, "the last before")),
-        Direction::Future => close.or(ahead).or(behind).map(|c| (c, "the next after")),
+        Direction::Past => close.or(behind).or(ahead),
+        Direction::Future => close.or(ahead).or(behind),
         Direction::Unknown => {
             // news tells of what has been, unless what is to come lies much nearer
             let ahead = ahead.filter(|a| behind.is_none_or(|b| gap(a) * 5 < gap(&b)));
-            ahead.or(behind).or(nearest).map(|c| (c, "the nearest to"))
+            ahead.or(behind).or(nearest)
         }
+    }
+}
+
+/// On which side of `day` a stretch lies.
+fn side_of(cal: Cal, day: NaiveDate) -> &'static str {
+    match cal.interval() {
+        Some((first, _)) if first > day => "the next after",
+        Some((_, last)) if last < day => "the last before",
+        _ => "the one that holds",
     }
 }

@@ -1,11 +1,11 @@
 //! Points counted from an anchor, and parts of longer stretches.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use super::{
     At, Context, Place,
     say::{say_amount, say_count},
-    stretch::{unit_days, years},
+    stretch::{reach, unit_days, years},
 };
 use crate::mention::time::{
     Anchoring,
@@ -74,7 +74,7 @@ impl Context<'_> {
         if let Point::Weekday(w) = inner {
             let found = match which {
                 Which::Last | Which::Before => weekday_from(day, *w, false, true)?,
-                Which::After => weekday_from(day, *w, true, true)?,
+                Which::After | Which::Coming => weekday_from(day, *w, true, true)?,
                 Which::This => {
                     if self.direction(at) == Direction::Past {
                         weekday_from(day, *w, false, false)?
@@ -105,7 +105,7 @@ impl Context<'_> {
         let mut all = years.into_iter().filter_map(make);
         let cal = match which {
             Which::Last | Which::Before => all.rfind(|c| c.last().is_some_and(|l| l < day)),
-            Which::Next | Which::After => all.find(|c| c.first().is_some_and(|f| f > day)),
+            Which::Next | Which::After | Which::Coming => all.find(|c| c.first().is_some_and(|f| f > day)),
             Which::This => match inner {
                 // January and February belong to the winter that began the year before
                 Point::Season(Season::Winter) if day.month() < 6 => make(day.year() - 1),
@@ -151,10 +151,39 @@ impl Context<'_> {
             }
             _ => self.anchor_day(anchor, at)?,
         };
-        let cal = self.moved(day, amount, sign)?;
         let side = if sign < 0 { "before" } else { "after" };
+        if let Some((found, moment)) = self.hours_from_stamp(amount, sign).filter(|_| self.report == Some(day)) {
+            let how = format!("{}: {} {side} {moment}", say_day(found), say_amount(amount));
+            return Some(Place::new(Cal::Day(found), Anchoring::Relative, Some(day), how));
+        }
+        let cal = self.moved(day, amount, sign)?;
         let how = format!("{}: {} {side} {}", cal.say(), say_amount(amount), self.name_anchor(day));
         Some(self.spread(Place::new(cal, Anchoring::Relative, Some(day), how)))
+    }
+
+    /// "four hours ago", counted from the moment of the report where its stamp gives one: the day, and the moment.
+    fn hours_from_stamp(&self, amount: Amount, sign: i64) -> Option<(NaiveDate, String)> {
+        let stamp = self.doc.meta.published.as_ref()?.stamp?;
+        let minutes = match amount.unit {
+            Unit::Hour => 60,
+            Unit::Minute => 1,
+            _ => return None,
+        };
+        let gone = TimeDelta::try_minutes(amount.whole()?.checked_mul(minutes)?.checked_mul(sign)?)?;
+        let moved = stamp.naive_local().checked_add_signed(gone)?.date();
+        let moment = format!("{}, {}", stamp.format("%H:%M"), self.name_anchor(stamp.date_naive()));
+        Some((add_days(moved, 0)?, moment))
+    }
+
+    /// "a month and a day ago"
+    pub(super) fn offset_both(&self, both: (Amount, Amount), sign: i64, anchor: Anchor, at: At) -> Option<Place> {
+        let day = self.anchor_day(anchor, at)?;
+        let (first, second) = both;
+        let cal = self.moved(reach(day, first, sign)?, second, sign)?;
+        let side = if sign < 0 { "before" } else { "after" };
+        let how =
+            format!("{}: {} and {} {side} {}", cal.say(), say_amount(first), say_amount(second), self.name_anchor(day));
+        Some(Place::new(cal, Anchoring::Relative, Some(day), how))
     }
 
     /// `amount` away from `day`, as precise as the unit.

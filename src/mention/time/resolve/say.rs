@@ -42,6 +42,9 @@ pub(super) fn say_unit(unit: Unit) -> &'static str {
 pub(super) fn open_value(point: &Point) -> String {
     match point {
         Point::MonthDay(m, d) => format!("XXXX-{m:02}-{d:02}"),
+        Point::NoDay(m, d, Some(year)) => format!("{year:04}-{m:02}-{d:02}"),
+        Point::NoDay(m, d, None) => format!("XXXX-{m:02}-{d:02}"),
+        Point::OffsetBoth(_, amount, ..) => open_unit(amount.unit),
         Point::Weekdayed(_, inner) | Point::Named(_, inner) => open_value(inner),
         Point::Month(m) => format!("XXXX-{m:02}"),
         Point::DayOfMonth(d) => format!("XXXX-XX-{d:02}"),

@@ -123,7 +123,7 @@ impl Context<'_> {
 }
 
 /// The day `amount` away.
-fn reach(day: NaiveDate, amount: Amount, sign: i64) -> Option<NaiveDate> {
+pub(super) fn reach(day: NaiveDate, amount: Amount, sign: i64) -> Option<NaiveDate> {
     let n = amount.whole()?.checked_mul(sign)?;
     match amount.unit {
         Unit::Second | Unit::Minute | Unit::Hour => None,

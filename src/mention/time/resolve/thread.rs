@@ -15,10 +15,16 @@ const LOOK_AHEAD: i64 = 300;
 const LEAP: i64 = 20 * 365;
 
 impl Context<'_> {
+    /// Does a line end stand between the last expression of the thread and this one?
+    pub(super) fn opens_paragraph(&self, at: At) -> bool {
+        let start = self.atoms.get(at.first).map_or(0, |a| a.start);
+        self.doc.text.get(self.seen..start).is_none_or(|t| t.contains('\n'))
+    }
+
     /// Take the thread on to `cal`, unless that is told in passing.
     pub fn follow_thread(&mut self, point: &Point, cal: Cal, at: At) {
         let start = self.atoms.get(at.first).map_or(0, |a| a.start);
-        let paragraph = self.doc.text.get(self.seen..start).is_none_or(|t| t.contains('\n'));
+        let paragraph = self.opens_paragraph(at);
         self.seen = start;
         if !self.narrative {
             return;
