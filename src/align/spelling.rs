@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::{
     claim::context::fold,
+    lexicon::morph::spelled_out,
     mention::entity::names::{
         NameWords, sound_alike,
         spelling::{alike, one_form, one_slip},
@@ -71,6 +72,10 @@ fn either(a: &str, b: &str, names: &NameWords, given: bool) -> Spelling {
     // endings of other alphabets' languages are cases
     let whole = x == y || x.is_empty() || y.is_empty() || glued(a, b) || glued(b, a);
     if whole || nickname(a) || nickname(b) || foreign(a) || foreign(b) {
+        return Spelling::Same;
+    }
+    // "Kjølby", "Kjoelby"
+    if a.is_ascii() != b.is_ascii() && (spelled_out(a) == y || spelled_out(b) == x) {
         return Spelling::Same;
     }
     let parts = |w: &str| w.split('-').map(fold).collect::<Vec<_>>();
@@ -179,6 +184,8 @@ mod tests {
             ("Ruth Hale", "Ruth HaleSen", Same),
             ("Ruth J. Hale", "Julia Halle", Unlike),
             ("Ruth Hale", "Ruth Berg", Unlike),
+            ("Åse Kjølby", "Aase Kjoelby", Same),
+            ("Jörg Müller", "Joerg Mueller", Same),
             ("Tom Hale", "Ruth Halle", Unlike),
         ] {
             assert_eq!(relation(&name(a), &name(b), names), expected, "{a} {b}");

@@ -217,7 +217,7 @@ impl Document {
         let lower = lower::lower(&text);
         let words = Vocabulary::new(&lower, &tokens, &lexicon.known);
         let classes = words.each(&lower, |_, word| lexicon.classes.of(word));
-        let sentences = sentence::split(&text, &lower, &tokens, &segments, &lexicon.text);
+        let sentences = sentence::split(&text, &lower, &tokens, &segments, lexicon);
         let lines = LineIndex::new(&text);
         Document {
             id: id.to_owned(),

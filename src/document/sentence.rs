@@ -1,9 +1,9 @@
 //! Sentences, by full stops that end no abbreviation and by line ends.
 
-use super::{Segment, Sentence, Span, TextWords, Token, TokenKind};
+use super::{Lexicon, Segment, Sentence, Span, TextWords, Token, TokenKind};
 
 /// Cut each segment into sentences. A line end always ends a sentence. `lower` is `text` in lower case.
-pub fn split(text: &str, lower: &str, tokens: &[Token], segments: &[Segment], words: &TextWords) -> Vec<Sentence> {
+pub fn split(text: &str, lower: &str, tokens: &[Token], segments: &[Segment], words: &Lexicon) -> Vec<Sentence> {
     let mut sentences = Vec::with_capacity(tokens.len() / 16 + segments.len());
     let text = (text, lower);
     let mut at = 0;
@@ -33,7 +33,7 @@ fn push(sentences: &mut Vec<Sentence>, tokens: &[Token], first: usize, end: usiz
 }
 
 /// Does token `i` end a sentence?
-fn ends_sentence((text, lower): (&str, &str), tokens: &[Token], i: usize, words: &TextWords) -> bool {
+fn ends_sentence((text, lower): (&str, &str), tokens: &[Token], i: usize, words: &Lexicon) -> bool {
     let Some(next) = tokens.get(i + 1) else { return true };
     if !next.spaced || !starts_sentence(text, tokens, i + 1) {
         return false;
@@ -43,7 +43,12 @@ fn ends_sentence((text, lower): (&str, &str), tokens: &[Token], i: usize, words:
     while mark > 0 && i - mark < 3 && !tokens[mark].spaced && closes(&text[tokens[mark].start..tokens[mark].end]) {
         mark -= 1;
     }
-    is_end_mark((text, lower), tokens, mark, words)
+    let is_word = mark == i && tokens[i].kind == TokenKind::Word && next.kind == TokenKind::Word;
+    // "the U.S. Senate", but "the U.S. He": what follows initials is of their name, unless it opens a sentence
+    if is_word && words.classes.get(&lower[next.start..next.end]).is_empty() {
+        return false;
+    }
+    is_end_mark((text, lower), tokens, mark, &words.text)
 }
 
 fn is_end_mark((text, lower): (&str, &str), tokens: &[Token], i: usize, words: &TextWords) -> bool {
@@ -104,6 +109,10 @@ mod tests {
         assert_eq!(
             split("He lives in the U.S. He said: \"No.\" She left."),
             ["He lives in the U.S.", "He said: \"No.\"", "She left."]
+        );
+        assert_eq!(
+            split("The U.S. Senate voted. In the U.S. It rained."),
+            ["The U.S. Senate voted.", "In the U.S.", "It rained."]
         );
         assert_eq!(split("The head, K.C. Moore, left."), ["The head, K.C. Moore, left."]);
         assert_eq!(split("At 5 p.m. Monday it rained."), ["At 5 p.m. Monday it rained."]);

@@ -12,6 +12,11 @@ pub struct Classes(u128);
 impl Classes {
     pub const NONE: Classes = Classes(0);
 
+    /// Is it no word of a closed class?
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
     /// Is one of `other` among these?
     pub fn any(self, other: Classes) -> bool {
         self.0 & other.0 != 0

@@ -22,6 +22,22 @@ pub fn letters(word: &str) -> String {
     deunicode::deunicode(&word).to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect()
 }
 
+/// [`letters`] of a word whose letters with marks are spelled out, as Danes, Swedes and Germans do where a keyboard lacks
+/// them: "Kjølby" to "kjoelby", "Müller" to "mueller", "Håkon" to "haakon".
+pub fn spelled_out(word: &str) -> String {
+    let mut out = String::with_capacity(word.len() + 4);
+    for c in word.chars().flat_map(char::to_lowercase) {
+        match c {
+            'ø' | 'ö' => out.push_str("oe"),
+            'ä' => out.push_str("ae"),
+            'å' => out.push_str("aa"),
+            'ü' => out.push_str("ue"),
+            other => out.push(other),
+        }
+    }
+    letters(&out)
+}
+
 /// Cut the commonest endings, so that words of one meaning meet: "climber" and "climbers", "building" and "buildings".
 /// What is left need be no word.
 pub fn stem(word: &str) -> Cow<'_, str> {
@@ -139,6 +155,7 @@ mod tests {
     #[test]
     fn words_are_folded() {
         assert_eq!(fold("Türkiye’s"), "turkiye's");
+        assert_eq!((spelled_out("Kjølby"), spelled_out("Åse-Märta")), ("kjoelby".into(), "aasemaerta".into()));
         assert_eq!(
             (letters("O'Brien"), letters("Sokolović"), letters("Əliyev")),
             ("obrien".into(), "sokolovic".into(), "aliyev".into())

@@ -32,7 +32,9 @@ pub fn recognize(doc: &Document, lexicon: &Lexicon) -> Mentions {
     }
     let entities = entity::recognize(doc, &lexicon.entity);
     let quotes = quote::recognize(doc, &lexicon.quote, &entities);
-    let times = time::recognize(doc, &lexicon.time, &quotes);
+    let mut times = time::recognize(doc, &lexicon.time, &quotes);
+    // "April Hallberg" is no month
+    times.retain(|t| !entities.is_named(t.span));
     let quantities = quantity::recognize(doc, &lexicon.quantity, &times);
     let events = event::recognize(doc, &lexicon.event, &lexicon.time);
     Mentions { times, quantities, entities, quotes, events }

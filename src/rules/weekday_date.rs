@@ -80,7 +80,7 @@ fn no_such_day(aligned: &Aligned, claim: usize, date: &DateValue) -> Option<Conf
     }
     let name = NaiveDate::from_ymd_opt(2000, month, 1).map(|d| d.format("%B").to_string())?;
     let message = format!("there is no {day} {name}{}", if leap.is_some() { " in that year" } else { "" });
-    let group = finding::Group { claims: vec![claim], score: SURE };
+    let group = Group { claims: vec![claim], score: SURE };
     let help = "no calendar has this day: ask which is meant";
     let mut conflict = finding::conflict(aligned, &group, RULE.id, RULE.severity, SURE, message, help);
     if let Some(label) = conflict.labels.first_mut() {

@@ -1,6 +1,7 @@
 //! Places and what lies in what.
 
 use super::{PlaceKind, PlaceValue, Relation};
+use crate::lexicon::data::{Lies, gazetteer};
 
 /// Two cities, or two countries, are different places; anything else may lie in the other. Numbers on a street are
 /// told apart by the number.
@@ -19,6 +20,15 @@ pub fn relate(x: &PlaceValue, y: &PlaceValue) -> Relation {
     if within(x, y) || within(y, x) {
         return Relation::Refines;
     }
+    match known(x, y) {
+        Some(Lies::Same) => return Relation::Equal,
+        Some(Lies::Inside | Lies::Around) => return Relation::Refines,
+        // two states, a town and another state
+        Some(Lies::Apart) if matches!((x.kind, y.kind), (City | Region, Region) | (Region, City)) => {
+            return Relation::Conflicts;
+        }
+        _ => {}
+    }
     match (x.kind, y.kind) {
         (City, City) | (Country, Country) => Relation::Conflicts,
         // a place that no list knows beside another of its sort
@@ -31,6 +41,12 @@ pub fn relate(x: &PlaceValue, y: &PlaceValue) -> Relation {
         (Country, City | Region) if y.country.is_some() => Relation::Conflicts,
         _ => Relation::Incomparable,
     }
+}
+
+/// How two places of the gazetteer lie to each other.
+fn known(x: &PlaceValue, y: &PlaceValue) -> Option<Lies> {
+    let atlas = gazetteer()?;
+    Some(atlas.named(&x.name)?.lies(atlas.named(&y.name)?))
 }
 
 fn number(address: &str) -> &str {

@@ -1,14 +1,17 @@
 //! Which mentions are one person: full names first, then short forms.
 
+mod relatives;
+
 use std::{borrow::Cow, cell::RefCell, rc::Rc};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     Person, PersonForm, PersonMention,
+    evidence::last_word,
     gazetteer::span_of,
     names::{self, Likeness, Name},
-    people::{Candidate, last_word},
+    people::{Candidate, SURE},
     scene::{Owner, Scene},
     words::flag,
 };
@@ -49,7 +52,7 @@ pub fn resolve<'a>(scene: &mut Scene<'a>, mut candidates: Vec<Candidate>) -> Peo
     // body sentences tell names better than headlines
     candidates.sort_by_key(|c| (c.headline, c.first));
     let (full, short): (Vec<Candidate>, Vec<Candidate>) = candidates.into_iter().partition(|c| c.units >= 2);
-    let (sure, doubtful): (Vec<Candidate>, Vec<Candidate>) = full.into_iter().partition(|c| c.score >= 2);
+    let (sure, doubtful): (Vec<Candidate>, Vec<Candidate>) = full.into_iter().partition(|c| c.score >= SURE);
     let mut short = short;
     for c in sure {
         match people.in_headline(scene, c).or_else(|| people.behind_epithet(scene, c)) {
@@ -73,7 +76,12 @@ pub fn resolve<'a>(scene: &mut Scene<'a>, mut candidates: Vec<Candidate>) -> Peo
         }
     }
     short.sort_by_key(|c| c.first);
+    let singles: FxHashSet<usize> = short.iter().map(|c| c.first).collect();
     for c in short {
+        if let Some(family) = people.shared_family(scene, c, &singles) {
+            people.add_relative(scene, c, family);
+            continue;
+        }
         let vote = votes.get(&folded(scene, c.first)).copied().unwrap_or(0);
         people.add_short(scene, c, vote);
     }

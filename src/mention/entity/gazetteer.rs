@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::{Organization, Place, PlaceKind};
 use crate::{
     document::{Document, Span, token},
-    lexicon::WordMap,
+    lexicon::{WordMap, data},
 };
 
 /// What a listed name stands for; the index is into the gazetteer's lists.
@@ -34,6 +34,8 @@ pub struct Gazetteer {
     /// First word (lower case) to the words behind it, longest first.
     pub(super) by_first: WordMap<Vec<(Vec<Box<str>>, Listed)>>,
     place_ids: FxHashMap<Box<str>, usize>,
+    /// Countries by their two letters, ISO 3166.
+    countries: FxHashMap<&'static str, usize>,
 }
 
 /// The pack `places`; tables of one entry a line.
@@ -97,6 +99,9 @@ impl Gazetteer {
         let mut columns = line.split('|').map(str::trim);
         let (name, capital) = (columns.next().unwrap_or(""), columns.next().unwrap_or(""));
         let id = self.add_place(name, PlaceKind::Country, Some(name), false);
+        if let Some(code) = code_of(name) {
+            self.countries.entry(code).or_insert(id);
+        }
         for adjective in split(columns.next().unwrap_or(""), ',') {
             self.add_name(adjective, Listed::Adjective(id));
         }
@@ -106,6 +111,11 @@ impl Gazetteer {
         if !capital.is_empty() && capital != name {
             self.add_place(capital, PlaceKind::City, Some(name), true);
         }
+    }
+
+    /// The country of a code of ISO 3166.
+    pub fn country(&self, code: &str) -> Option<usize> {
+        self.countries.get(code).copied()
     }
 
     /// Add a place under its name. The first place of a name wins.
@@ -141,6 +151,13 @@ impl Gazetteer {
         let at = entries.partition_point(|(r, _)| r.len() >= rest.len());
         entries.insert(at, (rest, listed));
     }
+}
+
+/// The code of a country by its name.
+fn code_of(name: &str) -> Option<&'static str> {
+    let atlas = data::gazetteer()?;
+    let country = atlas.named(name)?.iter().find(|&p| atlas.kind(p) == data::PlaceKind::Country)?;
+    atlas.code(country)
 }
 
 /// "(NSDC)", "U.N.": two to eight capital letters.

@@ -1,7 +1,11 @@
 //! People, organizations, places, and the titles that people hold.
 
+mod atlas;
+mod census;
 mod coref;
+mod evidence;
 mod gazetteer;
+mod listed;
 pub mod names;
 mod organizations;
 mod people;
@@ -14,6 +18,8 @@ mod tests;
 mod title_spans;
 pub mod titles;
 mod words;
+
+use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
@@ -131,16 +137,32 @@ pub struct Role {
     pub tenure: Tenure,
 }
 
+impl Entities {
+    /// Does a name of a person cover the span?
+    pub fn is_named(&self, span: Span) -> bool {
+        let after = self.person_mentions.partition_point(|m| m.span.start <= span.start);
+        let covers = |m: &&PersonMention| m.form <= PersonForm::Short && m.span.end >= span.end;
+        self.person_mentions.get(after.saturating_sub(3)..after).unwrap_or_default().iter().any(|m| covers(&m))
+    }
+}
+
 /// Find people, organizations, places and titles in `doc`.
 pub fn recognize(doc: &Document, words: &Words) -> Entities {
     let mut scene = Scene::new(doc, words);
     let mut candidates = Vec::new();
+    let (mut seen, mut unsure) = (atlas::Seen::default(), Vec::new());
+    for sentence in &doc.sentences {
+        listed::find(&mut scene, sentence.tokens.start, sentence.tokens.end, &mut seen, &mut unsure);
+    }
+    listed::find_repeated(&mut scene, unsure);
     for sentence in &doc.sentences {
         let (first, end) = (sentence.tokens.start, sentence.tokens.end);
-        scene::find_listed(&mut scene, first, end);
         organizations::find(&mut scene, first, end);
         title_spans::find(&mut scene, first, end);
-        people::candidates(&scene, first, end, &mut candidates);
+    }
+    organizations::short_forms(&mut scene);
+    for sentence in &doc.sentences {
+        people::candidates(&scene, sentence.tokens.start, sentence.tokens.end, &mut candidates);
     }
     let mut found = coref::resolve(&mut scene, candidates);
     found.tokens.sort_unstable();
@@ -162,19 +184,19 @@ pub fn same_person(a: &str, b: &str, words: &Words) -> names::Answer {
 }
 
 fn collect_places(scene: &Scene, entities: &mut Entities) {
-    let mut ids: FxHashMap<usize, usize> = FxHashMap::default();
+    let mut ids: FxHashMap<scene::Known, usize> = FxHashMap::default();
     let mut local: FxHashMap<&str, usize> = FxHashMap::default();
     for hit in scene.places.iter().filter(|h| matches!(scene.owner(h.first), scene::Owner::Place(_))) {
         let span = span_of(scene.doc, hit.first, hit.end);
         let text = scene.doc.slice(span);
         let next = entities.places.len();
-        let id = match hit.listed {
-            Some(listed) => *ids.entry(listed).or_insert(next),
+        let id = match hit.known {
+            Some(known) => *ids.entry(known).or_insert(next),
             None => *local.entry(text).or_insert(next),
         };
         if id == next {
-            let listed = hit.listed.and_then(|l| scene.words.gazetteer.places.get(l)).cloned();
-            entities.places.push(listed.unwrap_or_else(|| local_place(scene, hit, text)));
+            let known = hit.known.map(|known| scene.place(known, text));
+            entities.places.push(known.unwrap_or_else(|| local_place(scene, hit, text)));
         }
         entities.place_mentions.push(EntityMention { span, id, adjective: hit.adjective });
     }
@@ -183,27 +205,30 @@ fn collect_places(scene: &Scene, entities: &mut Entities) {
 
 /// "Troy" before "Ohio" is a city of its country.
 fn local_place(scene: &Scene, hit: &scene::PlaceHit, text: &str) -> Place {
-    let within = hit.within.and_then(|l| scene.words.gazetteer.places.get(l));
+    let within = hit.within.map(|known| scene.place(known, ""));
     let kind = if within.is_some() { PlaceKind::City } else { PlaceKind::Other };
     Place { name: text.to_owned(), kind, country: within.and_then(|p| p.country.clone()), capital: false }
 }
 
 fn collect_organizations(scene: &Scene, entities: &mut Entities) {
     let mut ids: FxHashMap<String, usize> = FxHashMap::default();
-    for (index, hit) in scene.organizations.iter().enumerate() {
-        if !scene.stands(index) {
-            continue;
-        }
+    let mut of_hit: FxHashMap<usize, usize> = FxHashMap::default();
+    // short forms last: what they stand for has a number then
+    let hits = scene.organizations.iter().enumerate();
+    let (short, whole): (Vec<_>, Vec<_>) = hits.filter(|(i, _)| scene.stands(*i)).partition(|(_, h)| h.of.is_some());
+    for (index, hit) in whole.into_iter().chain(short) {
         let span = span_of(scene.doc, hit.first, hit.end);
         let text = scene.doc.slice(span);
         let listed = hit.listed.and_then(|l| scene.words.gazetteer.organizations.get(l));
         let name = listed.map_or(text, |o| o.name.as_str());
         let next = entities.organizations.len();
-        let id = *ids.entry(name.to_owned()).or_insert(next);
+        let longer = hit.of.and_then(|of| of_hit.get(&of).copied());
+        let id = longer.unwrap_or_else(|| *ids.entry(name.to_owned()).or_insert(next));
         if id == next {
             let acronym = listed.and_then(|o| o.acronym.clone());
             entities.organizations.push(Organization { name: name.to_owned(), acronym });
         }
+        of_hit.insert(index, id);
         if let Some(at) = hit.acronym {
             let acronym = scene.doc.word(at).to_owned();
             if let Some(o) = entities.organizations.get_mut(id) {
@@ -213,9 +238,53 @@ fn collect_organizations(scene: &Scene, entities: &mut Entities) {
         }
         entities.organization_mentions.push(EntityMention { span, id, adjective: false });
     }
+    join_initials(entities);
+    add_nominals(scene, entities);
     entities.organization_mentions.sort_by_key(|m| m.span);
     let orgs: FxHashMap<Span, usize> = entities.organization_mentions.iter().map(|m| (m.span, m.id)).collect();
     for role in &mut entities.roles {
         role.org_id = role.org.and_then(|s| orgs.get(&s).copied());
+    }
+}
+
+/// "NVE" is the only body whose name it abbreviates.
+fn join_initials(entities: &mut Entities) {
+    let bodies = &entities.organizations;
+    let mut joined: BTreeMap<usize, usize> = BTreeMap::new();
+    for (id, body) in bodies.iter().enumerate().filter(|(_, o)| o.acronym.is_none() && gazetteer::is_acronym(&o.name)) {
+        let mut long = bodies.iter().enumerate().filter(|(_, o)| organizations::abbreviates(&body.name, &o.name));
+        if let (Some((other, _)), None) = (long.next(), long.next()) {
+            joined.insert(id, other);
+        }
+    }
+    for (&short, &long) in &joined {
+        let acronym = entities.organizations.get(short).map(|o| o.name.clone());
+        if let Some(o) = entities.organizations.get_mut(long) {
+            o.acronym = o.acronym.take().or(acronym);
+        }
+    }
+    for m in &mut entities.organization_mentions {
+        m.id = joined.get(&m.id).copied().unwrap_or(m.id);
+    }
+}
+
+/// "the bank" means the only bank of the text that was named before.
+fn add_nominals(scene: &Scene, entities: &mut Entities) {
+    let mut by_noun: FxHashMap<String, Vec<(usize, usize)>> = FxHashMap::default();
+    for m in &entities.organization_mentions {
+        let Some(body) = entities.organizations.get(m.id) else { continue };
+        let Some(noun) = body.name.split_whitespace().next_back() else { continue };
+        let first = by_noun.entry(noun.to_lowercase()).or_default();
+        if !first.iter().any(|(id, _)| *id == m.id) {
+            first.push((m.id, m.span.start));
+        }
+    }
+    for (first, end) in organizations::nominals(scene) {
+        let span = span_of(scene.doc, first, end);
+        if let Some([(id, from)]) = by_noun.get(scene.low(end - 1)).map(Vec::as_slice)
+            && *from < span.start
+        {
+            entities.organization_mentions.push(EntityMention { span, id: *id, adjective: false });
+        }
     }
 }

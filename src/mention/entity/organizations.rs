@@ -2,8 +2,10 @@
 
 use std::cell::OnceCell;
 
+use rustc_hash::FxHashMap;
+
 use super::{
-    gazetteer::is_acronym,
+    gazetteer::{is_acronym, span_of},
     scene::{OrganizationHit, Owner, Scene},
     words::flag,
 };
@@ -82,7 +84,13 @@ fn by_head(scene: &Scene, at: usize, first: usize, end: usize) -> Option<Organiz
         return None;
     }
     let listed = scene.organization_at(at).is_some_and(|o| o.end == last + 1);
-    (last > at && !listed).then_some(OrganizationHit { first: at, end: last + 1, listed: None, acronym: None })
+    (last > at && !listed).then_some(OrganizationHit {
+        first: at,
+        end: last + 1,
+        listed: None,
+        acronym: None,
+        of: None,
+    })
 }
 
 /// Titles do not run into a name: "President Harvard".
@@ -144,7 +152,10 @@ fn continues(scene: &Scene, head: usize, last: usize) -> bool {
 /// "NSDC", "RNC".
 fn by_capitals(scene: &Scene, at: usize, end: usize, shouting: impl Fn() -> bool) -> Option<OrganizationHit> {
     let word = scene.doc.word(at);
-    let fits = scene.name_like(at) && scene.free(at) && is_acronym(word) && !word.contains('.') && !shouting();
+    // "the F.B.I."; "J.K." alone is a person's
+    let dotted = word.contains('.');
+    let stops = !dotted || word.matches('.').count() > 2 && at > 0 && scene.of_class(at - 1, class::DEFINITE);
+    let fits = scene.name_like(at) && scene.free(at) && is_acronym(word) && stops && !shouting();
     if !fits
         || scene.is(
             at,
@@ -175,7 +186,7 @@ fn by_capitals(scene: &Scene, at: usize, end: usize, shouting: impl Fn() -> bool
     if at > 0 && near(at - 1) || at + 1 < end && near(at + 1) && scene.is(at, flag::FAMILY_FIRST) {
         return None;
     }
-    Some(OrganizationHit { first: at, end: at + 1, listed: None, acronym: None })
+    Some(OrganizationHit { first: at, end: at + 1, listed: None, acronym: None, of: None })
 }
 
 /// "National Security and Defense Council (NSDC)".
@@ -186,4 +197,79 @@ fn with_acronym(scene: &Scene, hit: OrganizationHit, end: usize) -> Organization
         return OrganizationHit { acronym: Some(at), ..hit };
     }
     hit
+}
+
+/// Claim the short forms of the bodies found: "Nordvolt" of "Nordvolt Energy".
+pub fn short_forms(scene: &mut Scene) {
+    let mut firsts: FxHashMap<&str, Option<usize>> = FxHashMap::default();
+    let usual =
+        flag::GIVEN | flag::FAMILY | flag::COMMON | flag::ORDINARY | flag::FUNCTION | flag::TITLE | flag::CALENDAR;
+    for (index, hit) in scene.organizations.iter().enumerate() {
+        let own = hit.listed.is_none() && hit.end > hit.first + 1 && scene.stands(index);
+        let said = scene.doc.word(hit.first);
+        let known = scene.place_at(hit.first).is_some()
+            || scene.is(hit.first, usual | flag::LISTED | flag::ORG_HEAD | flag::PEOPLE);
+        if !own || known || said.len() < 4 || is_acronym(said) {
+            continue;
+        }
+        let same = |other: usize| {
+            let Some(o) = scene.organizations.get(other) else { return false };
+            scene.doc.slice(span_of(scene.doc, o.first, o.end))
+                == scene.doc.slice(span_of(scene.doc, hit.first, hit.end))
+        };
+        let slot = firsts.entry(scene.doc.low(hit.first)).or_insert(Some(index));
+        if slot.is_some_and(|other| !same(other)) {
+            *slot = None;
+        }
+    }
+    if firsts.is_empty() {
+        return;
+    }
+    let mut hits = Vec::new();
+    for &i in &scene.openers {
+        let i = i as usize;
+        if let Some(Some(index)) = firsts.get(scene.low(i)).filter(|_| scene.free(i) && scene.name_like(i)) {
+            let longer = scene.name_like(i + 1) && scene.free(i + 1) && scene.spaced(i + 1);
+            let hit = OrganizationHit { first: i, end: i + 1, listed: None, acronym: None, of: Some(*index) };
+            hits.extend((!longer).then_some(hit));
+        }
+    }
+    hits.into_iter().for_each(|hit| scene.add_organization(hit));
+}
+
+/// Does the acronym stand for the name? "NVE" for "Nordvolt Energy": every word gives its first letter, and the other
+/// letters come in order.
+pub fn abbreviates(acronym: &str, name: &str) -> bool {
+    let letters: Vec<char> = acronym.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    let words: Vec<String> =
+        name.split([' ', '-']).filter(|w| w.starts_with(char::is_uppercase)).map(str::to_lowercase).collect();
+    if letters.len() < 2 || words.len() < 2 || words.len() > letters.len() {
+        return false;
+    }
+    let mut rest = &letters[..];
+    for (k, word) in words.iter().enumerate() {
+        let later = words.len() - k - 1;
+        let mut inside = word.chars();
+        match rest.split_first() {
+            Some((first, tail)) if inside.next() == Some(*first) => rest = tail,
+            _ => return false,
+        }
+        while rest.len() > later
+            && let Some((next, tail)) = rest.split_first()
+            && inside.any(|c| c == *next)
+        {
+            rest = tail;
+        }
+    }
+    rest.is_empty()
+}
+
+/// "the bank", behind the only body whose name ends so: the tokens, and the word.
+pub fn nominals(scene: &Scene) -> Vec<(usize, usize)> {
+    let noun = |i: usize| scene.is(i, flag::ORG_HEAD) && !scene.capital(i) && scene.free(i) && scene.word(i);
+    let the = |i: usize| i > 0 && scene.of_class(i - 1, class::DEFINITE);
+    let ends = |i: usize| {
+        !scene.word(i) || scene.is(i, flag::FUNCTION | flag::SAY | flag::ACT) || scene.of_class(i, class::GENITIVE_MARK)
+    };
+    (1..scene.doc.tokens.len()).filter(|&i| noun(i) && the(i) && ends(i + 1)).map(|i| (i - 1, i + 1)).collect()
 }

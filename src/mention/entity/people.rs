@@ -1,13 +1,16 @@
 //! Names of people: capitalized runs with evidence that a person is meant.
 
 use super::{
+    evidence::{is_age_adjective, score},
     scene::{Owner, Scene, has_small_article},
     words::flag,
 };
-use crate::document::class;
+use crate::document::{TokenKind, class};
 
 /// Longest name, in tokens.
 const LONGEST: usize = 9;
+/// So much evidence is enough for a name of several words.
+pub const SURE: i32 = 2;
 
 /// A run that may be a person's name: tokens `first..end`.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +28,7 @@ pub struct Candidate {
 
 /// Every candidate of a sentence's tokens `first..end`.
 pub fn candidates(scene: &Scene, first: usize, end: usize, out: &mut Vec<Candidate>) {
+    let before = out.len();
     let headline = is_title_case(scene, first, end);
     let (mut next, mut from) = (scene.openers_from(first), first);
     while let Some(at) = scene.opener(&mut next, from, end) {
@@ -34,10 +38,35 @@ pub fn candidates(scene: &Scene, first: usize, end: usize, out: &mut Vec<Candida
         }
         let run = run(scene, name_start(scene, at, first, end, headline), end, headline);
         if run.units > 0 && run.end > run.first {
-            out.push(Candidate { score: score(scene, run, first, end), opening: run.first == first, ..run });
+            let run = Candidate { score: score(scene, run, first, end), opening: run.first == first, ..run };
+            if !is_month(scene, run, first) {
+                out.push(run);
+            }
         }
         from = run.end.max(from);
     }
+    coordinate(scene, out.get_mut(before..).unwrap_or_default());
+}
+
+/// Whoever stands beside a person ("Orvella Brandt and Tom Berg") is likelier one.
+fn coordinate(scene: &Scene, found: &mut [Candidate]) {
+    for k in 1..found.len() {
+        let (Some(&a), Some(&b)) = (found.get(k - 1), found.get(k)) else { return };
+        let joined = b.first == a.end + 1 && scene.of_class(a.end, class::AND) && a.units >= 2 && b.units >= 2;
+        let near = |own: i32, other: i32| joined && other >= SURE && (0..SURE).contains(&own);
+        let (one, two) = (near(a.score, b.score), near(b.score, a.score));
+        found[k - 1].score += i32::from(one);
+        found[k].score += i32::from(two);
+    }
+}
+
+/// Is the month meant, not somebody of its name ("April Hallberg", "May said")?
+fn is_month(scene: &Scene, run: Candidate, first: usize) -> bool {
+    if !scene.is(run.first, flag::CALENDAR) {
+        return false;
+    }
+    let timed = run.first > first && opens_time(scene, run.first - 1);
+    timed || run.score < if run.units == 1 { 1 } else { SURE }
 }
 
 /// Behind a capital letter that the sentence or the headline gave: "Praises Ann Lee", "Celebrities Ann Lee".
@@ -80,7 +109,7 @@ fn is_title_case(scene: &Scene, first: usize, end: usize) -> bool {
     !sentence
 }
 
-fn ordinary(scene: &Scene, i: usize) -> bool {
+pub fn ordinary(scene: &Scene, i: usize) -> bool {
     let names = flag::GIVEN | flag::FAMILY | flag::FAMILY_FIRST;
     scene.is(i, flag::FUNCTION | flag::CALENDAR | flag::PEOPLE)
         || scene.is(
@@ -96,7 +125,8 @@ fn ordinary(scene: &Scene, i: usize) -> bool {
 }
 
 fn begins(scene: &Scene, i: usize, first: usize, end: usize) -> bool {
-    if !scene.name_like(i) || !scene.free(i) || scene.is(i, flag::HONORIFIC | flag::SUFFIX) || ordinary(scene, i) {
+    let ordinary = ordinary(scene, i) && !is_name_of_month(scene, i, first);
+    if !scene.name_like(i) || !scene.free(i) || scene.is(i, flag::HONORIFIC | flag::SUFFIX) || ordinary {
         return small_article(scene, i, end);
     }
     // "Will", "May", "Rose" at the start of a sentence
@@ -114,6 +144,27 @@ fn begins(scene: &Scene, i: usize, first: usize, end: usize) -> bool {
     let doubtful = i == first && scene.is(i, flag::COMMON) && !(scene.name_like(i + 1) && scene.free(i + 1));
     let initial = scene.initial(i) && !(scene.low(i + 1) == "." || scene.doc.word(i).contains('.'));
     !doubtful && !initial
+}
+
+/// "April Hallberg", "May has not decided": a month that is a name, too, before a name or before what people do.
+fn is_name_of_month(scene: &Scene, i: usize, first: usize) -> bool {
+    let timed = i > first && opens_time(scene, i - 1);
+    if timed || !scene.is(i, flag::CALENDAR) || !scene.is(i, flag::MONTH_NAME) {
+        return false;
+    }
+    let next = i + 1;
+    let family = scene.name_like(next) && scene.free(next) && scene.spaced(next) && !ordinary(scene, next);
+    family || scene.is(next, flag::ACT | flag::SAY) && !scene.capital(next)
+}
+
+/// "in May", "this May"; not "that May said".
+fn opens_time(scene: &Scene, i: usize) -> bool {
+    scene.of_class(i, class::PREPOSITION) || is_demonstrative(scene, i)
+}
+
+/// "this"; "that" mostly opens a clause.
+pub fn is_demonstrative(scene: &Scene, i: usize) -> bool {
+    scene.of_class(i, class::DEMONSTRATIVE) && !scene.of_class(i, class::SUBORDINATOR)
 }
 
 /// "Sixteen-year-old", "Half-brother", "Anti-Hale": no name; "Jong-un" is one.
@@ -176,10 +227,16 @@ fn part(scene: &Scene, i: usize, at: usize) -> bool {
         office || matches!(scene.owner(i), Owner::Place(_)) && i > at && scene.initial(i.wrapping_sub(2));
     // "Christopher A. Hart", "Ruth I. Hale": letters that are words, too
     let letter = i > at && scene.capital(i) && scene.doc.word(i).len() == 1 && scene.low(i + 1) == ".";
+    // "Ellen May", "April Hallberg"
+    let month = scene.is(i, flag::MONTH_NAME)
+        && (i == at
+            || scene.is(i - 1, flag::GIVEN)
+                && !scene.doc.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Number));
     (name || letter)
         && (scene.free(i) || title_inside)
-        && (letter || !scene.is(i, flag::FUNCTION | flag::CALENDAR | flag::HONORIFIC | flag::PEOPLE))
+        && (letter || !scene.is(i, flag::FUNCTION | flag::CALENDAR | flag::HONORIFIC | flag::PEOPLE) || month)
         && (i == at
+            || month
             || !ordinary(scene, i)
             || scene.initial(i)
             || scene.is(i - 1, flag::GIVEN) && !scene.is(i, flag::SAY | flag::PLURAL | flag::ORG_HEAD))
@@ -223,162 +280,4 @@ fn suffix(scene: &Scene, last: usize, end: usize) -> usize {
     } else {
         at + 1
     }
-}
-
-/// How much speaks for a person; 2 and more is enough for a name of several words.
-fn score(scene: &Scene, run: Candidate, first: usize, end: usize) -> i32 {
-    let before = before(scene, run, first);
-    // "shot an Ann Lee, 18": what has an age is a person
-    let aged = run.units >= 2 && is_aged(scene, run.end, end);
-    inner(scene, run) + if aged { before.max(0) } else { before } + after(scene, run, end)
-}
-
-/// ", 18," behind the name that ends before `next`.
-pub fn is_aged(scene: &Scene, next: usize, end: usize) -> bool {
-    let age = scene.low(next + 1);
-    let number = age.len() <= 3 && age.bytes().all(|b| b.is_ascii_digit()) && !age.is_empty();
-    let closed =
-        matches!(scene.low(next + 2), "," | "." | ")" | ";") || scene.of_class(next + 2, class::OF | class::AND);
-    next < end && scene.low(next) == "," && number && closed
-}
-
-/// "the teen", "a man", "another victim": the head of a short noun phrase at `from`, behind its article.
-fn is_described(scene: &Scene, from: usize, end: usize) -> bool {
-    let article = scene.of_class(from, class::ARTICLE | class::OTHER);
-    article
-        && (from + 1..end.min(from + 4))
-            .take_while(|&i| scene.word(i))
-            .any(|i| scene.words.people.contains(scene.low(i)))
-}
-
-/// Evidence from the words themselves.
-fn inner(scene: &Scene, run: Candidate) -> i32 {
-    let (first, last) = (run.first, last_word(scene, run));
-    let many = run.units >= 2;
-    // "Fort Myers", "Lake Ann"
-    let place = many && scene.words.place_heads_before.of(scene.doc.hashed(first)).is_some();
-    let mut score = if place { -4 } else { 0 };
-    if scene.is(first, flag::GIVEN) {
-        score += if many { 3 } else { 1 };
-        score -= i32::from(scene.is(first, flag::COMMON));
-    }
-    if many && scene.is(first, flag::FAMILY_FIRST) && run.units <= 3 {
-        score += if scene.low(first + 1).contains('-') { 3 } else { 1 };
-    }
-    if many && scene.is(last, flag::FAMILY) {
-        score += if scene.is(last, flag::COMMON) { 0 } else { 1 };
-    }
-    for i in first..run.end {
-        let initial = scene.initial(i) && (i > first && i < last || i == first && many);
-        let joint = i > first && (scene.is(i, flag::PARTICLE) && !scene.capital(i) || scene.is(i, flag::SUFFIX));
-        if initial || joint {
-            score += 2;
-        } else if i > first && ordinary(scene, i) && !scene.initial(i) {
-            score -= if run.headline { 3 } else { 1 };
-        } else if many && i > first && i < last && scene.is(i, flag::GIVEN) {
-            score += 1;
-        }
-        if scene.is(i, flag::ORG_HEAD | flag::PLACE_HEAD) && !scene.is(i, flag::FAMILY) {
-            score -= 3;
-        }
-    }
-    if first == last && scene.doc.word(first).chars().all(|c| !c.is_lowercase()) {
-        score -= 2;
-    }
-    score
-}
-
-/// The last word of the name without full stop and suffix.
-pub fn last_word(scene: &Scene, run: Candidate) -> usize {
-    let mut i = run.end - 1;
-    while i > run.first && (!scene.word(i) || scene.is(i, flag::SUFFIX) && i > run.first + 1) {
-        i -= 1;
-    }
-    i
-}
-
-/// Evidence from the words in front.
-fn before(scene: &Scene, run: Candidate, first: usize) -> i32 {
-    let Some(mut i) = run.first.checked_sub(1).filter(|&i| i >= first) else { return 0 };
-    if scene.low(i) == "." && i > first {
-        i -= 1;
-    }
-    if scene.is(i, flag::HONORIFIC) && scene.capital(i) {
-        return 4;
-    }
-    if let Some(title) = scene.title_at(i) {
-        // "the minister Smith" reads worse than "Minister Smith"
-        let sure = scene.capital(title.head) && !title.plural
-            || run.units >= 2
-            || !title.plural && !scene.words.titles.is_attributive(scene.low(title.head));
-        return if title.end == run.first || scene.low(run.first - 1) == "." { if sure { 3 } else { 1 } } else { 0 };
-    }
-    // "18-year-old Ruth Hale", "an 18-year-old student, Ruth Hale"
-    let apposed = scene.low(i) == "," && (2..=3).any(|n| i.checked_sub(n).is_some_and(|j| is_age_adjective(scene, j)));
-    if run.units >= 2 && (is_age_adjective(scene, i) || apposed) {
-        return 4;
-    }
-    if scene.is(i, flag::RELATION) {
-        return 2;
-    }
-    // "the defendant, Ruth Hale,", "another victim, Ruth Hale"
-    let described = |j: usize| run.units >= 2 && !scene.capital(j) && scene.words.people.contains(scene.low(j));
-    if described(i) || scene.low(i) == "," && i > first && described(i - 1) && scene.low(run.end) == "," {
-        return 2;
-    }
-    if scene.is(i, flag::SAY) {
-        return 2;
-    }
-    match scene.low(i) {
-        _ if scene.of_class(i, class::ARTICLE | class::DEMONSTRATIVE) => -3,
-        _ if scene.of_class(i, class::FROM) => -1,
-        _ if scene.words.place_prepositions.of(scene.doc.hashed(i)).is_some() || scene.of_class(i, class::AT) => -2,
-        // "National Iodine Institute": the tail of a longer name
-        _ if scene.name_like(i) && scene.free(i) && !scene.is(i, flag::FUNCTION) && i + 1 == run.first => -2,
-        _ => 0,
-    }
-}
-
-/// Does an age end at token `i`: "16-year-old", "16 year-old", "18 year old"?
-fn is_age_adjective(scene: &Scene, i: usize) -> bool {
-    let low = scene.low(i);
-    let back = |n: usize| i.checked_sub(n).map_or("", |j| scene.low(j));
-    low.ends_with("year-old") || low == "old" && (back(1) == "year" || back(1) == "-" && back(2) == "year")
-}
-
-/// Evidence from the words behind.
-fn after(scene: &Scene, run: Candidate, end: usize) -> i32 {
-    let next = run.end;
-    if next >= end {
-        return 0;
-    }
-    let mut score = 0;
-    if scene.is(next, flag::SAY) && !scene.capital(next) {
-        score += 2;
-    } else if scene.is(next, flag::ACT) && !scene.capital(next) {
-        score += 1;
-    }
-    if scene.low(next) == "," {
-        let is_age = is_aged(scene, next, end);
-        score += if is_age { 3 } else { 0 };
-        // "Ruth Hale, a 29-year-old": a person has an age
-        let aged =
-            (next + 1..end.min(next + 6)).take_while(|&i| scene.low(i) != ",").any(|i| is_age_adjective(scene, i));
-        score += if aged && !is_age { 2 } else { 0 };
-        score += i32::from(scene.low(next + 1) == "who") * 2 + i32::from(scene.low(next + 1) == "whose") * 2;
-        let article = usize::from(scene.of_class(next + 1, class::DETERMINER));
-        let apposed = (next + 1 + article..end.min(next + 6))
-            .take_while(|&i| scene.word(i) || scene.low(i).ends_with('s'))
-            .any(|i| scene.title_at(i).is_some_and(|t| !t.plural && (article > 0 || t.first == i)));
-        let described = run.units >= 2 && is_described(scene, next + 1, end);
-        score += if apposed || described { 2 } else { 0 };
-    }
-    if scene.low(next) == "(" && scene.doc.tokens.get(next + 1).is_some_and(|t| t.end - t.start <= 4) {
-        score += i32::from(scene.is(next + 1, flag::PARTY)) * 2;
-    }
-    // "Harris County", "Hale Tower"
-    if scene.name_like(next) && scene.spaced(next) && scene.is(next, flag::PLACE_HEAD | flag::ORG_HEAD) {
-        score -= 3;
-    }
-    score
 }

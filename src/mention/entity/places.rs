@@ -46,15 +46,15 @@ fn before_region(scene: &Scene, at: usize, last: usize, end: usize) -> Option<Pl
         return None;
     }
     let region = scene.place_at(last + 1).filter(|p| !p.adjective && p.first == last + 1)?;
-    let listed = region.listed.and_then(|l| scene.words.gazetteer.places.get(l))?;
-    let wide = matches!(listed.kind, PlaceKind::Region | PlaceKind::Country);
+    let around = scene.place(region.known?, "");
+    let wide = matches!(around.kind, PlaceKind::Region | PlaceKind::Country);
     let alone = after_preposition(scene, at) || at == 0 || scene.low(at - 1) == ";";
-    (wide && alone).then_some(PlaceHit { first: at, end: last, listed: None, within: region.listed, adjective: false })
+    (wide && alone).then_some(PlaceHit { first: at, end: last, known: None, within: region.known, adjective: false })
 }
 
 /// "Harris County", "in Springfield", "Lake Tana".
 fn by_word(scene: &Scene, at: usize, last: usize, first: usize) -> Option<PlaceHit> {
-    let hit = PlaceHit { first: at, end: last, listed: None, within: None, adjective: false };
+    let hit = PlaceHit { first: at, end: last, known: None, within: None, adjective: false };
     let head = scene.is(last - 1, flag::PLACE_HEAD) && last > at + 1;
     let begins = last > at + 1 && scene.words.place_heads_before.of(scene.doc.hashed(at)).is_some();
     if head || begins {

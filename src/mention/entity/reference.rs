@@ -106,8 +106,8 @@ fn definite(scene: &Scene, title: &TitleHit) -> Option<(usize, Option<String>)> 
 /// One name for "Ukrainian" and "Ukraine".
 fn owner_name(scene: &Scene, token: usize) -> Option<String> {
     if let Some(place) = scene.place_at(token) {
-        let listed = place.listed.and_then(|l| scene.words.gazetteer.places.get(l));
-        return listed.map(|p| p.name.clone());
+        let text = scene.doc.slice(span_of(scene.doc, place.first, place.end));
+        return place.known.map(|known| scene.place(known, text).name);
     }
     let body = scene.organization_at(token)?;
     let listed = body.listed.and_then(|l| scene.words.gazetteer.organizations.get(l));

@@ -2,11 +2,13 @@
 //! token, and which tokens belong to a name that was found already.
 
 use super::{
-    Tenure,
-    gazetteer::{Hit, Listed, is_acronym},
+    Place, Tenure, atlas, census,
     words::{Flags, Words, flag},
 };
-use crate::document::{Classes, Document, TokenKind, Word, class, shape};
+use crate::{
+    document::{Classes, Document, TokenKind, Word, class, shape},
+    lexicon::data,
+};
 
 /// What a token belongs to; the index is into the scene's lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -19,15 +21,24 @@ pub enum Owner {
     Person(u32),
 }
 
+/// Where a place is known from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Known {
+    /// Index into the places of the packs.
+    Listed(usize),
+    /// The compiled gazetteer.
+    Open(data::Place),
+}
+
 /// A place found: tokens `first..end`.
 #[derive(Debug, Clone, Copy)]
 pub struct PlaceHit {
     pub first: usize,
     pub end: usize,
-    /// Index into the gazetteer; none for a local place.
-    pub listed: Option<usize>,
-    /// The listed region that stands behind a local place ("Troy, Ohio").
-    pub within: Option<usize>,
+    /// None for a local place.
+    pub known: Option<Known>,
+    /// The region that stands behind a local place ("Troy, Ohio").
+    pub within: Option<Known>,
     pub adjective: bool,
 }
 
@@ -39,6 +50,8 @@ pub struct OrganizationHit {
     pub listed: Option<usize>,
     /// The tokens of its acronym in brackets behind it.
     pub acronym: Option<usize>,
+    /// The longer one of which this is a short form.
+    pub of: Option<usize>,
 }
 
 /// A title: tokens `first..end`, not yet tied to anybody.
@@ -84,11 +97,18 @@ impl<'a> Scene<'a> {
             let odd = is_odd(word, words);
             (words.of_word(word), odd, odd && has_small_article(word.low()))
         });
+        let mut names: Vec<Option<Flags>> = vec![None; known.len()];
         let mut flags = Vec::with_capacity(doc.tokens.len());
         let mut openers = Vec::new();
         for (i, (number, token)) in doc.words.numbers().zip(&doc.tokens).enumerate() {
             let (bits, odd, article) = known[number];
-            flags.push(if bits == 0 && odd { odd_flags(doc, words, i) } else { bits });
+            let mut bits = if bits == 0 && odd { odd_flags(doc, words, i) } else { bits };
+            if bits & !flag::LISTED == 0 && token.capital && token.kind == TokenKind::Word && in_company(doc, i) {
+                bits |= *names[number].get_or_insert_with(|| census::bits(doc.low(i)));
+            } else if bits & flag::CALENDAR != 0 && token.capital && census::is_name_of_calendar(doc.low(i)) {
+                bits |= flag::MONTH_NAME;
+            }
+            flags.push(bits);
             if token.kind == TokenKind::Word && token.capital || article {
                 openers.push(i as u32);
             }
@@ -208,6 +228,15 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// A known place under its own name, or the one that the text gives it.
+    pub fn place(&self, known: Known, text: &str) -> Place {
+        let gazetteer = &self.words.gazetteer;
+        match known {
+            Known::Listed(id) => gazetteer.places.get(id).cloned().unwrap_or_default(),
+            Known::Open(place) => atlas::place(place, text, gazetteer),
+        }
+    }
+
     pub fn add_place(&mut self, hit: PlaceHit) {
         self.claim(hit.first, hit.end, Owner::Place(self.places.len() as u32));
         self.places.push(hit);
@@ -234,6 +263,12 @@ pub fn has_small_article(word: &str) -> bool {
     matches!(word.as_bytes(), [b'a' | b'e', b'l', b'-', ..] | [b'd', b'\'', ..] | [b'd', 0xe2, 0x80, 0x99, ..])
 }
 
+/// Does the word stand beside another that may be of its name, or in a list? Alone it tells too little to be looked up.
+fn in_company(doc: &Document, i: usize) -> bool {
+    let capital = |i: usize| doc.tokens.get(i).is_some_and(|t| t.capital);
+    capital(i + 1) || i > 0 && capital(i - 1) || doc.is(i + 1, class::AND | class::COMMA) || doc.low(i + 1) == "."
+}
+
 /// May a word that is not listed have bits all the same, or a small article?
 fn is_odd(word: Word, words: &Words) -> bool {
     word.has(shape::HYPHEN | shape::WIDE | shape::APOSTROPHE) || words.titles.ends_as_occupation(word.low())
@@ -257,109 +292,4 @@ fn odd_flags(doc: &Document, words: &Words, i: usize) -> Flags {
         Some((first, _)) if token.capital => words.of(first) & (flag::GIVEN | flag::FAMILY_FIRST),
         _ => 0,
     }
-}
-
-/// Claim the listed places and organizations of the tokens `first..end`, a sentence.
-pub fn find_listed(scene: &mut Scene, first: usize, end: usize) {
-    let (mut next, mut from) = (scene.openers_from(first), first);
-    while let Some(at) = scene.opener(&mut next, from, end) {
-        let hit = if scene.is(at, flag::LISTED) && listed_case(scene, at) {
-            scene.words.gazetteer.find(scene.doc, at, end).filter(|h| plausible(scene, first, at, h))
-        } else {
-            None
-        };
-        let Some(Hit { listed, end: last }) = hit else {
-            from = at + 1;
-            continue;
-        };
-        match listed {
-            Listed::Place(p) => {
-                scene.add_place(PlaceHit { first: at, end: last, listed: Some(p), within: None, adjective: false })
-            }
-            Listed::Adjective(p) => {
-                scene.add_place(PlaceHit { first: at, end: last, listed: Some(p), within: None, adjective: true })
-            }
-            Listed::Organization(o) => {
-                scene.add_organization(OrganizationHit { first: at, end: last, listed: Some(o), acronym: None });
-            }
-        }
-        from = last;
-    }
-}
-
-fn listed_case(scene: &Scene, at: usize) -> bool {
-    scene.capital(at) || scene.low(at).starts_with("al-")
-}
-
-/// Is the listed name meant, or an ordinary word or a person of that name?
-fn plausible(scene: &Scene, first: usize, at: usize, hit: &Hit) -> bool {
-    let word = scene.doc.word(at);
-    if hit.end > at + 1 {
-        // "Republic of ...", "The Hague": every word but the small ones has its capital
-        return scene.capital(hit.end - 1) || !scene.word(hit.end - 1);
-    }
-    let acronym = match hit.listed {
-        Listed::Organization(o) => scene.words.gazetteer.organizations.get(o).and_then(|g| g.acronym.as_deref()),
-        _ => None,
-    };
-    let wants_capitals = acronym.is_some_and(|a| a.eq_ignore_ascii_case(word)) || word.len() == 2;
-    if wants_capitals && !is_acronym(word) {
-        return false;
-    }
-    let ordinary = scene.is(at, flag::COMMON | flag::FUNCTION) && !is_acronym(word);
-    if ordinary && (at == first || !after_place_preposition(scene, at)) {
-        return matches!(hit.listed, Listed::Adjective(_));
-    }
-    if matches!(hit.listed, Listed::Adjective(_)) {
-        // "Mark Cuban"
-        let given = at > first && scene.is(at - 1, flag::GIVEN) && scene.name_like(at - 1) && scene.free(at - 1);
-        return !(given && !scene.is(at - 1, flag::TITLE_MODIFIER | flag::COMMON) && scene.spaced(at));
-    }
-    !in_person_name(scene, first, at) && !lives(scene, first, at)
-}
-
-/// "Ruth Houston, 3,": what has an age or acts is a person.
-fn lives(scene: &Scene, first: usize, at: usize) -> bool {
-    let before = at > first && scene.name_like(at - 1) && scene.free(at - 1) && scene.spaced(at);
-    let word = flag::FUNCTION | flag::TITLE | flag::COMMON | flag::CALENDAR | flag::PLACE_HEAD;
-    if !before || scene.is(at - 1, word) {
-        return false;
-    }
-    // "Aniah Montgomery was killed": a family name behind an unknown word
-    let acts = scene.is(at + 1, flag::ACT | flag::SAY) && !scene.capital(at + 1);
-    let named = scene.flags.get(at - 1) == Some(&0) && scene.is(at, flag::FAMILY) && acts;
-    named || super::people::is_aged(scene, at + 1, scene.doc.tokens.len())
-}
-
-fn after_place_preposition(scene: &Scene, at: usize) -> bool {
-    at > 0 && scene.of_class(at - 1, class::PREPOSITION | class::DEFINITE)
-}
-
-/// "Jordan Peterson", "Denzel Washington", "Mr. Houston".
-fn in_person_name(scene: &Scene, first: usize, at: usize) -> bool {
-    let next = at + 1;
-    let before = at.checked_sub(1).filter(|&b| b >= first);
-    if let Some(b) = before {
-        let b = if scene.low(b) == "." && b > first { b - 1 } else { b };
-        let given = scene.is(b, flag::GIVEN) && scene.free(b) && scene.capital(b);
-        let title = scene.is(b, flag::HONORIFIC) && scene.capital(b);
-        if title
-            || given && !scene.is(b, flag::TITLE_MODIFIER)
-            || scene.initial(b) && b > first && scene.low(b).len() == 1
-        {
-            return true;
-        }
-    }
-    let name_behind = scene.name_like(next) && scene.spaced(next);
-    let ordinary = flag::COMMON
-        | flag::FUNCTION
-        | flag::TITLE
-        | flag::PLACE_HEAD
-        | flag::ORG_HEAD
-        | flag::CALENDAR
-        | flag::TITLE_MODIFIER
-        | flag::LISTED
-        | flag::PARTY
-        | flag::PEOPLE;
-    scene.is(at, flag::GIVEN) && name_behind && !scene.is(next, ordinary)
 }

@@ -5,7 +5,13 @@ use super::{
     scene::{Owner, Scene, TitleHit},
     words::flag,
 };
-use crate::document::class;
+use crate::{
+    document::class,
+    lexicon::{
+        data::{Concept, senses},
+        morph,
+    },
+};
 
 /// Claim the titles among the tokens `first..end`, a sentence.
 pub fn find(scene: &mut Scene, first: usize, end: usize) {
@@ -42,6 +48,9 @@ fn is_head(scene: &Scene, head: usize, first: usize, end: usize) -> bool {
     if behind < end && scene.words.titles.is_graded(scene.low(head)) && takes_grade(scene, behind) {
         return false;
     }
+    if goes_on(scene, head, first, end) {
+        return false;
+    }
     // a modifier whose head comes next: "chief financial officer", "deputy minister"
     let next = head + 1;
     let capital = scene.capital(head) && (head > first || scene.name_like(next));
@@ -71,6 +80,33 @@ fn is_head(scene: &Scene, head: usize, first: usize, end: usize) -> bool {
     !(name_before || initial_before || given)
 }
 
+/// "Sergeant Major", "private investigator", "physician assistant": another head comes next, and both are one title.
+fn goes_on(scene: &Scene, head: usize, first: usize, end: usize) -> bool {
+    let stop = usize::from(scene.low(head + 1) == "." && is_abbreviated(scene, head));
+    let next = head + 1 + stop;
+    let case = scene.capital(next) == scene.capital(head) || head == first && !scene.capital(next);
+    let both =
+        next < end && scene.is(next, flag::TITLE | flag::PLURAL) && scene.spaced(next) && scene.free(next) && case;
+    if !both || !scene.is(head, flag::TITLE) {
+        return false;
+    }
+    if stop > 0
+        || scene.is(head, flag::RANK) && scene.is(next, flag::RANK) && !scene.is(next, flag::GIVEN | flag::FAMILY)
+    {
+        return scene.is(next, flag::RANK);
+    }
+    // the last noun is the head; two with capitals may be two titles
+    let noun = !scene.capital(next) && !scene.is(next, flag::PLURAL);
+    noun || is_person_noun(scene.low(head), scene.low(next))
+}
+
+/// Do two words name a person or an office together, by the compiled senses? "private investigator"
+fn is_person_noun(first: &str, last: &str) -> bool {
+    let Some(senses) = senses() else { return false };
+    let (last, both) = (morph::singular(last), |last: &str| format!("{first} {last}"));
+    [Concept::Person, Concept::Worker, Concept::Leader].into_iter().any(|c| senses.is_a(&both(&last), c).is_some())
+}
+
 /// The title round `head`, whose words begin at `begin` or before.
 fn around(scene: &Scene, head: usize, begin: usize, first: usize, end: usize) -> TitleHit {
     let compound = begin < head;
@@ -85,8 +121,13 @@ fn around(scene: &Scene, head: usize, begin: usize, first: usize, end: usize) ->
     {
         begin = before;
     }
-    while begin > first && joins_left(scene, begin - 1, begin, head) {
-        begin -= 1;
+    while begin > first {
+        let left = left_of(scene, begin, first);
+        let one = scene.is(left, flag::TITLE) && scene.free(left) && goes_on(scene, left, first, end);
+        if !one && (left + 1 != begin || !joins_left(scene, left, begin, head)) {
+            break;
+        }
+        begin = left;
         // "Trade and Industry Minister"
         if begin > first + 1
             && scene.of_class(begin - 1, class::AND)
@@ -109,6 +150,12 @@ fn around(scene: &Scene, head: usize, begin: usize, first: usize, end: usize) ->
         tenure = Tenure::Elect;
     }
     TitleHit { first: begin, end: last, head, start, plural, tenure }
+}
+
+/// The word before token `begin`, over the full stop of an abbreviation.
+fn left_of(scene: &Scene, begin: usize, first: usize) -> usize {
+    let before = begin - 1;
+    if before > first && scene.low(before) == "." { before - 1 } else { before }
 }
 
 /// May "lieutenant" and the like stand before it?
@@ -200,9 +247,17 @@ fn right(scene: &Scene, head: usize, end: usize) -> (usize, bool) {
     if scene.of_class(last, class::IN) && scene.low(last + 1) == "chief" && last + 1 < stop {
         last += 2;
     }
+    last = of_class(scene, head, last, stop);
     last = of_portfolio(scene, head, last, stop);
     last = to_body(scene, head, last, stop);
     (last, elect)
+}
+
+/// "Petty Officer Third Class"
+fn of_class(scene: &Scene, head: usize, last: usize, stop: usize) -> usize {
+    let titles = &scene.words.titles;
+    let ranked = last + 1 < stop && titles.is_ordinal(scene.low(last)) && titles.is_class(scene.low(last + 1));
+    if ranked && scene.is(head, flag::RANK) && scene.capital(last) == scene.capital(head) { last + 2 } else { last }
 }
 
 fn is_abbreviated(scene: &Scene, head: usize) -> bool {

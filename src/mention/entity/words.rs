@@ -14,51 +14,59 @@ use crate::{
 };
 
 /// What is known about a word, as bits.
-pub type Flags = u32;
+pub type Flags = u64;
 
 /// The bits of [`Flags`].
 pub mod flag {
-    pub const GIVEN_HE: u32 = 1;
-    pub const GIVEN_SHE: u32 = 1 << 1;
-    pub const GIVEN: u32 = GIVEN_HE | GIVEN_SHE;
-    pub const FAMILY: u32 = 1 << 2;
+    use super::Flags;
+
+    pub const GIVEN_HE: Flags = 1;
+    pub const GIVEN_SHE: Flags = 1 << 1;
+    pub const GIVEN: Flags = GIVEN_HE | GIVEN_SHE;
+    pub const FAMILY: Flags = 1 << 2;
     /// A family name that stands first (Chinese, Korean, Vietnamese).
-    pub const FAMILY_FIRST: u32 = 1 << 3;
-    pub const PARTICLE: u32 = 1 << 4;
-    pub const SUFFIX: u32 = 1 << 5;
-    pub const HONORIFIC: u32 = 1 << 6;
-    pub const OFFICE: u32 = 1 << 7;
-    pub const RANK: u32 = 1 << 8;
-    pub const OCCUPATION: u32 = 1 << 9;
+    pub const FAMILY_FIRST: Flags = 1 << 3;
+    pub const PARTICLE: Flags = 1 << 4;
+    pub const SUFFIX: Flags = 1 << 5;
+    pub const HONORIFIC: Flags = 1 << 6;
+    pub const OFFICE: Flags = 1 << 7;
+    pub const RANK: Flags = 1 << 8;
+    pub const OCCUPATION: Flags = 1 << 9;
     /// Any head of a title.
-    pub const TITLE: u32 = OFFICE | RANK | OCCUPATION;
+    pub const TITLE: Flags = OFFICE | RANK | OCCUPATION;
     /// A title's head in the plural ("ministers").
-    pub const PLURAL: u32 = 1 << 10;
-    pub const TITLE_MODIFIER: u32 = 1 << 11;
-    pub const FORMER: u32 = 1 << 12;
-    pub const ACTING: u32 = 1 << 13;
-    pub const PROSPECTIVE: u32 = 1 << 14;
-    pub const EVALUATIVE: u32 = 1 << 15;
-    pub const PORTFOLIO: u32 = 1 << 16;
-    pub const POSTMODIFIER: u32 = 1 << 17;
-    pub const SAY: u32 = 1 << 18;
-    pub const ACT: u32 = 1 << 19;
-    pub const RELATION: u32 = 1 << 20;
+    pub const PLURAL: Flags = 1 << 10;
+    pub const TITLE_MODIFIER: Flags = 1 << 11;
+    pub const FORMER: Flags = 1 << 12;
+    pub const ACTING: Flags = 1 << 13;
+    pub const PROSPECTIVE: Flags = 1 << 14;
+    pub const EVALUATIVE: Flags = 1 << 15;
+    pub const PORTFOLIO: Flags = 1 << 16;
+    pub const POSTMODIFIER: Flags = 1 << 17;
+    pub const SAY: Flags = 1 << 18;
+    pub const ACT: Flags = 1 << 19;
+    pub const RELATION: Flags = 1 << 20;
     /// A closed-class word.
-    pub const FUNCTION: u32 = 1 << 21;
+    pub const FUNCTION: Flags = 1 << 21;
     /// An ordinary word of the language.
-    pub const COMMON: u32 = 1 << 22;
-    pub const CALENDAR: u32 = 1 << 23;
-    pub const ORG_HEAD: u32 = 1 << 24;
-    pub const ORG_SUFFIX: u32 = 1 << 25;
-    pub const NO_ACRONYM: u32 = 1 << 26;
-    pub const PLACE_HEAD: u32 = 1 << 27;
-    pub const PEOPLE: u32 = 1 << 28;
-    pub const PARTY: u32 = 1 << 29;
+    pub const COMMON: Flags = 1 << 22;
+    pub const CALENDAR: Flags = 1 << 23;
+    pub const ORG_HEAD: Flags = 1 << 24;
+    pub const ORG_SUFFIX: Flags = 1 << 25;
+    pub const NO_ACRONYM: Flags = 1 << 26;
+    pub const PLACE_HEAD: Flags = 1 << 27;
+    pub const PEOPLE: Flags = 1 << 28;
+    pub const PARTY: Flags = 1 << 29;
     /// Begins an entry of the gazetteer.
-    pub const LISTED: u32 = 1 << 30;
+    pub const LISTED: Flags = 1 << 30;
     /// A rank that is no role before a bare name.
-    pub const STYLE: u32 = 1 << 31;
+    pub const STYLE: Flags = 1 << 31;
+    /// A word that news use, by the compiled data: in no pack.
+    pub const ORDINARY: Flags = 1 << 32;
+    /// What is done to people ("killed", "arrested"): evidence for a person on which it is done.
+    pub const DONE_TO: Flags = 1 << 33;
+    /// A month that people are called by, too ("April", "May").
+    pub const MONTH_NAME: Flags = 1 << 34;
 }
 
 /// The compiled packs of this module.
@@ -97,6 +105,7 @@ struct EntityPack {
     honorific_she: String,
     say: String,
     acts: String,
+    done_to: String,
     relation: String,
     function: String,
     common: String,
@@ -129,6 +138,7 @@ pub(crate) struct NamesPack {
     pub(crate) bent_ends: String,
     pub(crate) romanized_ends: String,
     pub(crate) romanized_letters: Vec<[String; 2]>,
+    pub(crate) mandarin_letters: Vec<[String; 2]>,
 }
 
 #[derive(Deserialize, Default)]
@@ -161,6 +171,8 @@ pub(crate) struct TitlesPack {
     pub(crate) occupation_ends: String,
     pub(crate) prefixes: String,
     pub(crate) ordinals: String,
+    pub(crate) class_words: String,
+    pub(crate) grades: String,
     pub(crate) takes_ordinal: String,
     pub(crate) takes_grade: String,
     pub(crate) national: String,
@@ -276,6 +288,7 @@ impl Words {
         self.mark(&pack.honorific, flag::HONORIFIC);
         self.mark(&pack.say, flag::SAY);
         self.mark(&pack.acts, flag::ACT);
+        self.mark(&pack.done_to, flag::DONE_TO);
         self.mark(&pack.relation, flag::RELATION);
         self.mark(&pack.function, flag::FUNCTION);
         self.mark(&pack.common, flag::COMMON);

@@ -105,10 +105,11 @@ fn glide(text: &str) -> Option<&str> {
     text.strip_prefix(['j', 'y', 'i']).or_else(|| text.starts_with('e').then_some(text))
 }
 
-/// "uun", "un": only a doubled letter tells them apart.
+/// "uun", "un": only a doubled letter, or a silent one, tells them apart.
 fn doubled(a: &str, b: &str) -> bool {
+    // a silent letter at the end says nothing: "Raeh"
     let once = |s: &str| {
-        let mut v = s.as_bytes().to_vec();
+        let mut v = s.strip_suffix('h').unwrap_or(s).as_bytes().to_vec();
         v.dedup();
         v
     };

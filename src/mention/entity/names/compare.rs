@@ -1,6 +1,7 @@
 //! Two names side by side.
 
-use super::{Answer, FAMILY_FIRST, HE, Likeness, Name, NameWords, Part, SHE, likeness};
+use super::{Answer, FAMILY_FIRST, HE, Likeness, Name, NameWords, Part, SHE, likeness, sound::wide};
+use crate::lexicon::morph::slips;
 
 /// The least product of weights that still is one person.
 const LEAST: f64 = 0.55;
@@ -19,6 +20,9 @@ fn score_of(a: &Name, b: &Name, words: &NameWords) -> f64 {
     if written_together(a, b) {
         return 0.95;
     }
+    if runs_together(a, b) {
+        return 0.7;
+    }
     if short.parts.len() == 1 {
         return compare_single(first, short.son_of, long, words);
     }
@@ -29,6 +33,12 @@ fn score_of(a: &Name, b: &Name, words: &NameWords) -> f64 {
     }
     if other_middle(short, long) || lacks_syllable(short, long) {
         return 0.3;
+    }
+    if one_in_mandarin(short, long, words) {
+        return 0.85;
+    }
+    if begins_as(short, long) {
+        return 0.6;
     }
     let mut matched = [(Likeness::Different, 0); 10];
     let matched = matched.get_mut(..short.parts.len().min(10)).unwrap_or_default();
@@ -90,6 +100,45 @@ fn written_together(a: &Name, b: &Name) -> bool {
     a.parts.len() != b.parts.len() && length(a) == length(b) && letters(a) == letters(b)
 }
 
+/// "FridrichBuchenberg", "Friedrich Buchenberg": other gaps, and a slip beside.
+fn runs_together(a: &Name, b: &Name) -> bool {
+    let joined = |n: &Name| n.parts.iter().map(|p| p.text.as_str()).collect::<String>();
+    let one = a.parts.len().min(b.parts.len()) == 1 && a.parts.len().max(b.parts.len()) > 1;
+    if !one {
+        return false;
+    }
+    let (x, y) = (joined(a), joined(b));
+    x.len().min(y.len()) >= LONG_TOGETHER && x.len().abs_diff(y.len()) <= 2 && slips(&x, &y) <= 2
+}
+
+/// Two names of several words have so many letters.
+const LONG_TOGETHER: usize = 12;
+
+/// "Tsai Ying-wen" by Wade and Giles, "Cai Yingwen" in pinyin: one name over what the two systems write differently.
+fn one_in_mandarin(a: &Name, b: &Name, words: &NameWords) -> bool {
+    let first = |n: &Name| n.parts.first().is_some_and(|p| p.kind & FAMILY_FIRST != 0);
+    let whole = |n: &Name| n.parts.len() >= 2 && n.parts.len() <= 3 && n.parts.iter().all(|p| !p.initial);
+    if !(first(a) && first(b) && whole(a) && whole(b)) {
+        return false;
+    }
+    let key = |n: &Name| -> Option<(String, String)> {
+        let (family, given) = n.parts.split_first()?;
+        let given = given.iter().map(|p| words.mandarin(&p.text)).collect();
+        Some((words.mandarin(&family.text), given))
+    };
+    key(a) == key(b)
+}
+
+/// "Joko Widodo", "Jokowi Widodo": a short form made of the beginning of a name that no list holds.
+fn begins_as(a: &Name, b: &Name) -> bool {
+    let (Some((x, rest)), Some((y, other))) = (a.parts.split_first(), b.parts.split_first()) else { return false };
+    let (short, long) = if x.text.len() <= y.text.len() { (x, y) } else { (y, x) };
+    let same = rest.len() == other.len() && rest.iter().zip(other).all(|(p, q)| p.text == q.text && !p.initial);
+    let free = |p: &Part| p.kind & (HE | SHE | FAMILY_FIRST) == 0;
+    let cut = short.text.len() >= 4 && long.text.len() >= short.text.len() + 2 && long.text.starts_with(&short.text);
+    same && cut && free(short) && free(long)
+}
+
 /// For each part of `short` its part of `long`, the surest pairs first.
 fn assign(short: &Name, long: &Name, words: &NameWords, matched: &mut [(Likeness, usize)]) {
     let mut used = 0u32;
@@ -129,13 +178,19 @@ fn join_split(short: &Name, long: &Name, used: &mut u32, matched: &mut [(Likenes
                 continue;
             }
             let joined = format!("{}{}", x.text, y.text);
-            if joined == part.text || super::skeleton(&joined) == part.skeleton && part.skeleton.len() >= 4 {
+            let sounds = super::skeleton(&joined);
+            if joined == part.text || part.skeleton.len() >= 4 && alike_wide(&sounds, &part.skeleton) {
                 *used |= bits;
                 *slot = (Likeness::Spelling, j);
                 break;
             }
         }
     }
+}
+
+/// Equal in the widest classes of sounds.
+fn alike_wide(a: &str, b: &str) -> bool {
+    a.len() == b.len() && a.bytes().zip(b.bytes()).all(|(p, q)| wide(p) == wide(q))
 }
 
 /// "Patr ushev": two words of the shorter name written together in the longer one.

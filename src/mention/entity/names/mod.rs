@@ -43,6 +43,8 @@ pub struct NameWords {
     romanized_ends: Vec<Box<str>>,
     /// What romanizations write differently, and its one form.
     romanized_letters: Vec<(Box<str>, Box<str>)>,
+    /// The same for the systems of Chinese.
+    mandarin_letters: Vec<(Box<str>, Box<str>)>,
 }
 
 /// What is known of one word of names.
@@ -110,6 +112,8 @@ impl NameWords {
         self.romanized_ends.extend(list(&pack.romanized_ends));
         let letters = pack.romanized_letters.iter().map(|[from, to]| (from.as_str().into(), to.as_str().into()));
         self.romanized_letters.extend(letters);
+        let letters = pack.mandarin_letters.iter().map(|[from, to]| (from.as_str().into(), to.as_str().into()));
+        self.mandarin_letters.extend(letters);
     }
 
     pub(crate) fn add_words(&mut self, words: &str, kind: u8) {
@@ -171,6 +175,11 @@ impl NameWords {
     /// A folded name with what romanizations write differently made equal.
     pub(crate) fn romanized(&self, name: &str) -> String {
         self.romanized_letters.iter().fold(name.to_owned(), |word, (from, to)| word.replace(&**from, to))
+    }
+
+    /// A folded word of a Chinese name with what pinyin and Wade-Giles write differently made equal.
+    pub(crate) fn mandarin(&self, name: &str) -> String {
+        self.mandarin_letters.iter().fold(name.to_owned(), |word, (from, to)| word.replace(&**from, to))
     }
 
     /// Does the folded family name end as those that are written in another alphabet at home?

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::document::{Span, TokenKind, class};
 use behind::{behind, with_as, with_naming};
-use owner::{inner_org, left_org};
+use owner::{behind_name, inner_org, left_org};
 
 /// The tokens of a person's mention in its sentence.
 #[derive(Clone, Copy)]
@@ -39,6 +39,11 @@ pub fn find(scene: &Scene, people: &People) -> Vec<Role> {
             let named = Named { first, end, id };
             let mut found = Vec::new();
             before(scene, named, range.start, &mut found);
+            if let [(title, org @ None)] = &mut found[..]
+                && !title.plural
+            {
+                *org = behind_name(scene, named, range.end);
+            }
             // "senators A, B and C": the plural holds for those that follow
             match found.first() {
                 Some(&(title, org)) if title.plural => shared = Some((title, org, named.end)),

@@ -1,10 +1,10 @@
 //! What a title is of: "the French president", "director of the museum".
 
-use super::Org;
+use super::{Named, Org};
 use crate::document::class;
 use crate::mention::entity::{
     scene::{Owner, Scene, TitleHit},
-    words::flag,
+    words::{Flags, flag},
 };
 
 /// The owner in front of a title: a place, an organization, a name, perhaps with 's.
@@ -92,20 +92,42 @@ fn is_party_office(scene: &Scene, title: TitleHit) -> bool {
     title.end - title.first == 1 && scene.words.titles.is_party_office(scene.low(title.head))
 }
 
-/// "Governor of Washington X": where the owner between title and name begins, and its "of".
+/// "Governor of Washington X", "the head of the U.N. mission X": where the owner between title and name begins, and its
+/// "of".
 pub fn inner_org(scene: &Scene, last: usize, start: usize) -> Option<(usize, usize)> {
-    let first = match scene.owner(last) {
-        Owner::Place(_) => scene.place_at(last).filter(|p| !p.adjective)?.first,
-        Owner::Organization(_) => scene.organization_at(last)?.first,
+    let noun = |i: usize| scene.word(i) && scene.free(i) && !scene.capital(i) && !scene.is(i, NO_NOUN);
+    let nouns = (0..2).take_while(|n| last.checked_sub(*n).is_some_and(|i| i > start && noun(i))).count();
+    let end = last.checked_sub(nouns)?;
+    let first = match scene.owner(end) {
+        Owner::Place(_) => scene.place_at(end).filter(|p| !p.adjective)?.first,
+        Owner::Organization(_) => scene.organization_at(end)?.first,
         _ => return None,
     };
     let mut link = first.checked_sub(1)?;
     if scene.of_class(link, class::DEFINITE) {
         link = link.checked_sub(1)?;
     }
-    let linked =
-        scene.of_class(link, class::OF | class::FOR | class::AT) && link > start && scene.title_at(link - 1).is_some();
-    linked.then_some((first, link))
+    let linked = scene.of_class(link, class::OF | class::FOR | class::AT);
+    let title = link.checked_sub(1).filter(|&t| linked && t >= start).and_then(|t| scene.title_at(t))?;
+    // "an aide of the U.N. mission Ann Pell": the title is one person's
+    (nouns == 0 || !title.plural).then_some((first, link))
+}
+
+/// No noun inside the name of a body.
+const NO_NOUN: Flags = flag::FUNCTION | flag::SAY | flag::ACT | flag::TITLE | flag::PLURAL | flag::DONE_TO;
+
+/// ", of the Alden Water Board" behind a name whose title stands before it.
+pub fn behind_name(scene: &Scene, named: Named, end: usize) -> Org {
+    let comma = usize::from(scene.of_class(named.end, class::COMMA));
+    let link = named.end + comma;
+    if link >= end || !scene.of_class(link, class::OF) {
+        return None;
+    }
+    let first = link + 1 + usize::from(scene.of_class(link + 1, class::DEFINITE));
+    if let Some(o) = scene.organization_at(first).filter(|o| o.first == first) {
+        return Some((first, o.end));
+    }
+    scene.place_at(first).filter(|p| !p.adjective && p.first == first).map(|p| (first, p.end))
 }
 
 /// "of the Y", "at Y": the owner behind a title, and the token behind it.
@@ -124,6 +146,12 @@ pub fn right_org(scene: &Scene, title: TitleHit, end: usize) -> (Org, usize) {
     }
     if scene.of_class(i, class::DEFINITE) {
         i += 1;
+    }
+    // "for the research firm X"
+    let noun = |i: usize| scene.word(i) && scene.free(i) && !scene.capital(i) && !scene.is(i, NO_NOUN);
+    let nouns = (i..end.min(i + 3)).take_while(|&k| noun(k)).count();
+    if nouns > 0 && scene.organization_at(i + nouns).is_some_and(|o| o.first == i + nouns) {
+        i += nouns;
     }
     if let Some(o) = scene.organization_at(i) {
         return (Some((i, o.end)), o.end);
