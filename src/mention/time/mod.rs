@@ -20,6 +20,8 @@ mod parse;
 mod ranges;
 mod resolve;
 mod role;
+#[cfg(test)]
+mod side_tests;
 mod sym;
 #[cfg(test)]
 mod tests;
