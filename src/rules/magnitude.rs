@@ -23,7 +23,10 @@ use crate::{
     align::{Aligned, evidence::Evidence, facts},
     claim::{Attribute, Claim},
     conflict::{Conflict, Severity},
-    value::{NumberValue, Relation, Value, number::{Bound, significant}},
+    value::{
+        NumberValue, Relation, Value,
+        number::{Bound, significant},
+    },
 };
 
 pub const RULE: Rule = Rule {
