@@ -11,7 +11,7 @@ use super::{
     words::Meaning,
 };
 use crate::{
-    mention::quantity::{Bound, Quantity, QuantityKind, Scope, in_base_unit},
+    mention::quantity::{Bound, Quantity, QuantityKind, Scope, Stance, in_base_unit},
     value::{NumberValue, Value},
 };
 
@@ -60,7 +60,7 @@ fn is_rhetoric(maker: &Maker, q: &Quantity) -> bool {
     paged
         || q.high == 0.0
         || spelled && (q.casualty.is_none() || doc.low(next) == "of")
-        || doc.low(next) == "of" && doc.low(next + 1) == "the"
+        || q.casualty.is_none() && doc.low(next) == "of" && doc.low(next + 1) == "the"
 }
 
 /// "then-15-year-old": an age of another day.
@@ -72,7 +72,7 @@ fn is_past_age(maker: &Maker, q: &Quantity) -> bool {
 }
 
 fn one(maker: &mut Maker, q: &Quantity) {
-    if is_rhetoric(maker, q) || is_past_age(maker, q) {
+    if q.stance == Stance::Denied || is_rhetoric(maker, q) || is_past_age(maker, q) {
         return;
     }
     let event = maker.governor(q.span).cloned();
@@ -151,11 +151,12 @@ fn one(maker: &mut Maker, q: &Quantity) {
     let another = attribute == Attribute::EventOrdinal && matches!(article, "a" | "an" | "another");
     let general = |noun: &str| matches!(noun, "" | "person" | "people" | "other" | "victim" | "-");
     let counted = (attribute == Attribute::EventToll && !general(&head)).then(|| head.clone());
+    let feared = (toll && q.stance == Stance::Feared).then_some(super::Modality::Possible);
     let qualifiers = Qualifiers {
         counted,
         scope: scope.or(each.then_some(super::Scope::Each)).or((another || apart).then_some(super::Scope::Another)),
         bound: Some(q.bound).filter(|b| *b != Bound::Exact),
-        modality: event.as_ref().and_then(|e| e.status).map(Into::into),
+        modality: feared.or(event.as_ref().and_then(|e| e.status).map(Into::into)),
         ..Qualifiers::default()
     };
     maker.push(Draft { span: q.span, attribute, subject, value, qualifiers, derivation: q.steps.clone(), block });

@@ -6,12 +6,13 @@ use super::{
     bound,
     find::Draft,
     flag, noun,
+    unit::unit_at,
 };
 use crate::lexicon::class;
 
 /// Make `d` an age where the words say so.
 pub fn read(scan: &Scan, d: &mut Draft) {
-    if old(scan, d) || aged(scan, d) || group(scan, d) || told(scan, d) {
+    if old(scan, d) || aged(scan, d) || group(scan, d) || told(scan, d) || reached(scan, d) || opens(scan, d) {
         d.kind = QuantityKind::Age;
         d.base = None;
         d.noun = None;
@@ -49,6 +50,43 @@ fn told(scan: &Scan, d: &mut Draft) -> bool {
     }
     d.unit = "year of age".to_owned();
     d.of = Some((verb - 1, verb));
+    true
+}
+
+/// A whole number of years that somebody may be, with nothing that it counts.
+fn years(d: &Draft) -> bool {
+    let n = &d.number;
+    !n.marked && !n.signed && !n.fraction && n.magnitude == 1.0 && d.low == d.high && d.unit == "-" && d.high <= 115.0
+}
+
+/// "turned 45", "died at 88", "lived to 88"
+fn reached(scan: &Scan, d: &mut Draft) -> bool {
+    let Some(last) = d.from.checked_sub(1).filter(|_| years(d) && d.high >= 1.0) else { return false };
+    let turns = scan.has(last, flag::BIRTHDAY);
+    let at = scan.class(last, class::AT | class::TO) && last > 0 && scan.has(last - 1, flag::AT_AGE) && d.high > 12.0;
+    let verb = if turns { last } else { last.saturating_sub(1) };
+    let ends = !scan.is(d.to, AtomKind::Word) || scan.has(d.to, flag::CLOSED) && !scan.class(d.to, class::OF);
+    if !(at || turns) || !ends || scan.raw(d.to) == ":" {
+        return false;
+    }
+    d.unit = "year of age".to_owned();
+    d.of = bearer_before(scan, verb);
+    true
+}
+
+/// "At 45, Ruth Hale is", "At 45, she": what follows the comma has that age.
+fn opens(scan: &Scan, d: &mut Draft) -> bool {
+    let Some(at) = d.from.checked_sub(1).filter(|&at| years(d) && d.high > 12.0 && scan.class(at, class::AT)) else {
+        return false;
+    };
+    let start = at == 0 || scan.is(at - 1, AtomKind::Punct) && scan.raw(at - 1) != ",";
+    let who = d.to + 1;
+    let end = (who..who + 5).take_while(|&i| name_part(scan, i) && scan.is(i, AtomKind::Word)).last();
+    let named = end.filter(|&e| e > who || scan.class(who, class::PRONOUN)).map(|e| (who, e + 1));
+    let pronoun = scan.class(who, class::PRONOUN).then_some((who, who + 1));
+    let Some(of) = named.or(pronoun).filter(|_| start && scan.raw(d.to) == ",") else { return false };
+    d.unit = "year of age".to_owned();
+    d.of = Some(of);
     true
 }
 
@@ -120,19 +158,34 @@ fn apposed(scan: &Scan, d: &mut Draft) -> bool {
     let comma = before == ","
         && (matches!(next, "," | "." | ";" | ")" | "")
             || scan.class(d.to, class::OF)
-            || scan.has(d.to, flag::AUXILIARY | flag::VERB)
+            || scan.has(d.to, flag::AUXILIARY | flag::VERB) && !shares(scan, d.from)
             || scan.class(d.to, class::AND) && scan.is(d.to + 1, AtomKind::Number) && scan.raw(d.to + 2) == ",");
     if !bracket && !comma {
         return false;
     }
     let Some(of) = bearer_before(scan, place) else { return false };
-    let date = (of.0..of.1).any(|k| scan.has(k, flag::MONTH | flag::WEEKDAY | flag::LABEL));
-    let named = scan.capital(of.1 - 1) || scan.has(of.1 - 1, flag::PEOPLE) && d.low >= 2.0;
+    let date = is_label(scan, of);
+    let last = of.1 - 1 - usize::from(scan.raw(of.1 - 1) == ".");
+    let named = scan.capital(last) || scan.has(of.1 - 1, flag::PEOPLE) && d.low >= 2.0;
     if date || !named || comma && scan.raw(d.to) == "," && scan.is(d.to + 1, AtomKind::Number) {
         return false;
     }
     d.of = Some(of);
     true
+}
+
+/// "March, 12", "Psalm 12", "Friday, June, 12": a date or label, whose words may be those of names ("Mark Holt, 41").
+fn is_label(scan: &Scan, (from, to): (usize, usize)) -> bool {
+    let calendar = |k: usize| scan.has(k, flag::MONTH | flag::WEEKDAY);
+    let to = if scan.raw(to - 1) == "." { to - 1 } else { to };
+    let name = to - from >= 2 && scan.capital(from) && scan.capital(to - 1);
+    if name { calendar(to - 1) && calendar(from) } else { (from..to).any(|k| calendar(k) || scan.has(k, flag::LABEL)) }
+}
+
+/// "86 percent of the town, 43 said": shares are compared, no age is told.
+fn shares(scan: &Scan, from: usize) -> bool {
+    (from.saturating_sub(12)..from)
+        .any(|i| unit_at(scan, i).and_then(|u| scan.words.units.get(u.unit)).is_some_and(|u| u.dimension == "ratio"))
 }
 
 fn capitals_before(scan: &Scan, i: usize) -> usize {
@@ -148,7 +201,17 @@ fn bearer_before(scan: &Scan, i: usize) -> Option<(usize, usize)> {
             end = last;
         }
     }
-    let last = end.checked_sub(1)?;
+    let mut last = end.checked_sub(1)?;
+    // "Tom Berg Jr., 41", "Tom Berg, Jr., 41"
+    if scan.raw(last) == "." && last > 0 && scan.has(last - 1, flag::NAME_SUFFIX) {
+        last -= 1;
+    }
+    if scan.has(last, flag::NAME_SUFFIX) && last > 1 {
+        last -= 1;
+        if scan.raw(last) == "," {
+            last -= 1;
+        }
+    }
     if !scan.is(last, AtomKind::Word) || scan.has(last, flag::PREPOSITION | flag::CONJUNCTION | flag::DETERMINER) {
         return None;
     }
@@ -161,5 +224,7 @@ fn bearer_before(scan: &Scan, i: usize) -> Option<(usize, usize)> {
 
 fn name_part(scan: &Scan, i: usize) -> bool {
     let capital = scan.get(i).is_some_and(|a| a.kind == AtomKind::Word && a.capital);
-    capital && !scan.has(i, flag::PREPOSITION | flag::CONJUNCTION | flag::AUXILIARY | flag::DETERMINER)
+    let word = flag::PREPOSITION | flag::CONJUNCTION | flag::AUXILIARY | flag::DETERMINER;
+    // "May Holt"
+    capital && (!scan.has(i, word) || scan.has(i, flag::MONTH))
 }

@@ -48,6 +48,8 @@ pub struct Scan<'a> {
     /// The temporal expressions of the document, by position.
     pub times: &'a [Time],
     pub atoms: Vec<Atom<'a>>,
+    /// Nearly every word has a capital, as in a headline: it tells no name.
+    pub title_case: bool,
     /// What the packs say of each distinct word of the document that is not cut; by the word's number.
     whole: Vec<Option<&'a Entry>>,
 }
@@ -59,7 +61,7 @@ impl<'a> Scan<'a> {
             let whole = doc.tokens[i].kind != TokenKind::Word || !cut;
             whole.then(|| words.entries.of(word).unwrap_or(&NOTHING))
         });
-        Scan { doc, words, times, atoms: Vec::new(), whole }
+        Scan { doc, words, times, atoms: Vec::new(), title_case: false, whole }
     }
 
     /// For each distinct word of the document: can a quantity start from it?
@@ -95,6 +97,9 @@ impl<'a> Scan<'a> {
             };
         }
         self.mark_hyphens();
+        let long = || self.atoms.iter().skip(1).filter(|a| a.kind == AtomKind::Word && a.end - a.start > 3);
+        let (all, capitals) = (long().count(), long().filter(|a| a.capital).count());
+        self.title_case = capitals >= 3 && capitals * 5 >= all * 4;
     }
 
     pub fn len(&self) -> usize {

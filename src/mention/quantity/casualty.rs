@@ -52,7 +52,7 @@ fn class(scan: &Scan, d: &Draft) -> Class {
     if d.number.ordinal || d.number.fold || d.number.fraction {
         return Class::None;
     }
-    if parent(scan, d) {
+    if parent(scan, d) || d.whole {
         return Class::None;
     }
     match d.kind {

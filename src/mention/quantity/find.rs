@@ -43,6 +43,8 @@ pub struct Draft {
     pub same_as: Option<usize>,
     /// The unit was taken from this draft of the sentence.
     pub elided: Option<usize>,
+    /// What an earlier number is a part of: "three of the 40 passengers".
+    pub whole: bool,
     /// "one" with nothing behind it: kept only where it counts casualties.
     pub weak: bool,
 }
@@ -164,15 +166,18 @@ fn ratio(scan: &Scan, n: &mut Number) -> bool {
     }
     let out = scan.low(n.to) == "out" && scan.class(n.to + 1, class::OF);
     let within = scan.class(n.to, class::IN);
-    let every = usize::from(scan.low(n.to + 1) == "every");
-    let at = if out { n.to + 2 } else { n.to + 1 + every };
-    if !out && !within {
+    let of = scan.class(n.to, class::OF);
+    let every = scan.has(n.to + 1, flag::EVERY);
+    let at = if out { n.to + 2 } else { n.to + 1 + usize::from(every) };
+    if !out && !within && !of {
         return false;
     }
     let Some(whole) = number(scan, at, false) else { return false };
     let plain = whole.low == whole.high && whole.low > n.low && !whole.fraction && !whole.ordinal && !whole.marked;
-    let usual = out && n.high <= 20.0 && whole.high <= 20.0 && !n.digits || within && in_so_many(n, &whole);
-    let noun = unit_at(scan, whole.to).is_none() || out;
+    let usual = out && n.high <= 20.0 && whole.high <= 20.0 && !n.digits
+        || within && in_so_many(n, &whole)
+        || of && (every || of_ten(n, &whole));
+    let noun = unit_at(scan, whole.to).is_none() || out || every;
     if !plain || !usual || !noun {
         return false;
     }
@@ -184,6 +189,11 @@ fn ratio(scan: &Scan, n: &mut Number) -> bool {
 fn in_so_many(n: &Number, whole: &Number) -> bool {
     let round = [10.0, 100.0, 1000.0].contains(&whole.high);
     if n.digits || whole.digits { round } else { whole.high <= 1000.0 }
+}
+
+/// "eight of ten": a count of what is named ("eight of the ten") is none.
+fn of_ten(n: &Number, whole: &Number) -> bool {
+    !n.digits && !whole.digits && whole.magnitude == 1.0 && whole.high == 10.0
 }
 
 /// "one" as a pronoun: "no one", "one another", "the one who".
@@ -225,6 +235,7 @@ pub fn blank(n: Number, low: f64, high: f64, to: usize) -> Draft {
         of: None,
         same_as: None,
         elided: None,
+        whole: false,
         weak: false,
     }
 }

@@ -34,6 +34,8 @@ flags! {
     /// So is one of ours, whatever it seems to count.
     YEAR_IN = "year_in",
     NUMBER_SIGN = "number_signs",
+    /// "the 4300 block of Mill Road"
+    BLOCK = "blocks",
     /// Joined to a number by a hyphen it makes no name: "sub-60".
     NUMBER_PREFIX = "number_prefixes",
     BETWEEN = "between",
@@ -61,6 +63,15 @@ flags! {
     COMPARED_AGE = "compared_ages",
     AGE_VERB = "age_verbs",
     AGE_SUBJECT = "age_subjects",
+    /// "turned 45": whoever does it, the number is an age.
+    BIRTHDAY = "birthdays",
+    /// "died at 88"
+    AT_AGE = "at_age",
+    /// Part of a name behind a comma or space: "Jr."
+    NAME_SUFFIX = "name_suffixes",
+    /// A number word that knows no upper end: "scores".
+    OPEN_END = "open_ended",
+    EVERY = "every",
     EACH_OF = "each_of",
     COMPARATIVE = "comparatives",
     /// "3 tonnes of rice"
@@ -125,6 +136,17 @@ flags! {
     /// Kills only where lives follow.
     CLAIM = "claim",
     CLAIMED = "claimed",
+    /// Denies what follows: "denied that", "rejected a claim that".
+    DENIES = "denies",
+    FALSE = "false",
+    FALSELY = "falsely",
+    /// "no evidence that" denies.
+    EVIDENCE = "evidence",
+    /// Opens a clause that says what is denied.
+    CONTENT = "content",
+    /// A noun for what somebody says: "a report that 40 died was false".
+    REPORT = "reports",
+    FEARED = "feared",
     /// Never between a verb and the count that is its object.
     NO_OBJECT = "no_object",
     /// Between a verb and its count, besides what is transparent.

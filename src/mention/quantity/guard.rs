@@ -8,7 +8,13 @@ use super::{
     unit::unit_at,
     words::Unit,
 };
-use crate::{lexicon::class, mention::time::TimexType};
+use crate::{
+    lexicon::{
+        class,
+        data::{Reading, has_reading},
+    },
+    mention::time::TimexType,
+};
 
 /// Is the number part of a date, a clock time, a name, a score, an address?
 pub fn counts_nothing(scan: &Scan, n: &Number) -> bool {
@@ -148,9 +154,12 @@ fn name(scan: &Scan, n: &Number) -> bool {
     if n.marked || unit_at(scan, n.to).is_some() {
         return false;
     }
+    if scan.title_case && heads_a_count(scan, p, n.to) {
+        return false;
+    }
     let counted = plural(scan, n.to) && scan.get(n.to).is_some_and(|a| !a.capital);
     // "the 7200 block of Mill Road"
-    if n.low >= 100.0 && n.low % 100.0 == 0.0 && scan.low(n.to) == "block" {
+    if n.low >= 100.0 && n.low % 100.0 == 0.0 && scan.has(n.to, flag::BLOCK) {
         return true;
     }
     // "5G", "4WD", "787 Dreamliner"
@@ -173,6 +182,15 @@ fn name(scan: &Scan, n: &Number) -> bool {
     let opener = p == 0 && !scan.capital(n.to) && (counted || scan.has(p, flag::TRANSPARENT | flag::UP | flag::DOWN));
     let people = counted && scan.has(n.to, flag::PEOPLE);
     !opener && !people
+}
+
+/// "Driver Kills 2 Nurses": in a headline a verb or preposition before a plural, whose capitals tell nothing.
+fn heads_a_count(scan: &Scan, before: usize, behind: usize) -> bool {
+    let leads = scan.has(before, flag::VERB | flag::UP | flag::DOWN | flag::PREPOSITION | flag::CONJUNCTION)
+        || scan.roles(before).active > 0
+        || !scan.has(before, flag::LABEL) && has_reading(scan.low(before), Reading::Verb);
+    let fate = scan.roles(behind).direct > 0;
+    leads && (fate || super::noun::counted(scan, behind, false).is_some_and(|h| plural(scan, h.to - 1)))
 }
 
 /// A capitalized word behind the number that is no people and heads no plural phrase: "787 Dreamliner".

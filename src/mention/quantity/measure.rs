@@ -34,6 +34,7 @@ pub fn finish(scan: &Scan, n: Number, money: Option<UnitAt>, low: f64, high: f64
             set_unit(scan, &mut d, own.unit);
         }
     }
+    compound(scan, &mut d);
     // "$75 a barrel to $80"
     let shared = if to > n.to { rate(scan, tail_of_currency(scan, n.to)) } else { None };
     if let Some((per, end)) =
@@ -79,6 +80,46 @@ fn find_unit(scan: &Scan, d: &mut Draft) {
         set_unit(scan, d, at.unit);
     }
     d.end = at.to;
+}
+
+/// "3 dollars 50 cents", "5 feet 10 inches", "5 foot 10": one amount in two units.
+fn compound(scan: &Scan, d: &mut Draft) {
+    let Some(whole) = d.base.as_deref().and_then(|name| scan.words.unit(name)) else { return };
+    if d.low != d.high || d.low.fract() != 0.0 || whole.parts == 0 {
+        return;
+    }
+    let at = d.end + usize::from(scan.class(d.end, class::AND));
+    let Some(part) = number(scan, at, false).filter(|p| p.low == p.high && !p.ordinal && !p.signed && p.low > 0.0)
+    else {
+        return;
+    };
+    let own = unit_at(scan, part.to).and_then(|u| Some((scan.words.units.get(u.unit)?, u.to)));
+    let (money, ratio, end) = match own {
+        Some((unit, to)) if unit.part_of.contains(&whole.name) => {
+            // "five pounds 20 pence"
+            let sterling = unit.part_of.first().filter(|_| unit.money && !whole.money);
+            (sterling.cloned(), if unit.money { unit.factor } else { unit.factor / whole.factor }, to)
+        }
+        // "5 foot 10", "5-foot-10": the smaller unit is left out
+        None if whole.told_in_parts && at == d.end && bare_part(scan, &part) => {
+            (None, 1.0 / f64::from(whole.parts), part.to)
+        }
+        _ => return,
+    };
+    if part.low * ratio < 1.0 {
+        if let Some(name) = money {
+            set_named(d, &name);
+            d.kind = QuantityKind::Money;
+        }
+        let value = d.low + part.low * ratio;
+        (d.low, d.high, d.to, d.end) = (value, value, end, end);
+    }
+}
+
+/// Nothing that the number could count stands behind it.
+fn bare_part(scan: &Scan, part: &Number) -> bool {
+    let next = part.to;
+    part.magnitude == 1.0 && !part.marked && (!scan.is(next, AtomKind::Word) || scan.has(next, flag::CLOSED))
 }
 
 fn set_unit(scan: &Scan, d: &mut Draft, index: usize) {
@@ -192,6 +233,9 @@ fn bounds(scan: &Scan, d: &mut Draft) {
         && !preceded(scan, d.start, |k| scan.class(k, class::FOR))
     {
         d.bound = Bound::Exact;
+    }
+    if d.bound == Bound::Exact && d.low != d.high && scan.has(d.from, flag::OPEN_END) {
+        d.bound = Bound::AtLeast;
     }
     if let Some(bound) = bound::after(scan, d.end).or_else(|| bound::after(scan, d.to)) {
         d.bound = bound;

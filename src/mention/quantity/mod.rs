@@ -18,6 +18,7 @@ mod predicate;
 mod range;
 mod sense;
 mod spelled;
+mod stance;
 mod steps;
 mod toll;
 mod unit;
@@ -25,6 +26,7 @@ mod words;
 
 pub use crate::value::number::Bound;
 pub use base::in_base_unit;
+pub use stance::Stance;
 pub use steps::show;
 pub use words::Words;
 
@@ -102,6 +104,8 @@ pub struct Quantity {
     pub same_as: Option<usize>,
     /// How the words became the value, as sentences for a reader.
     pub steps: Vec<String>,
+    /// Does the text stand behind it?
+    pub stance: Stance,
     /// Index of the sentence.
     pub sentence: usize,
 }
@@ -158,6 +162,7 @@ fn emit(scan: &Scan, drafts: &[Draft], sentence: usize, out: &mut Vec<Quantity>)
             of: d.of.map(|(a, b)| span_of(scan, a, b)),
             same_as: d.same_as.and_then(|s| places.get(s).copied().flatten()),
             steps: steps::derive(scan, drafts, k),
+            stance: stance::stance(scan, d),
             sentence,
         });
     }
@@ -189,5 +194,7 @@ fn concept_words(scan: &Scan, atoms: &[usize]) -> Vec<String> {
     words
 }
 
+#[cfg(test)]
+mod cases;
 #[cfg(test)]
 mod tests;

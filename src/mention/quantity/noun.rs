@@ -51,6 +51,10 @@ pub fn counted(scan: &Scan, from: usize, one: bool) -> Option<NounPhrase> {
         if atom.kind == AtomKind::Number {
             // "eight 250ml bottles", "Model 3 sedans"
             let measure = unit_at(scan, stop + 1).filter(|u| stop == i && plural_near(scan, u.to));
+            // "seven AR-15s"
+            if stop > i && scan.capital(stop - 1) && scan.low(stop + 1) == "s" && scan.glued(stop + 1) {
+                return Some(numbered(scan, i, stop));
+            }
             let model = stop > i && scan.capital(stop - 1) && plural_near(scan, stop + 1);
             match measure {
                 Some(unit) => {
@@ -90,6 +94,16 @@ pub fn counted(scan: &Scan, from: usize, one: bool) -> Option<NounPhrase> {
     }
     let head = head?;
     Some(build(scan, i, head))
+}
+
+/// A noun that ends in digits, the plural's -s behind them: "seven AR-15s". The digits stand at `digits`.
+fn numbered(scan: &Scan, from: usize, digits: usize) -> NounPhrase {
+    let joint = if scan.hyphen(digits) { "-" } else { " " };
+    let head = format!("{}{joint}{}", scan.low(digits - 1), scan.low(digits));
+    let mut unit: Vec<&str> = (from..digits - 1).filter(|&k| !skipped(scan, k)).map(|k| scan.low(k)).collect();
+    unit.push(&head);
+    let unit = unit.join(" ");
+    NounPhrase { from, to: digits + 2, head, unit }
 }
 
 /// Does a plural follow within a few words?
@@ -156,11 +170,11 @@ fn joined_modifier(scan: &Scan, i: usize) -> bool {
         || name_before_plural(scan, i)
 }
 
-/// "six Hamas gunmen", "two Texas voters": a name in -s before the head.
+/// "six Hamas gunmen", "two Airbus A320s": a name in -s before the head.
 fn name_before_plural(scan: &Scan, i: usize) -> bool {
     let (name, next) = (scan.get(i), scan.get(i + 1));
     name.is_some_and(|a| a.capital)
-        && next.is_some_and(|a| !a.capital)
+        && next.is_some_and(|a| !a.capital || scan.low(i + 1).contains(|c: char| c.is_ascii_digit()))
         && plural(scan, i + 1)
         && !scan.has(i + 1, flag::CLOSED)
 }

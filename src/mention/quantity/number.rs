@@ -60,7 +60,20 @@ pub fn number(scan: &Scan, i: usize, money: bool) -> Option<Number> {
         (n.low, n.high) = (sign * n.low, sign * n.high);
         return Some(n);
     }
-    digits(scan, i, money).or_else(|| wording(scan, i))
+    let mut n = digits(scan, i, money).or_else(|| wording(scan, i))?;
+    of_a_magnitude(scan, &mut n);
+    Some(n)
+}
+
+/// "three quarters of a million", "a third of a billion"
+fn of_a_magnitude(scan: &Scan, n: &mut Number) {
+    if !n.fraction || !scan.class(n.to, class::OF) || !scan.class(n.to + 1, class::INDEFINITE) {
+        return;
+    }
+    if let Some(factor) = magnitude(scan, n.to + 2) {
+        multiply(n, factor);
+        (n.fraction, n.to) = (false, n.to + 3);
+    }
 }
 
 /// "-5", "minus 5", "−5": the sign and where the number starts.

@@ -23,6 +23,7 @@ impl Words {
             words.add_lists(&pack.classes);
             words.add_nouns(pack.nouns);
             words.letters.extend(pack.magnitude_letters);
+            words.instead.extend(pack.instead.iter().map(|phrase| pieces(phrase)));
         }
         for pack in packs.read::<UnitPack>("units")? {
             pack.unit.into_iter().for_each(|u| words.add_unit(u, false));
@@ -117,19 +118,23 @@ impl Words {
             if money && !entry.weak {
                 let parts = pieces(symbol);
                 let Some(last) = parts.last().cloned() else { continue };
-                let form = Form { pieces: parts, unit: index, symbol: true, weak: false };
+                let form = Form { pieces: parts, unit: index, symbol: true, weak: false, large: false };
                 self.prefixes.entry(last).or_default().push(form);
             }
         }
         self.by_name.insert(entry.name.clone(), index);
-        let UnitEntry { name, factor, offset, tells_age, .. } = entry;
-        self.units.push(Unit { name, dimension, factor, offset, money, tells_age });
+        for letters in &entry.before_large {
+            let form = Form { pieces: vec![letters.clone()], unit: index, symbol: true, weak: false, large: true };
+            self.prefixes.entry(letters.clone()).or_default().push(form);
+        }
+        let UnitEntry { name, factor, offset, tells_age, part_of, parts, told_in_parts, .. } = entry;
+        self.units.push(Unit { name, dimension, factor, offset, money, part_of, parts, told_in_parts, tells_age });
     }
 
     fn add_form(&mut self, text: &str, unit: usize, symbol: bool, weak: bool) {
         let parts = pieces(text);
         let Some(first) = parts.first().cloned() else { return };
-        self.forms.entry(first).or_default().push(Form { pieces: parts, unit, symbol, weak });
+        self.forms.entry(first).or_default().push(Form { pieces: parts, unit, symbol, weak, large: false });
     }
 
     fn add_casualties(&mut self, pack: CasualtyPack) {
@@ -193,6 +198,8 @@ struct Pack {
     #[serde(default)]
     vague: Vec<(String, f64, f64)>,
     #[serde(default)]
+    instead: Vec<String>,
+    #[serde(default)]
     bounds: Bounds,
     #[serde(default)]
     classes: Lists,
@@ -243,6 +250,14 @@ struct UnitEntry {
     weak: bool,
     #[serde(default)]
     tells_age: bool,
+    #[serde(default)]
+    part_of: Vec<String>,
+    #[serde(default)]
+    parts: u32,
+    #[serde(default)]
+    told_in_parts: bool,
+    #[serde(default)]
+    before_large: Vec<String>,
     #[serde(default)]
     dimension: String,
     #[serde(default = "one")]

@@ -35,8 +35,10 @@ pub fn range(scan: &Scan, n: &Number, money: Option<&UnitAt>) -> Option<(f64, f6
     let between = n.from > 0 && preceded(scan, first, |k| scan.has(k, flag::BETWEEN));
     let ranged = preceded(scan, first, |k| scan.class(k, class::FROM));
     let link = link(scan, at)?;
+    let shares = own.as_ref().is_some_and(|u| scan.words.units.get(u.unit).is_some_and(|d| d.dimension == "ratio"));
     let fits = match link {
-        Link::To => true,
+        // "fell $1.2 million to $23.5 million": by the first, to the second
+        Link::To => ranged || shares || money.is_none() && own.is_none() || !changes(scan, first),
         Link::Dash => scan.glued(at) && own.is_none(),
         Link::And => between,
         Link::Or => own.is_none() && money.is_none(),
@@ -67,6 +69,15 @@ pub fn range(scan: &Scan, n: &Number, money: Option<&UnitAt>) -> Option<(f64, f6
         link,
         between || ranged,
     )
+}
+
+/// Does a verb of rising or falling stand right before the number that starts at `i`?
+fn changes(scan: &Scan, i: usize) -> bool {
+    let through = |k: usize| scan.has(k, flag::ADVERB | flag::TRANSPARENT) && !scan.class(k, class::TO | class::OF);
+    let verb = (1..=3).filter_map(|b| i.checked_sub(b)).find(|&k| !through(k));
+    // "is to rise 3% to 5%" leaves a range open
+    let ahead = |k: usize| k > 0 && scan.class(k - 1, class::TO | class::MODAL);
+    verb.is_some_and(|k| scan.has(k, flag::UP | flag::DOWN) && !scan.has(k, flag::PREPOSITION) && !ahead(k))
 }
 
 /// What joins the ends of a range.
@@ -118,8 +129,9 @@ fn compatible(
         return None;
     }
     let mut low = n.low;
-    // "four to five thousand": the magnitude is shared
-    if n.magnitude == 1.0 && m.magnitude > 1.0 && n.low < 1000.0 && own.is_none() {
+    // "four to five thousand": the magnitude is shared; that of "$300 to $2 million" is not
+    let shared = n.low * m.magnitude < m.low || n.low < 100.0;
+    if n.magnitude == 1.0 && m.magnitude > 1.0 && n.low < 1000.0 && own.is_none() && shared {
         low *= m.magnitude;
     }
     let near =

@@ -5,18 +5,46 @@ use super::{
     atoms::{AtomKind, Scan},
     find::Draft,
     flag,
+    unit::rate,
 };
 use crate::lexicon::class;
 
 /// Complete the drafts of one sentence from each other.
 pub fn relate(scan: &Scan, drafts: &mut [Draft]) {
     for k in 0..drafts.len() {
+        if is_whole(scan, drafts, k) {
+            match told_of_all(scan, &drafts[k - 1], &drafts[k]) {
+                true => drafts[k - 1].scope = Scope::Part,
+                false => drafts[k].whole = true,
+            }
+        }
         elide(scan, drafts, k);
         repeat(scan, drafts, k);
         change(scan, drafts, k);
         scope(scan, drafts, k);
         drafts[k].verb = verb_before(scan, drafts[k].start);
     }
+}
+
+/// "three of the 40 passengers", "half of the 12 crew": the second number is no count of what happened.
+fn is_whole(scan: &Scan, drafts: &[Draft], k: usize) -> bool {
+    let Some((part, whole)) = k.checked_sub(1).and_then(|p| Some((drafts.get(p)?, drafts.get(k)?))) else {
+        return false;
+    };
+    let determined = |i: usize| scan.has(i, flag::DETERMINER | flag::TRANSPARENT | flag::ADVERB);
+    scan.class(part.to, class::OF)
+        && (part.to + 1..whole.start).all(determined)
+        && (part.number.fraction || part.high <= whole.low)
+        && !part.number.ordinal
+}
+
+/// "She was one of the 26 people killed", "two of the 26 people killed were cooks": a participle right behind holds of
+/// all where the part has a verb of its own.
+fn told_of_all(scan: &Scan, part: &Draft, whole: &Draft) -> bool {
+    let participle = scan.roles(whole.end).direct > 0 && !scan.has(whole.end, flag::INTRANSITIVE);
+    let before = (part.start.saturating_sub(2)..part.start).any(|i| scan.has(i, flag::AUXILIARY | flag::VERB));
+    let behind = (whole.end + 1..whole.end + 10).any(|i| scan.has(i, flag::AUXILIARY));
+    participle && (before || behind)
 }
 
 /// "435 homes by open sale and 187 by tender": the unit is that of the earlier number.
@@ -43,6 +71,12 @@ fn elide(scan: &Scan, drafts: &mut [Draft], k: usize) {
         (d.unit, d.kind, d.elided) = (unit, QuantityKind::Age, Some(k - 1));
         return;
     }
+    if let Some(source) = direct(scan, drafts, k) {
+        let (unit, base, kind) = (drafts[source].unit.clone(), drafts[source].base.clone(), drafts[source].kind);
+        let d = &mut drafts[k];
+        (d.unit, d.base, d.kind, d.elided) = (unit, base, kind, Some(source));
+        return;
+    }
     let level = d.start > 0 && scan.class(d.start - 1, class::TO | class::AT);
     let source = if level { same_place(scan, drafts, k) } else { neighbour(scan, drafts, k) };
     let Some(source) = source else { return };
@@ -53,6 +87,18 @@ fn elide(scan: &Scan, drafts: &mut [Draft], k: usize) {
     let d = &mut drafts[k];
     (d.unit, d.base, d.kind, d.elided) = (unit, base, kind, Some(source));
     d.noun = noun.filter(|_| kind == QuantityKind::Count);
+}
+
+/// "rose from 31 mpg last year to 34", "31 mpg to 34": the unit is said with the number before.
+fn direct(scan: &Scan, drafts: &[Draft], k: usize) -> Option<usize> {
+    let (p, d) = (k.checked_sub(1)?, drafts.get(k)?);
+    let source = drafts.get(p)?;
+    let between = source.end..d.start;
+    let joined = !between.is_empty()
+        && between.len() <= 5
+        && scan.class(d.start - 1, class::TO)
+        && !between.clone().any(|i| scan.has(i, flag::VERB | flag::AUXILIARY));
+    (joined && source.kind == QuantityKind::Measure && d.number.digits).then_some(p)
 }
 
 /// "ages were 6, 11, 15 and 16", "two men, 25 and 30, were": the list goes on.
@@ -66,6 +112,10 @@ fn ages(scan: &Scan, drafts: &[Draft], k: usize) -> bool {
 /// "8 or $9", "7- or 8-inch": the unit stands only with the second number.
 fn ahead(scan: &Scan, drafts: &[Draft], k: usize) -> Option<usize> {
     let (d, next) = (drafts.get(k)?, drafts.get(k + 1)?);
+    // "16,369 up 58 points"
+    if next.from == d.to + 1 && scan.has(d.to, flag::UP | flag::DOWN) && next.kind == QuantityKind::Measure {
+        return Some(k + 1);
+    }
     let joined = next.from == d.to + 1 && scan.class(d.to, class::OR | class::AND);
     let alike = match next.kind {
         // "hundreds of thousands or millions of computers"
@@ -149,6 +199,11 @@ fn repeat(scan: &Scan, drafts: &mut [Draft], k: usize) {
         return;
     }
     let bound = drafts[first].bound;
+    // "9 billion shekels ($2.4 billion) a year"
+    let rated = bracket && scan.raw(d.end) == ")" && !drafts[first].unit.contains(" per ");
+    if let Some((per, _)) = rate(scan, d.end + 1).filter(|_| rated) {
+        drafts[first].unit.push_str(&format!(" per {per}"));
+    }
     let d = &mut drafts[k];
     d.same_as = Some(first);
     if d.bound == Bound::Exact && bound != Bound::Exact {
@@ -233,11 +288,18 @@ fn scope(scan: &Scan, drafts: &mut [Draft], k: usize) {
     if lead(flag::REMAINING) || inside.clone().any(|i| scan.class(i, class::OTHER)) {
         scope = Scope::Remainder;
     }
-    let them = scan.class(d.to, class::OF) && scan.class(d.to + 1, class::PRONOUN | class::DEMONSTRATIVE);
+    let of = scan.class(d.to, class::OF);
+    let them = of && scan.class(d.to + 1, class::PRONOUN | class::DEMONSTRATIVE) || of && of_victims(scan, d.to + 1);
     if lead(flag::PART_CUE) || them {
         scope = Scope::Part;
     }
     drafts[k].scope = scope;
+}
+
+/// "(three) of the dead", "(two) of those killed"
+fn of_victims(scan: &Scan, i: usize) -> bool {
+    let (from, roles) = (i + 1, scan.roles(i + 1));
+    scan.class(i, class::DEFINITE) && scan.is(from, AtomKind::Word) && (roles.noun > 0 || roles.direct > 0)
 }
 
 /// The verb that the quantity hangs on: the nearest verb before it in the clause.

@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::{mention::time, packs::Lexicon};
 
-fn read(text: &str) -> Vec<Quantity> {
+pub fn read(text: &str) -> Vec<Quantity> {
     let lexicon = Lexicon::builtin();
     let doc = Document::plain(text, None, lexicon);
     let times = time::recognize(&doc, &lexicon.time, &[]);
@@ -11,7 +11,7 @@ fn read(text: &str) -> Vec<Quantity> {
 }
 
 /// Each quantity as "value bound unit", ranges as "low..high".
-fn short(text: &str) -> Vec<String> {
+pub fn short(text: &str) -> Vec<String> {
     let sign = |b: Bound| match b {
         Bound::Exact => "=",
         Bound::About => "~",
@@ -26,7 +26,7 @@ fn short(text: &str) -> Vec<String> {
     .collect()
 }
 
-fn check(cases: &[(&str, &[&str])]) {
+pub fn check(cases: &[(&str, &[&str])]) {
     for (text, expected) in cases {
         assert_eq!(short(text), *expected, "{text}");
     }

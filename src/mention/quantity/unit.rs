@@ -31,7 +31,13 @@ fn fits_before(scan: &Scan, form: &Form, end: usize, number: usize) -> bool {
     // a sign of one letter is glued ("R18"); an abbreviation's stop only follows letters
     let letters = form.pieces.last().is_some_and(|p| p.bytes().all(|b| b.is_ascii_alphabetic()));
     let short = letters && form.pieces.iter().map(String::len).sum::<usize>() < 2;
-    same && (!short || scan.glued(number)) && (end == number || letters)
+    let large = !form.large || scan.glued(number) && magnitude_behind(scan, number);
+    same && large && (!short || scan.glued(number)) && (end == number || letters)
+}
+
+/// Does a magnitude stand behind the digits at `i`: "20 million", "8.1bn"?
+fn magnitude_behind(scan: &Scan, i: usize) -> bool {
+    super::number::magnitude(scan, i + 1).is_some()
 }
 
 /// The unit that starts at atom `i`, right behind a number.

@@ -68,6 +68,12 @@ pub struct Unit {
     pub factor: f64,
     pub offset: f64,
     pub money: bool,
+    /// The units that it is a part of: "3 dollars 50 cents".
+    pub part_of: Vec<String>,
+    /// How many parts it has where it is told in two units; else zero.
+    pub parts: u32,
+    /// The unit of the parts may be left out: "5 foot 10".
+    pub told_in_parts: bool,
     /// Ages are told in it.
     pub tells_age: bool,
 }
@@ -87,6 +93,8 @@ pub struct Form {
     pub symbol: bool,
     /// Holds only where it is glued to the number.
     pub weak: bool,
+    /// Holds only where a magnitude follows the number: "e20 million".
+    pub large: bool,
 }
 
 /// Kinds of casualties that the grammar itself tells apart; their names stand in the pack `casualty`.
@@ -132,6 +140,8 @@ pub struct Words {
     pub demonym_endings: Vec<String>,
     /// What may stand behind an amount and tells whose money it is; case matters.
     pub currency_tails: Vec<String>,
+    /// "not 40", "rather than 40"
+    pub instead: Vec<Vec<String>>,
     pub casualty_kinds: Vec<String>,
     pub idioms: Idioms,
     /// By last word, longest first: the words and the kind.
