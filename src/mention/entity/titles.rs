@@ -44,6 +44,8 @@ pub struct TitleWords {
     ordinals: FxHashSet<Box<str>>,
     class_words: FxHashSet<Box<str>>,
     grades: FxHashSet<Box<str>>,
+    /// "petty" in "petty officer": officers that have grades.
+    graded_officers: FxHashSet<Box<str>>,
     takes_ordinal: FxHashSet<Box<str>>,
     takes_grade: FxHashSet<Box<str>>,
     national: FxHashSet<Box<str>>,
@@ -70,6 +72,7 @@ impl TitleWords {
             (&mut self.ordinals, &pack.ordinals),
             (&mut self.class_words, &pack.class_words),
             (&mut self.grades, &pack.grades),
+            (&mut self.graded_officers, &pack.graded_officers),
             (&mut self.takes_ordinal, &pack.takes_ordinal),
             (&mut self.takes_grade, &pack.takes_grade),
             (&mut self.national, &pack.national),

@@ -173,6 +173,7 @@ pub(crate) struct TitlesPack {
     pub(crate) ordinals: String,
     pub(crate) class_words: String,
     pub(crate) grades: String,
+    pub(crate) graded_officers: String,
     pub(crate) takes_ordinal: String,
     pub(crate) takes_grade: String,
     pub(crate) national: String,

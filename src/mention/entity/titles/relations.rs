@@ -158,6 +158,12 @@ impl TitleWords {
         let grades = |title: &str| -> BTreeSet<String> {
             title.split(' ').filter(|w| self.grades.contains(*w)).map(str::to_owned).collect()
         };
+        let ranked = |title: &str| {
+            self.rank(head(title)).is_some() || title.split(' ').any(|w| self.graded_officers.contains(w))
+        };
+        if !ranked(a) || !ranked(b) {
+            return false;
+        }
         let (x, y) = (grades(a), grades(b));
         !x.is_empty() && !y.is_empty() && !x.is_subset(&y) && !y.is_subset(&x)
     }
@@ -300,6 +306,7 @@ mod tests {
             (("attorney general", ""), ("solicitor general", ""), Different),
             (("maj. gen", ""), ("brig. gen", ""), Different),
             (("gen", ""), ("maj. gen", ""), Narrower),
+            (("senior adviser", ""), ("chief political adviser", ""), Unrelated),
             (("chief petty officer", ""), ("petty officer third class", ""), Different),
             (("petty officer", ""), ("petty officer first class", ""), Narrower),
             (("police chief", ""), ("lieutenant", ""), Different),
