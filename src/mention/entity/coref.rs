@@ -1,5 +1,6 @@
 //! Which mentions are one person: full names first, then short forms.
 
+mod full;
 mod relatives;
 
 use std::{borrow::Cow, cell::RefCell, rc::Rc};
@@ -115,7 +116,7 @@ impl<'a> People<'a> {
     /// Is a full name of this kind known already?
     fn knows(&self, scene: &Scene<'a>, c: Candidate) -> bool {
         let name = self.name(scene, c);
-        self.find_full(scene, &name).is_some()
+        self.find_full(scene, &name, None).is_some()
     }
 
     /// "Crooked Ann Lee": the known name behind a capitalized word.
@@ -146,7 +147,7 @@ impl<'a> People<'a> {
 
     fn add_full(&mut self, scene: &mut Scene<'a>, c: Candidate) {
         let name = self.name(scene, c);
-        let id = match self.find_full(scene, &name) {
+        let id = match self.find_full(scene, &name, self.beside(scene, c)) {
             Some(id) => {
                 self.enrich(scene, id, c, &name);
                 id
@@ -155,21 +156,6 @@ impl<'a> People<'a> {
         };
         self.pronoun(scene, id, c);
         self.mention(scene, c, id, PersonForm::Full);
-    }
-
-    /// The person whose name agrees with `name`, among those of its family name.
-    fn find_full(&self, scene: &Scene, name: &Name) -> Option<usize> {
-        let words = &scene.words.names;
-        let ends = [name.parts.last(), name.parts.first()];
-        ends.into_iter().flatten().find_map(|part| {
-            let block = self.by_family.get(&part.skeleton)?;
-            block
-                .iter()
-                .rev()
-                .take(BLOCK)
-                .copied()
-                .find(|&p| self.keys.get(p).is_some_and(|k| agree(&k.name, name, words)))
-        })
     }
 
     fn new_person(&mut self, scene: &Scene, c: Candidate, name: Name) -> usize {

@@ -134,6 +134,8 @@ fn relatives_and_namesakes_stay_apart() {
         ("Carl Ellery Jr. and Carl Ellery Sr. spoke.", 2),
         ("George W. Ellery and George H.W. Ellery spoke.", 2),
         ("Denzel Washington flew to Washington.", 1),
+        ("The brothers Keron Ellery and Keran Ellery spoke. Keran Ellery left.", 2),
+        ("Keron Ellery spoke. Keran Ellery left.", 1),
     ] {
         assert_eq!(people(text).len(), count, "{text}");
     }
