@@ -121,7 +121,7 @@ fn heads(rest: &str) -> Vec<String> {
 }
 
 /// Words of the language live in packs. This many stand in lists of `src/` still; the number may only fall.
-const WORDS_IN_LISTS: usize = 660;
+const WORDS_IN_LISTS: usize = 211;
 
 #[test]
 fn words_of_the_language_live_in_packs() {

@@ -11,6 +11,7 @@ use super::{
     words::Meaning,
 };
 use crate::{
+    document::class,
     mention::quantity::{Bound, Quantity, QuantityKind, Scope, Stance, in_base_unit},
     value::{NumberValue, Value},
 };
@@ -169,6 +170,8 @@ fn is_rate(maker: &Maker, span: crate::document::Span) -> bool {
     let start = doc.sentence_at(span.start).map_or(at, |i| doc.sentences[i].tokens.start);
     (end..end + 4).any(|i| words.each.contains(doc.low(i)))
         || (start.max(at.saturating_sub(12))..at).any(|i| words.average.contains(doc.low(i)))
+        // "each of the 200 miners gets $1,500"
+        || (start..at).any(|i| words.each.contains(doc.low(i)) && doc.is(i + 1, class::OF))
 }
 
 /// "in five incidents across the city": the sentence adds up several events.

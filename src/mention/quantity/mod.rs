@@ -195,6 +195,6 @@ fn concept_words(scan: &Scan, atoms: &[usize]) -> Vec<String> {
 }
 
 #[cfg(test)]
-mod cases;
+mod case_tests;
 #[cfg(test)]
 mod tests;
