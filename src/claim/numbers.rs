@@ -171,7 +171,7 @@ fn is_rate(maker: &Maker, span: crate::document::Span) -> bool {
     (end..end + 4).any(|i| words.each.contains(doc.low(i)))
         || (start.max(at.saturating_sub(12))..at).any(|i| words.average.contains(doc.low(i)))
         // "each of the 200 miners gets $1,500"
-        || (start..at).any(|i| words.each.contains(doc.low(i)) && doc.is(i + 1, class::OF))
+        || (start.max(at.saturating_sub(24))..at).any(|i| words.each.contains(doc.low(i)) && doc.is(i + 1, class::OF))
 }
 
 /// "in five incidents across the city": the sentence adds up several events.
