@@ -9,7 +9,7 @@ use super::{
 use crate::{
     document::{SegmentKind, Span, TokenKind},
     mention::{
-        event::{EventMention, Series, Status},
+        event::{EventMention, Series},
         time::{Anchoring, Time, TimexType},
     },
     value::{ClockValue, DateValue, Value},
@@ -67,7 +67,7 @@ pub fn event_subject(event: Option<&EventMention>) -> Subject {
 }
 
 fn modality(event: Option<&EventMention>) -> Qualifiers {
-    Qualifiers { modality: event.and_then(|e| e.status).map(|s: Status| s.into()), ..Qualifiers::default() }
+    Qualifiers { modality: event.and_then(|e| e.status), ..Qualifiers::default() }
 }
 
 /// The value of time `i`, the words that carry it and the number of mentions that it spans:

@@ -26,6 +26,7 @@ mod years;
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::value::Modality;
 pub use build::claims;
 pub use lexicon::Lexicon;
 pub use predicate::Predicate;
@@ -33,7 +34,6 @@ pub use term::Term;
 pub use words::Words;
 
 use crate::{
-    mention::event::Status,
     span::Span,
     value::{Value, number::Bound},
 };
@@ -148,52 +148,6 @@ pub struct Context {
 pub enum Polarity {
     /// A correction note has withdrawn it: no claim of its article.
     Withdrawn,
-}
-
-/// How far the event of a claim has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Modality {
-    Proposed,
-    Planned,
-    Possible,
-    Ongoing,
-    Held,
-    Cancelled,
-    Denied,
-}
-
-impl Modality {
-    /// It has not happened yet.
-    pub fn is_ahead(self) -> bool {
-        matches!(self, Modality::Proposed | Modality::Planned | Modality::Possible)
-    }
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Modality::Proposed => "proposed",
-            Modality::Planned => "planned",
-            Modality::Possible => "possible",
-            Modality::Ongoing => "ongoing",
-            Modality::Held => "held",
-            Modality::Cancelled => "cancelled",
-            Modality::Denied => "denied",
-        }
-    }
-}
-
-impl From<Status> for Modality {
-    fn from(status: Status) -> Modality {
-        match status {
-            Status::Proposed => Modality::Proposed,
-            Status::Planned => Modality::Planned,
-            Status::Possible => Modality::Possible,
-            Status::Ongoing => Modality::Ongoing,
-            Status::Held => Modality::Held,
-            Status::Cancelled => Modality::Cancelled,
-            Status::Denied => Modality::Denied,
-        }
-    }
 }
 
 /// How a number stands to the whole, or to what other reports count.

@@ -157,7 +157,7 @@ fn one(maker: &mut Maker, q: &Quantity) {
         counted,
         scope: scope.or(each.then_some(super::Scope::Each)).or((another || apart).then_some(super::Scope::Another)),
         bound: Some(q.bound).filter(|b| *b != Bound::Exact),
-        modality: feared.or(event.as_ref().and_then(|e| e.status).map(Into::into)),
+        modality: feared.or(event.as_ref().and_then(|e| e.status)),
         ..Qualifiers::default()
     };
     maker.push(Draft { span: q.span, attribute, subject, value, qualifiers, derivation: q.steps.clone(), block });

@@ -6,8 +6,8 @@ use super::{
 };
 use crate::{
     document::Span,
-    mention::entity::{PersonForm, Tenure, names::NameWords},
-    value::{self, NameValue, TitleValue, Value},
+    mention::entity::{PersonForm, names::NameWords},
+    value::{NameValue, TitleValue, Value},
 };
 
 /// The block of everything that is said of people: who is who is told by their names.
@@ -86,13 +86,6 @@ fn titles(maker: &mut Maker) {
         if !maker.makes_claims(role.title) {
             continue;
         }
-        let tenure = match role.tenure {
-            Tenure::Current => value::Tenure::Current,
-            Tenure::Former => value::Tenure::Former,
-            Tenure::Acting => value::Tenure::Acting,
-            Tenure::Elect => value::Tenure::Elect,
-            Tenure::Prospective => value::Tenure::Prospective,
-        };
         let org = role.org_id.and_then(|i| found.entities.organizations.get(i)).map(|o| o.name.clone());
         let org = org.or_else(|| role.org.map(|s| maker.doc.slice(s).to_owned()));
         let org = org.or_else(|| chamber(maker, role.title));
@@ -100,7 +93,7 @@ fn titles(maker: &mut Maker) {
             span: role.title,
             attribute: Attribute::PersonTitle,
             subject: subject(maker, role.person_id),
-            value: Value::Title(TitleValue { title: role.title_name.clone(), org, tenure }),
+            value: Value::Title(TitleValue { title: role.title_name.clone(), org, tenure: role.tenure }),
             qualifiers: Qualifiers::default(),
             derivation: Vec::new(),
             block: PERSON_BLOCK.to_owned(),

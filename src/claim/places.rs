@@ -9,7 +9,7 @@ use super::{
 use crate::{
     document::{Span, TokenKind, class},
     mention::entity::{Place, PlaceKind},
-    value::{self, PlaceValue, Value},
+    value::{PlaceValue, Value},
 };
 
 /// Add `event.place` and `place.fact` claims.
@@ -27,10 +27,7 @@ pub fn add(maker: &mut Maker) {
                 attribute: Attribute::EventPlace,
                 subject: event_subject(event.as_ref()),
                 value: Value::Place(place_value(place)),
-                qualifiers: Qualifiers {
-                    modality: event.as_ref().and_then(|e| e.status).map(Into::into),
-                    ..Qualifiers::default()
-                },
+                qualifiers: Qualifiers { modality: event.as_ref().and_then(|e| e.status), ..Qualifiers::default() },
                 derivation: derivation(place),
                 block: "place".to_owned(),
             };
@@ -47,16 +44,10 @@ fn derivation(place: &Place) -> Vec<String> {
 }
 
 pub fn place_value(place: &Place) -> PlaceValue {
-    let kind = match place.kind {
-        PlaceKind::Country => value::PlaceKind::Country,
-        PlaceKind::Region => value::PlaceKind::Region,
-        PlaceKind::City => value::PlaceKind::City,
-        PlaceKind::Other => value::PlaceKind::Other,
-    };
-    PlaceValue { name: place.name.clone(), kind, country: place.country.clone(), capital: place.capital }
+    PlaceValue { name: place.name.clone(), kind: place.kind, country: place.country.clone(), capital: place.capital }
 }
 
-/// Where something is: a preposition stands before the name ("in Istanbul", "off Mill Point", "west of Elmton"), or
+/// Where something is: a preposition stands before the name ("in Lisbon", "off Mill Point", "west of Elmton"), or
 /// it stands by itself in its clause ("hit Kalva island"). Not a part of a longer name, nor an owner.
 fn is_location(maker: &Maker, span: Span) -> bool {
     let doc = maker.doc;
@@ -81,7 +72,7 @@ fn capital_claim(maker: &mut Maker, span: Span, country: &Place) {
         subject: Subject { name: country.name.clone(), entity: None, event: None, ordinal: None, series: None },
         value: Value::Place(PlaceValue {
             name: format!("capital of {}", country.name),
-            kind: value::PlaceKind::Capital,
+            kind: PlaceKind::Capital,
             country: Some(country.name.clone()),
             capital: true,
         }),
@@ -115,7 +106,7 @@ fn addresses(maker: &mut Maker) {
             span,
             attribute: Attribute::EventPlace,
             subject: event_subject(event.as_ref()),
-            value: Value::Place(PlaceValue { name, kind: value::PlaceKind::Address, country: None, capital: false }),
+            value: Value::Place(PlaceValue { name, kind: PlaceKind::Address, country: None, capital: false }),
             qualifiers: Qualifiers::default(),
             derivation: Vec::new(),
             block: format!("address:{key}"),

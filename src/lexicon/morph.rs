@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn words_are_folded() {
-        assert_eq!(fold("Türkiye’s"), "turkiye's");
+        assert_eq!(fold("Málaga’s"), "malaga's");
         assert_eq!((spelled_out("Kjølby"), spelled_out("Åse-Märta")), ("kjoelby".into(), "aasemaerta".into()));
         assert_eq!(
             (letters("O'Brien"), letters("Sokolović"), letters("Əliyev")),

@@ -53,6 +53,38 @@ pub struct NameValue {
     pub given: Vec<String>,
 }
 
+/// How far an event has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Modality {
+    Proposed,
+    Planned,
+    Possible,
+    Ongoing,
+    Held,
+    Cancelled,
+    Denied,
+}
+
+impl Modality {
+    /// It has not happened yet.
+    pub fn is_ahead(self) -> bool {
+        matches!(self, Modality::Proposed | Modality::Planned | Modality::Possible)
+    }
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Modality::Proposed => "proposed",
+            Modality::Planned => "planned",
+            Modality::Possible => "possible",
+            Modality::Ongoing => "ongoing",
+            Modality::Held => "held",
+            Modality::Cancelled => "cancelled",
+            Modality::Denied => "denied",
+        }
+    }
+}
+
 /// When a title is held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -66,12 +98,13 @@ pub enum Tenure {
 }
 
 /// What sort of place a name stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum PlaceKind {
     Country,
     Region,
     City,
+    #[default]
     Other,
     /// "the Turkish capital"
     Capital,

@@ -27,6 +27,7 @@ use crate::document::{Document, Span};
 use gazetteer::span_of;
 use scene::Scene;
 
+pub use crate::value::{PlaceKind, Tenure};
 pub use words::Words;
 
 /// What the recognizer found; `id`s are indices into the entity lists.
@@ -61,15 +62,6 @@ pub struct Organization {
     /// The full name in the article.
     pub name: String,
     pub acronym: Option<String>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum PlaceKind {
-    Country,
-    Region,
-    City,
-    #[default]
-    Other,
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -109,17 +101,6 @@ pub struct EntityMention {
     pub id: usize,
     /// For places: a demonym or adjective ("Turkish"), not the name.
     pub adjective: bool,
-}
-
-/// Whether the title is held at the time of the report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Tenure {
-    Current,
-    Former,
-    Acting,
-    Elect,
-    /// Nominated, candidate, would-be.
-    Prospective,
 }
 
 /// A title that a person holds: "Finance Minister Ruth Hale".

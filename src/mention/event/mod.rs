@@ -4,38 +4,14 @@ mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Where the event stands: proposed, held, cancelled ...
+pub use crate::value::Modality as Status;
 pub use words::Words;
 
 use crate::{
     document::{Document, Span, TokenKind, class},
     mention::time,
 };
-
-/// Where the event stands: proposed, held, cancelled ...
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Status {
-    Proposed,
-    Planned,
-    Possible,
-    Ongoing,
-    Held,
-    Cancelled,
-    Denied,
-}
-
-impl Status {
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Status::Proposed => "proposed",
-            Status::Planned => "planned",
-            Status::Possible => "possible",
-            Status::Ongoing => "ongoing",
-            Status::Held => "held",
-            Status::Cancelled => "cancelled",
-            Status::Denied => "denied",
-        }
-    }
-}
 
 /// Which of a series of like events is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

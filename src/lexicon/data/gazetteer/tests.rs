@@ -52,17 +52,17 @@ fn places_have_kinds_and_lie_in_each_other() {
     assert!(known().contains(place("Illinois"), place("Chicago")));
     assert!(known().contains(place("Europe"), place("Lyon")));
     assert!(!known().contains(place("Lyon"), place("France")) && !known().contains(place("Lyon"), place("Lyon")));
-    assert_eq!(known().lies(place("Kyiv"), place("Ukraine")), Lies::Inside);
-    assert_eq!(known().code(place("Kyiv")), Some("UA"));
-    assert!(known().is_capital(place("Kyiv")) && !known().is_capital(place("Istanbul")));
-    assert!(known().size(place("Istanbul")) > known().size(place("Lyon")));
+    assert_eq!(known().lies(place("Lisbon"), place("Portugal")), Lies::Inside);
+    assert_eq!(known().code(place("Lisbon")), Some("PT"));
+    assert!(known().is_capital(place("Lisbon")) && !known().is_capital(place("Milan")));
+    assert!(known().size(place("Milan")) > known().size(place("Lyon")));
 }
 
 #[test]
 fn names_of_one_place_meet() {
     for (a, b, lies) in [
-        ("Kyiv", "Kiev", Lies::Same),
-        ("Turkey", "Türkiye", Lies::Same),
+        ("Lisbon", "Lisboa", Lies::Same),
+        ("Ivory Coast", "Côte d'Ivoire", Lies::Same),
         ("Mumbai", "Bombay", Lies::Same),
         ("Fallujah", "Falluja", Lies::Same),
         ("Germany", "Western Europe", Lies::Inside),
@@ -87,7 +87,7 @@ fn a_region_tells_which_place_is_meant() {
 fn names_say_how_much_they_speak_of_places() {
     let speaks = |name| known().named(name).map_or(0, |named| named.speaks);
     for (name, least, most) in
-        [("Kyiv", 13, 15), ("Texas", 13, 15), ("Jackson", 0, 3), ("Reading", 0, 3), ("Houston", 6, 12)]
+        [("Lisbon", 13, 15), ("Texas", 13, 15), ("Jackson", 0, 3), ("Reading", 0, 3), ("Houston", 6, 12)]
     {
         assert!((least..=most).contains(&speaks(name)), "{name}: {}", speaks(name));
     }
