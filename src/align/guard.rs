@@ -7,7 +7,7 @@ use super::{
     pairing::{Kind, relate},
 };
 use crate::{
-    claim::{Attribute, Claim, Scope, Term},
+    claim::{Attribute, Claim, Scope},
     value::{NumberValue, PlaceKind, Relation, Value, number::Bound},
 };
 
@@ -100,7 +100,7 @@ pub fn noun_likeness(a: &Claim, b: &Claim) -> f64 {
     }
     match (noun(a), noun(b)) {
         (Some(x), Some(y)) if x == y => 1.0,
-        (Some(x), Some(y)) if !x.is_empty() && !y.is_empty() => kinship(&Term::from(x), &Term::from(y)).like,
+        (Some(x), Some(y)) if !x.is_empty() && !y.is_empty() => kinship(x, y).like,
         _ => 0.0,
     }
 }

@@ -1,12 +1,8 @@
 //! Do two words mean one thing? Asked of nouns that are counted and of the words that claims hang on.
 
-use std::cell::RefCell;
-
-use rustc_hash::FxHashMap;
-
-use crate::{
-    claim::Term,
-    lexicon::data::{self, Relation},
+use crate::lexicon::{
+    data::{self, Relation},
+    memo::PairMemo,
 };
 
 /// Words whose vectors are nearer than this may mean one thing, in hundredths.
@@ -26,30 +22,16 @@ pub struct Kinship {
 }
 
 thread_local! {
-    /// What has been asked before: claims repeat their words.
-    static ASKED: RefCell<FxHashMap<(Term, Term), Kinship>> = RefCell::default();
+    static ASKED: PairMemo<Kinship> = PairMemo::default();
 }
 
-/// Pairs of words that are remembered for each thread.
-const MOST: usize = 1 << 16;
-
 /// How near two lemmas are in meaning; the same whichever comes first.
-pub fn kinship(a: &Term, b: &Term) -> Kinship {
+pub fn kinship(a: &str, b: &str) -> Kinship {
     if a == b {
         return Kinship { like: 1.0, opposite: false };
     }
-    let key = if a < b { (a.clone(), b.clone()) } else { (b.clone(), a.clone()) };
-    if let Some(known) = ASKED.with_borrow(|asked| asked.get(&key).copied()) {
-        return known;
-    }
-    let found = compare(&key.0, &key.1);
-    ASKED.with_borrow_mut(|asked| {
-        if asked.len() >= MOST {
-            asked.clear();
-        }
-        asked.insert(key, found);
-    });
-    found
+    let (a, b) = (a.min(b), a.max(b));
+    ASKED.with(|memo| memo.get(a, b, || compare(a, b)))
 }
 
 fn compare(a: &str, b: &str) -> Kinship {
@@ -73,7 +55,7 @@ mod tests {
 
     #[test]
     fn words_of_one_meaning_meet() {
-        let like = |a: &str, b: &str| kinship(&Term::from(a), &Term::from(b)).like;
+        let like = |a: &str, b: &str| kinship(a, b).like;
         for (a, b) in [("shop", "store"), ("excavator", "digger"), ("crash", "collision"), ("injure", "wound")] {
             assert!(like(a, b) > 0.4, "{a} {b}: {}", like(a, b));
             assert_eq!(like(a, b), like(b, a));
@@ -81,6 +63,6 @@ mod tests {
         for (a, b) in [("dog", "cat"), ("mayor", "bridge"), ("child", "adult")] {
             assert!(like(a, b) < 0.4, "{a} {b}: {}", like(a, b));
         }
-        assert!(kinship(&Term::from("approve"), &Term::from("reject")).opposite);
+        assert!(kinship("approve", "reject").opposite);
     }
 }

@@ -15,6 +15,7 @@ pub mod meaning;
 pub mod model;
 pub mod pairing;
 pub mod people;
+mod said;
 pub mod spelling;
 pub mod story;
 
@@ -110,6 +111,8 @@ pub struct Aligned<'a> {
     by_attribute: std::collections::BTreeMap<Attribute, Vec<usize>>,
     /// Claims that a correction note has withdrawn: no claims of their reports.
     pub withdrawn: Vec<usize>,
+    /// By claim.
+    said: Vec<said::Said>,
     /// Who is who, asked for once.
     people: std::sync::OnceLock<people::Known>,
     /// Reports under check: they are no support for what they say.
@@ -132,6 +135,7 @@ impl<'a> Aligned<'a> {
             stories: story::Stories::new(reports),
             by_attribute,
             withdrawn,
+            said: said::numbered(claims),
             people: std::sync::OnceLock::new(),
             drafts: Vec::new(),
         }
@@ -173,6 +177,11 @@ impl<'a> Aligned<'a> {
         let strangers =
             |a: &Claim, b: &Claim| bare(a) && b.subject.entity.is_some() && !b.subject.name.contains(&a.subject.name);
         self.one_person(a, b) != Some(false) && !strangers(a, b) && !strangers(b, a)
+    }
+
+    /// The numbers of what a claim says, and of what.
+    pub fn said(&self, claim: usize) -> said::Said {
+        self.said.get(claim).copied().unwrap_or_default()
     }
 
     pub fn report(&self, claim: &Claim) -> &Report {

@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::{
     Aligned, Pair,
     evidence::{self, Evidence, Rivals},
@@ -112,17 +114,15 @@ type Relate<'a> = &'a dyn Fn(&Claim, &Claim) -> Relation;
 
 /// The pairs that conflict by `relate`.
 fn gather(aligned: &Aligned, kind: Kind, relate: Relate) -> Vec<Candidate> {
-    let mut by_report: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut by_report: BTreeMap<usize, Own> = BTreeMap::new();
     for &i in aligned.of(kind.attribute()) {
-        by_report.entry(aligned.claims[i].document).or_default().push(i);
+        by_report.entry(aligned.claims[i].document).or_default().add(aligned, i);
     }
     let mut found = Vec::new();
     for (&report, own) in &by_report {
         for partner in aligned.stories.partners(report).iter().filter(|&&p| p > report) {
             if let Some(other) = by_report.get(partner) {
-                for (x, y) in shared_blocks(aligned, own, other) {
-                    between(aligned, kind, relate, (&x, &y), &mut found);
-                }
+                between(aligned, kind, relate, (own, other), &mut found);
             }
         }
     }
@@ -149,19 +149,21 @@ pub fn bounded(aligned: &Aligned) -> Vec<Candidate> {
 /// At most this many claims of one block are taken from each of two reports.
 const MOST: usize = 200;
 
-/// The two reports' claims of each block that both have.
-fn shared_blocks(aligned: &Aligned, own: &[usize], other: &[usize]) -> Vec<(Vec<usize>, Vec<usize>)> {
-    let mut blocks: BTreeMap<&str, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
-    for &i in own {
-        blocks.entry(&aligned.claims[i].block).or_default().0.push(i);
-    }
-    for &i in other {
-        if let Some(block) = blocks.get_mut(aligned.claims[i].block.as_str()) {
-            block.1.push(i);
+/// What one report claims of one attribute.
+#[derive(Default)]
+struct Own<'a> {
+    blocks: BTreeMap<&'a str, Vec<usize>>,
+    values: Values,
+}
+
+impl<'a> Own<'a> {
+    fn add(&mut self, aligned: &Aligned<'a>, i: usize) {
+        let list = self.blocks.entry(&aligned.claims[i].block).or_default();
+        if list.len() < MOST {
+            list.push(i);
+            self.values.add(aligned, i);
         }
     }
-    blocks.retain(|_, (_, y)| !y.is_empty());
-    blocks.into_values().collect()
 }
 
 struct Cell {
@@ -172,89 +174,82 @@ struct Cell {
     relation: Relation,
 }
 
-/// The conflicting pairs between two reports' claims of one block.
-fn between(
-    aligned: &Aligned,
-    kind: Kind,
-    relate: Relate,
-    (own, other): (&[usize], &[usize]),
-    found: &mut Vec<Candidate>,
-) {
+/// The conflicting pairs between two reports' claims, block by block.
+fn between(aligned: &Aligned, kind: Kind, relate: Relate, (own, other): (&Own, &Own), found: &mut Vec<Candidate>) {
     let claims = aligned.claims;
-    let (own, other) = (&own[..own.len().min(MOST)], &other[..other.len().min(MOST)]);
-    let mut cells: Vec<Cell> = Vec::new();
-    for &a in own {
-        for &b in other {
-            if guard::comparable(aligned, kind, &claims[a], &claims[b]) {
-                let relation = relate(&claims[a], &claims[b]);
-                cells.push(Cell { a, b, score: 0.0, shared: 0, relation });
-            }
+    for (block, mine) in &own.blocks {
+        let Some(theirs) = other.blocks.get(block) else { continue };
+        let mut cells = cells(aligned, kind, relate, (mine, theirs));
+        // most reports agree: then nobody asks how alike the words are
+        if !cells.iter().any(|c| c.relation == Relation::Conflicts) {
+            continue;
         }
-    }
-    // most reports agree: then nobody asks how alike the words are
-    if !cells.iter().any(|c| c.relation == Relation::Conflicts) {
-        return;
-    }
-    for cell in &mut cells {
-        (cell.score, cell.shared) = likeness(&claims[cell.a], &claims[cell.b]);
-    }
-    let told = |c: &Cell| c.shared > 0 || run(&claims[c.a].context.behind, &claims[c.b].context.behind) > 0;
-    if !cells.iter().any(|c| c.relation == Relation::Conflicts && told(c)) {
-        return;
-    }
-    let best = Best::new(&cells);
-    let (mine, theirs) = (Values::new(claims, own), Values::new(claims, other));
-    for c in cells.iter().filter(|c| c.relation == Relation::Conflicts && told(c)) {
-        let (a, b) = (&claims[c.a], &claims[c.b]);
-        let mut rivals = best.rivals(c);
-        rivals.values = (mine.distinct(a), theirs.distinct(b));
-        rivals.repeated = (mine.count(a), theirs.count(b));
-        rivals.elsewhere = (theirs.count(a) > 0, mine.count(b) > 0);
-        rivals.beside = mine.beside(a, b) || theirs.beside(b, a);
-        let evidence = evidence::measure(aligned, kind, (a, b), (c.score, c.shared), &rivals);
-        found.push(Candidate { a: c.a, b: c.b, evidence });
+        for cell in &mut cells {
+            (cell.score, cell.shared) = likeness(&claims[cell.a], &claims[cell.b]);
+        }
+        let told = |c: &Cell| c.shared > 0 || run(&claims[c.a].context.behind, &claims[c.b].context.behind) > 0;
+        if !cells.iter().any(|c| c.relation == Relation::Conflicts && told(c)) {
+            continue;
+        }
+        let best = Best::new(&cells);
+        for c in cells.iter().filter(|c| c.relation == Relation::Conflicts && told(c)) {
+            let (a, b) = (&own.values, &other.values);
+            let mut rivals = best.rivals(c);
+            rivals.values = (a.distinct(aligned, c.a), b.distinct(aligned, c.b));
+            rivals.repeated = (a.count(aligned, c.a), b.count(aligned, c.b));
+            rivals.elsewhere = (b.count(aligned, c.a) > 0, a.count(aligned, c.b) > 0);
+            rivals.beside = a.beside(aligned, c.a, c.b) || b.beside(aligned, c.b, c.a);
+            let pair = (&claims[c.a], &claims[c.b]);
+            let evidence = evidence::measure(aligned, kind, pair, (c.score, c.shared), &rivals);
+            found.push(Candidate { a: c.a, b: c.b, evidence });
+        }
     }
 }
 
-/// The values that a report gives in one block, by what they count where one block holds several things.
+/// Every pair of claims of one block that can be said of one thing.
+fn cells(aligned: &Aligned, kind: Kind, relate: Relate, (mine, theirs): (&[usize], &[usize])) -> Vec<Cell> {
+    let claims = aligned.claims;
+    let mut cells = Vec::new();
+    for &a in mine {
+        for &b in theirs.iter().filter(|&&b| guard::comparable(aligned, kind, &claims[a], &claims[b])) {
+            cells.push(Cell { a, b, score: 0.0, shared: 0, relation: relate(&claims[a], &claims[b]) });
+        }
+    }
+    cells
+}
+
+/// The values that a report gives of one attribute, by what each is said of; see [`Aligned::said`].
 #[derive(Default)]
 struct Values {
-    counts: BTreeMap<(String, String), usize>,
+    counts: FxHashMap<(u32, u32), usize>,
+    distinct: FxHashMap<u32, usize>,
     /// Each with the sentence that it stands in.
-    placed: BTreeSet<(String, usize)>,
+    placed: FxHashSet<(u32, usize)>,
 }
 
 impl Values {
-    fn new(claims: &[Claim], list: &[usize]) -> Values {
-        let mut values = Values::default();
-        for &i in list {
-            *values.counts.entry(Values::key(&claims[i])).or_insert(0) += 1;
-            values.placed.insert((claims[i].value.identity(), claims[i].context.sentence));
+    fn add(&mut self, aligned: &Aligned, i: usize) {
+        let said = aligned.said(i);
+        let count = self.counts.entry((said.of, said.value)).or_insert(0);
+        *count += 1;
+        if *count == 1 {
+            *self.distinct.entry(said.of).or_insert(0) += 1;
         }
-        values
+        self.placed.insert((said.value, aligned.claims[i].context.sentence));
     }
 
-    fn key(claim: &Claim) -> (String, String) {
-        let thing = match (claim.attribute, &claim.qualifiers.counted) {
-            (Attribute::EventToll, Some(whom)) => format!("{} {whom}", claim.subject.name),
-            (Attribute::EventToll | Attribute::EventCount | Attribute::EventOrdinal, _) => claim.subject.name.clone(),
-            _ => String::new(),
-        };
-        (thing, claim.value.identity())
+    fn count(&self, aligned: &Aligned, i: usize) -> usize {
+        let said = aligned.said(i);
+        self.counts.get(&(said.of, said.value)).copied().unwrap_or(0)
     }
 
-    fn count(&self, claim: &Claim) -> usize {
-        self.counts.get(&Values::key(claim)).copied().unwrap_or(0)
-    }
-
-    fn distinct(&self, claim: &Claim) -> usize {
-        let thing = Values::key(claim).0;
-        self.counts.keys().filter(|k| k.0 == thing).count()
+    fn distinct(&self, aligned: &Aligned, i: usize) -> usize {
+        self.distinct.get(&aligned.said(i).of).copied().unwrap_or(0)
     }
 
     /// Does the sentence of `own` give the value of `other` too?
-    fn beside(&self, own: &Claim, other: &Claim) -> bool {
-        self.placed.contains(&(other.value.identity(), own.context.sentence))
+    fn beside(&self, aligned: &Aligned, own: usize, other: usize) -> bool {
+        self.placed.contains(&(aligned.said(other).value, aligned.claims[own].context.sentence))
     }
 }
 
@@ -315,8 +310,8 @@ pub fn judged(aligned: &Aligned, candidates: &[Candidate], model: &Model) -> Vec
     let pairs: Vec<Pair> = candidates.iter().map(pair).filter(|p| p.score >= model.least).collect();
     let odds = |p: f64| p / (1.0 - p).max(1e-6);
     // the likeliest partner of each claim in each other report, by what the partner says
-    let mut best: BTreeMap<(usize, usize), BTreeMap<String, f64>> = BTreeMap::new();
-    let said = |i: usize| aligned.claims[i].value.identity();
+    let mut best: BTreeMap<(usize, usize), BTreeMap<u32, f64>> = BTreeMap::new();
+    let said = |i: usize| aligned.said(i).value;
     let keys = |p: &Pair| [(p.a, aligned.claims[p.b].document, p.b), (p.b, aligned.claims[p.a].document, p.a)];
     for p in &pairs {
         for (claim, report, partner) in keys(p) {

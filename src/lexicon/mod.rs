@@ -6,6 +6,7 @@
 
 mod classes;
 pub mod data;
+pub mod memo;
 pub mod morph;
 mod pack;
 mod table;

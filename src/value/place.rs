@@ -1,7 +1,10 @@
 //! Places and what lies in what.
 
 use super::{PlaceKind, PlaceValue, Relation};
-use crate::lexicon::data::{Lies, gazetteer};
+use crate::lexicon::{
+    data::{Lies, gazetteer},
+    memo::PairMemo,
+};
 
 /// Two cities, or two countries, are different places; anything else may lie in the other. Numbers on a street are
 /// told apart by the number.
@@ -43,10 +46,18 @@ pub fn relate(x: &PlaceValue, y: &PlaceValue) -> Relation {
     }
 }
 
+thread_local! {
+    static LIES: PairMemo<Option<Lies>> = PairMemo::default();
+}
+
 /// How two places of the gazetteer lie to each other.
 fn known(x: &PlaceValue, y: &PlaceValue) -> Option<Lies> {
-    let atlas = gazetteer()?;
-    Some(atlas.named(&x.name)?.lies(atlas.named(&y.name)?))
+    LIES.with(|memo| {
+        memo.get(&x.name, &y.name, || {
+            let atlas = gazetteer()?;
+            Some(atlas.named(&x.name)?.lies(atlas.named(&y.name)?))
+        })
+    })
 }
 
 fn number(address: &str) -> &str {
