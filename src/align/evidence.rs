@@ -3,16 +3,15 @@
 //! [`super::model`] weighs them.
 
 use super::{
-    Aligned, Report, guard,
+    Aligned, Report,
+    contexts::Contexts,
+    guard,
     likeness::{is_lead, run, same_series, same_time},
     meaning::{Kinship, kinship},
     pairing::Kind,
 };
 use crate::{
-    claim::{
-        Claim, Modality, Part, Predicate, Term,
-        context::{self, fold},
-    },
+    claim::{Claim, Modality, Part, Predicate, Term, context::fold},
     lexicon::data::idf,
     value::{
         Value,
@@ -73,17 +72,17 @@ pub struct Rivals {
     pub beside: bool,
 }
 
-/// Everything that is known of a pair of claims of one kind; `like` and `shared` as [`likeness`] gives them.
+/// Everything that is known of a pair of claims of one kind, by index; `reports` is what [`reports`] says; `like` and `shared` as [`likeness`] gives them.
 pub fn measure(
     aligned: &Aligned,
     kind: Kind,
-    (a, b): (&Claim, &Claim),
+    (i, j): (usize, usize),
     (like, shared): (f64, usize),
-    rivals: &Rivals,
+    (reports, rivals): (&Evidence, &Rivals),
 ) -> Evidence {
-    let mut e = Evidence { like, like_squared: like * like, shared: shared.min(8) as f64 / 8.0, ..Evidence::default() };
-    reports(&mut e, aligned, a, b);
-    words(&mut e, a, b);
+    let (a, b) = (&aligned.claims[i], &aligned.claims[j]);
+    let mut e = Evidence { like, like_squared: like * like, shared: shared.min(8) as f64 / 8.0, ..*reports };
+    words(&mut e, aligned.contexts(), (i, a), (j, b));
     hung_on(&mut e, aligned, a, b);
     predicates(&mut e, &a.said_of, &b.said_of);
     e.same_time = flag(same_time(aligned, a, b));
@@ -199,44 +198,47 @@ fn common(a: &[String], b: &[String]) -> usize {
     a.iter().filter(|x| b.binary_search(x).is_ok()).count()
 }
 
-fn reports(e: &mut Evidence, aligned: &Aligned, a: &Claim, b: &Claim) {
-    let (x, y): (&Report, &Report) = (aligned.report(a), aligned.report(b));
+/// What the two reports of a pair share: the same for every pair of their claims.
+pub fn reports(aligned: &Aligned, a: usize, b: usize) -> Evidence {
+    let mut e = Evidence::default();
+    let (x, y): (&Report, &Report) = (&aligned.reports[a], &aligned.reports[b]);
     let people = common(&x.people, &y.people);
     let towns = common(&x.towns, &y.towns);
-    e.alike = aligned.stories.alike(a.document, b.document).unwrap_or(0.0);
+    e.alike = aligned.stories.alike(a, b).unwrap_or(0.0);
     e.people_shared = people.min(3) as f64 / 3.0;
     e.people_unknown = flag(x.people.is_empty() || y.people.is_empty());
     e.people_apart = flag(people == 0) - e.people_unknown * flag(people == 0);
     e.towns_shared = towns.min(2) as f64 / 2.0;
     e.towns_apart = flag(towns == 0 && !x.towns.is_empty() && !y.towns.is_empty());
     e.sites_shared = flag(common(&x.sites, &y.sites) > 0);
-    match aligned.days_apart(a, b) {
+    match x.days_apart(y) {
         Some(days) => e.days_apart = days.min(10) as f64 / 10.0,
         None => e.undated = 1.0,
     }
+    e
 }
 
-fn words(e: &mut Evidence, a: &Claim, b: &Claim) {
-    let (x, y) = (&a.context.words, &b.context.words);
-    let total = |w: &[(Term, u16)]| w.iter().map(|(_, n)| f64::from(*n)).sum::<f64>();
-    let people = |w: &[(Term, u16)]| w.iter().any(|(k, n)| k.starts_with(context::PERSON) && *n >= 200);
+/// Words that both have weigh so much each at least to stand near both, people to be who is spoken of.
+const NEAR: u16 = 350;
+const SPOKEN_OF: u16 = 200;
+
+fn words(e: &mut Evidence, contexts: &Contexts, (i, a): (usize, &Claim), (j, b): (usize, &Claim)) {
     let (mut mass, mut near, mut events, mut person) = (0.0, 0usize, 0usize, false);
-    for (word, m) in x {
-        let Ok(at) = y.binary_search_by(|(w, _)| w.cmp(word)) else { continue };
-        let n = y[at].1;
-        mass += (f64::from(*m) * f64::from(n)).sqrt();
-        near += usize::from(*m >= 350 && n >= 350);
-        events += usize::from(word.starts_with('@'));
-        person |= word.starts_with(context::PERSON) && *m >= 200 && n >= 200;
-    }
+    contexts.shared(i, j, |word, m, n| {
+        mass += (f64::from(m) * f64::from(n)).sqrt();
+        near += usize::from(m >= NEAR && n >= NEAR);
+        events += usize::from(contexts.is_event(word));
+        person |= contexts.is_person(word) && m >= SPOKEN_OF && n >= SPOKEN_OF;
+    });
+    let people = |i: usize| contexts.people(i).iter().any(|(_, n)| *n >= SPOKEN_OF);
     e.mass = (mass / 2000.0).min(2.0);
-    e.covered = (mass / (1.0 + total(x).min(total(y)))).min(1.0);
+    e.covered = (mass / (1.0 + contexts.sum(i).min(contexts.sum(j)))).min(1.0);
     e.same_before = run(&a.context.before, &b.context.before) as f64 / 2.0;
     e.same_behind = run(&a.context.behind, &b.context.behind) as f64 / 2.0;
     e.near = near.min(4) as f64 / 4.0;
     e.events_shared = events.min(4) as f64 / 2.0;
     e.same_people = flag(person);
-    e.other_people = flag(!person && people(x) && people(y));
+    e.other_people = flag(!person && people(i) && people(j));
 }
 
 fn hung_on(e: &mut Evidence, aligned: &Aligned, a: &Claim, b: &Claim) {
@@ -301,8 +303,8 @@ fn dates(e: &mut Evidence, x: &crate::value::DateValue, y: &crate::value::DateVa
         }
         // days that are counted from the reports' own days: nobody errs by that much
         let most = match (x.relative || y.relative, x.year_known && y.year_known) {
-            (true, _) => NEAR,
-            (false, false) => 3 * NEAR,
+            (true, _) => NEAR_DAYS,
+            (false, false) => 3 * NEAR_DAYS,
             (false, true) => i64::MAX,
         };
         e.distant = flag(gap > most);
@@ -314,7 +316,7 @@ fn dates(e: &mut Evidence, x: &crate::value::DateValue, y: &crate::value::DateVa
 }
 
 /// Days that are counted from two reports' own days and lie further apart than this belong to two events.
-const NEAR: i64 = 10;
+const NEAR_DAYS: i64 = 10;
 
 /// A bare month or year against a day: the two nearly always date different things.
 fn coarse(x: &crate::value::DateValue, y: &crate::value::DateValue) -> bool {

@@ -7,7 +7,13 @@ use crate::claim::{Claim, Neighbours, Part, context};
 
 /// How alike two claims' surroundings are, 0 to 1, and how many words they share.
 pub fn likeness(a: &Claim, b: &Claim) -> (f64, usize) {
-    let (mut score, mut shared) = context::similarity(&a.context.words, &b.context.words);
+    let similarity = context::similarity(&a.context.words, &b.context.words);
+    weighed(a, b, similarity, context::other_people(&a.context.words, &b.context.words))
+}
+
+/// [`likeness`], where the words have been compared: how similar they are with how many are shared, and whether both
+/// name people and none in common.
+pub fn weighed(a: &Claim, b: &Claim, (mut score, mut shared): (f64, usize), other_people: bool) -> (f64, usize) {
     let same_event = a.subject.event.is_some() && a.subject.event == b.subject.event;
     if same_event {
         score += 0.08;
@@ -21,7 +27,7 @@ pub fn likeness(a: &Claim, b: &Claim) -> (f64, usize) {
     if same_event && is_lead(a) && is_lead(b) {
         score += 0.06;
     }
-    if context::other_people(&a.context.words, &b.context.words) {
+    if other_people {
         score -= 0.15;
     }
     (score.clamp(0.0, 1.0), shared)

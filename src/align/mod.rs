@@ -4,6 +4,7 @@
 //! the same story. Whether two reports are depends on nothing but the two, so
 //! that comparing block by block, anywhere, gives what comparing all gives.
 
+pub mod contexts;
 pub mod evidence;
 pub mod grouping;
 pub mod guard;
@@ -85,6 +86,11 @@ impl Report {
         }
     }
 
+    /// Days between the publication of two reports, where both are known.
+    pub fn days_apart(&self, other: &Report) -> Option<i64> {
+        Some((self.published?.0 - other.published?.0).num_days().abs())
+    }
+
     /// The day of publication in words.
     pub fn day(&self) -> Option<String> {
         self.published.map(|(first, _)| first.format("%-d %B %Y").to_string())
@@ -113,6 +119,8 @@ pub struct Aligned<'a> {
     pub withdrawn: Vec<usize>,
     /// By claim.
     said: Vec<said::Said>,
+    /// The words round the claims, as numbers; made when pairs are looked at.
+    contexts: std::sync::OnceLock<contexts::Contexts>,
     /// Who is who, asked for once.
     people: std::sync::OnceLock<people::Known>,
     /// Reports under check: they are no support for what they say.
@@ -136,6 +144,7 @@ impl<'a> Aligned<'a> {
             by_attribute,
             withdrawn,
             said: said::numbered(claims),
+            contexts: std::sync::OnceLock::new(),
             people: std::sync::OnceLock::new(),
             drafts: Vec::new(),
         }
@@ -156,8 +165,7 @@ impl<'a> Aligned<'a> {
 
     /// Days between the publication of two claims' reports, where both are known.
     pub fn days_apart(&self, a: &Claim, b: &Claim) -> Option<i64> {
-        let (p, q) = (self.report(a).published?, self.report(b).published?);
-        Some((p.0 - q.0).num_days().abs())
+        self.report(a).days_apart(self.report(b))
     }
 
     /// The people of every report, and which of them are one.
@@ -182,6 +190,16 @@ impl<'a> Aligned<'a> {
     /// The numbers of what a claim says, and of what.
     pub fn said(&self, claim: usize) -> said::Said {
         self.said.get(claim).copied().unwrap_or_default()
+    }
+
+    /// How alike the surroundings of two claims are, by index; see [`likeness::likeness`].
+    pub fn likeness(&self, a: usize, b: usize) -> (f64, usize) {
+        self.contexts().likeness(self.claims, a, b)
+    }
+
+    /// The words round every claim, as numbers.
+    pub fn contexts(&self) -> &contexts::Contexts {
+        self.contexts.get_or_init(|| contexts::Contexts::new(self.claims))
     }
 
     pub fn report(&self, claim: &Claim) -> &Report {

@@ -11,7 +11,7 @@ use super::{
     Aligned, Pair,
     evidence::{self, Evidence, Rivals},
     guard,
-    likeness::{likeness, run, same_time},
+    likeness::{run, same_time},
     model::Model,
 };
 use crate::{
@@ -122,7 +122,7 @@ fn gather(aligned: &Aligned, kind: Kind, relate: Relate) -> Vec<Candidate> {
     for (&report, own) in &by_report {
         for partner in aligned.stories.partners(report).iter().filter(|&&p| p > report) {
             if let Some(other) = by_report.get(partner) {
-                between(aligned, kind, relate, (own, other), &mut found);
+                between(aligned, kind, relate, ((report, own), (*partner, other)), &mut found);
             }
         }
     }
@@ -175,8 +175,15 @@ struct Cell {
 }
 
 /// The conflicting pairs between two reports' claims, block by block.
-fn between(aligned: &Aligned, kind: Kind, relate: Relate, (own, other): (&Own, &Own), found: &mut Vec<Candidate>) {
+fn between(
+    aligned: &Aligned,
+    kind: Kind,
+    relate: Relate,
+    ((a, own), (b, other)): ((usize, &Own), (usize, &Own)),
+    found: &mut Vec<Candidate>,
+) {
     let claims = aligned.claims;
+    let reports = std::cell::OnceCell::new();
     for (block, mine) in &own.blocks {
         let Some(theirs) = other.blocks.get(block) else { continue };
         let mut cells = cells(aligned, kind, relate, (mine, theirs));
@@ -185,7 +192,7 @@ fn between(aligned: &Aligned, kind: Kind, relate: Relate, (own, other): (&Own, &
             continue;
         }
         for cell in &mut cells {
-            (cell.score, cell.shared) = likeness(&claims[cell.a], &claims[cell.b]);
+            (cell.score, cell.shared) = aligned.likeness(cell.a, cell.b);
         }
         let told = |c: &Cell| c.shared > 0 || run(&claims[c.a].context.behind, &claims[c.b].context.behind) > 0;
         if !cells.iter().any(|c| c.relation == Relation::Conflicts && told(c)) {
@@ -193,14 +200,14 @@ fn between(aligned: &Aligned, kind: Kind, relate: Relate, (own, other): (&Own, &
         }
         let best = Best::new(&cells);
         for c in cells.iter().filter(|c| c.relation == Relation::Conflicts && told(c)) {
-            let (a, b) = (&own.values, &other.values);
+            let (mine, theirs) = (&own.values, &other.values);
             let mut rivals = best.rivals(c);
-            rivals.values = (a.distinct(aligned, c.a), b.distinct(aligned, c.b));
-            rivals.repeated = (a.count(aligned, c.a), b.count(aligned, c.b));
-            rivals.elsewhere = (b.count(aligned, c.a) > 0, a.count(aligned, c.b) > 0);
-            rivals.beside = a.beside(aligned, c.a, c.b) || b.beside(aligned, c.b, c.a);
-            let pair = (&claims[c.a], &claims[c.b]);
-            let evidence = evidence::measure(aligned, kind, pair, (c.score, c.shared), &rivals);
+            rivals.values = (mine.distinct(aligned, c.a), theirs.distinct(aligned, c.b));
+            rivals.repeated = (mine.count(aligned, c.a), theirs.count(aligned, c.b));
+            rivals.elsewhere = (theirs.count(aligned, c.a) > 0, mine.count(aligned, c.b) > 0);
+            rivals.beside = mine.beside(aligned, c.a, c.b) || theirs.beside(aligned, c.b, c.a);
+            let reports = reports.get_or_init(|| evidence::reports(aligned, a, b));
+            let evidence = evidence::measure(aligned, kind, (c.a, c.b), (c.score, c.shared), (reports, &rivals));
             found.push(Candidate { a: c.a, b: c.b, evidence });
         }
     }
@@ -212,7 +219,10 @@ fn cells(aligned: &Aligned, kind: Kind, relate: Relate, (mine, theirs): (&[usize
     let mut cells = Vec::new();
     for &a in mine {
         for &b in theirs.iter().filter(|&&b| guard::comparable(aligned, kind, &claims[a], &claims[b])) {
-            cells.push(Cell { a, b, score: 0.0, shared: 0, relation: relate(&claims[a], &claims[b]) });
+            let relation = relate(&claims[a], &claims[b]);
+            if relation != Relation::Incomparable {
+                cells.push(Cell { a, b, score: 0.0, shared: 0, relation });
+            }
         }
     }
     cells

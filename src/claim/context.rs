@@ -282,12 +282,15 @@ fn hash(word: &str) -> u32 {
     word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
+/// A person who weighs so much stands near the claim.
+pub const NEAR_PERSON: u16 = 300;
+
 /// Do both name people near the claim, and none in common?
 pub fn other_people(a: &[(Term, u16)], b: &[(Term, u16)]) -> bool {
     let (a, b) = (people(a), people(b));
-    let near = |list: &[(Term, u16)]| list.iter().any(|(_, n)| *n >= 300);
+    let near = |list: &[(Term, u16)]| list.iter().any(|(_, n)| *n >= NEAR_PERSON);
     let apart = |x: &[(Term, u16)], y: &[(Term, u16)]| {
-        x.iter().filter(|(_, n)| *n >= 300).all(|(k, _)| y.iter().all(|(q, _)| q != k))
+        x.iter().filter(|(_, n)| *n >= NEAR_PERSON).all(|(k, _)| y.iter().all(|(q, _)| q != k))
     };
     near(a) && near(b) && apart(a, b) && apart(b, a)
 }
